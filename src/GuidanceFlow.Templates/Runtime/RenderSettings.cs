@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace GuidanceFlow.Templates.Runtime;
+
+/// <summary>How a template runs: culture, clock and limits. Immutable; make one and share it.</summary>
+public sealed record RenderSettings
+{
+    /// <summary>Invariant culture, no clock, the default limits.</summary>
+    public static RenderSettings Default { get; } = new();
+
+    /// <summary>How numbers and dates are printed.</summary>
+    /// <value>The default is the invariant culture.</value>
+    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+
+    /// <summary>What the template takes for the present.</summary>
+    /// <value>The default is 0001-01-01, so that nothing depends on the machine's clock by accident.</value>
+    public DateTime Now { get; init; }
+
+    /// <summary>The most UTF-16 units one rendering may print, and the longest text a function may build.</summary>
+    /// <value>The default is 1,048,576.</value>
+    public int MaxOutputLength { get; init; } = 1 << 20;
+
+    /// <summary>The most loop rounds in one rendering, all loops counted together.</summary>
+    /// <value>The default is 100,000.</value>
+    public int MaxLoopIterations { get; init; } = 100_000;
+
+    /// <summary>The most items a list built by a template may hold.</summary>
+    /// <value>The default is 100,000.</value>
+    public int MaxListLength { get; init; } = 100_000;
+}

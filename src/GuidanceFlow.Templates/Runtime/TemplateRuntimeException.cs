@@ -1,0 +1,13 @@
+namespace GuidanceFlow.Templates.Runtime;
+
+/// <summary>A template or expression failed while it ran: a value of the wrong kind, a division by zero, a limit.</summary>
+public sealed class TemplateRuntimeException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="diagnostic">What failed and where in the template's text.</param>
+    public TemplateRuntimeException(TemplateDiagnostic diagnostic)
+        : base(diagnostic?.ToString()) => Diagnostic = diagnostic ?? throw new ArgumentNullException(nameof(diagnostic));
+
+    /// <summary>What failed and where in the template's text.</summary>
+    public TemplateDiagnostic Diagnostic { get; }
+}

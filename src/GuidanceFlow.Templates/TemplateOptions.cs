@@ -1,0 +1,25 @@
+using GuidanceFlow.Templates.Binding;
+
+namespace GuidanceFlow.Templates;
+
+/// <summary>How a template or expression is parsed. Immutable; make one and share it.</summary>
+public sealed record TemplateOptions
+{
+    /// <summary>No scope: names are looked up when the template runs.</summary>
+    public static TemplateOptions Default { get; } = new();
+
+    /// <summary>
+    /// The names the template may use. With a scope every name, member and type is checked while parsing, and reading a
+    /// name is one slot access.
+    /// </summary>
+    /// <value>The default is null: names are not checked and are looked up in the model when the template runs.</value>
+    public INameScope? Scope { get; init; }
+
+    /// <summary>How deep blocks, parentheses and operators may nest.</summary>
+    /// <value>The default is 100.</value>
+    public int MaxNesting { get; init; } = 100;
+
+    /// <summary>The longest text, in UTF-16 units, that is parsed at all.</summary>
+    /// <value>The default is 16,777,216.</value>
+    public int MaxLength { get; init; } = 1 << 24;
+}
