@@ -1,0 +1,26 @@
+namespace GuidanceFlow.Definitions;
+
+/// <summary>Asks the customer something and waits for the answer.</summary>
+public sealed record AskStepDefinition : StepDefinition
+{
+    /// <inheritdoc/>
+    public override string Type => "ask";
+
+    /// <summary>The question: a template.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What is shown beside the text, in order.</summary>
+    public EquatableArray<BlockDefinition> Show { get; init; }
+
+    /// <summary>What is understood as an answer.</summary>
+    public required AnswerDefinition Answer { get; init; }
+
+    /// <summary>The datum the answer is saved in; null for none.</summary>
+    public string? Save { get; init; }
+
+    /// <summary>What is said to an answer that was not understood.</summary>
+    public RetryDefinition? Retry { get; init; }
+
+    /// <summary>Overrides the stage's and the flow's fallback.</summary>
+    public FallbackDefinition? Fallback { get; init; }
+}

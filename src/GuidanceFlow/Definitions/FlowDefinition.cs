@@ -1,0 +1,40 @@
+namespace GuidanceFlow.Definitions;
+
+/// <summary>A flow as its author wrote it: plain data, equal when everything written is equal.</summary>
+/// <remarks>Immutable. Read one with <see cref="FlowSource"/>, or build one in code; <see cref="FlowCompiler"/> checks it.</remarks>
+public sealed record FlowDefinition
+{
+    /// <summary>The stable id, in kebab-case.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The version, from 1; sessions are pinned to it.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>What the flow is about, for people.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>A remark for authors.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The languages (BCP 47); the first is the language of the definition itself.</summary>
+    /// <value>The default is <c>en</c>.</value>
+    public EquatableArray<string> Locales { get; init; } = ["en"];
+
+    /// <summary>What the host gives when a session starts.</summary>
+    public EquatableArray<DataDefinition> Inputs { get; init; }
+
+    /// <summary>What the flow collects.</summary>
+    public EquatableArray<DataDefinition> Data { get; init; }
+
+    /// <summary>Articles, videos and pictures that steps may show.</summary>
+    public EquatableArray<KnowledgeDefinition> Knowledge { get; init; }
+
+    /// <summary>The tickets the flow may file.</summary>
+    public EquatableArray<TicketDefinition> Tickets { get; init; }
+
+    /// <summary>What happens when answers are not understood; stages and steps may override it.</summary>
+    public FallbackDefinition? Fallback { get; init; }
+
+    /// <summary>The stages in order; at least one.</summary>
+    public EquatableArray<StageDefinition> Stages { get; init; }
+}

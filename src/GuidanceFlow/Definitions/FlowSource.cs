@@ -1,0 +1,6 @@
+namespace GuidanceFlow.Definitions;
+
+/// <summary>Placeholder.</summary>
+public sealed class FlowSource
+{
+}

@@ -1,0 +1,33 @@
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Definitions;
+
+/// <summary>A ticket the flow may file.</summary>
+public sealed record TicketDefinition
+{
+    /// <summary>The id, in kebab-case.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the ticket is for.</summary>
+    /// <value>The default is <see cref="TicketKind.Issue"/>.</value>
+    public TicketKind Kind { get; init; }
+
+    /// <summary>The queue of people it goes to.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>How urgent it is.</summary>
+    /// <value>The default is <see cref="TicketPriority.Normal"/>.</value>
+    public TicketPriority Priority { get; init; } = TicketPriority.Normal;
+
+    /// <summary>Within what time the customer is promised an answer; null for no promise.</summary>
+    public TimeSpan? RespondWithin { get; init; }
+
+    /// <summary>The subject: a template.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The body: a template.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Names of data that must be collected on every path to the ticket, and travel with it.</summary>
+    public EquatableArray<string> Evidence { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace GuidanceFlow;
+
+/// <summary>Placeholder.</summary>
+public static class FlowCompiler
+{
+}
