@@ -1,0 +1,64 @@
+using System.Globalization;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Answers;
+
+/// <summary>The built-in reading of answers: deterministic, never guesses between two meanings.</summary>
+internal static class AnswerMatcher
+{
+    public static AnswerMatch Match(AnswerSpec spec, ReadOnlySpan<OfferedOption> offered, string text, CultureInfo culture)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return AnswerMatch.Invalid(TurnReason.Empty);
+        }
+
+        if (spec is TextSpec free)
+        {
+            string trimmed = text.Trim();
+            return trimmed.Length > free.MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong) : AnswerMatch.Matched(Value.From(trimmed), "exact");
+        }
+
+        if (text.Length > AnswerText.MatchLimit)
+        {
+            return AnswerMatch.Invalid(TurnReason.TooLong);
+        }
+
+        return spec switch
+        {
+            ChoiceSpec => ChoiceMatcher.Match(offered, AnswerText.Normalize(text)),
+            YesNoSpec => YesNoMatcher.Match(AnswerText.Normalize(text)),
+            NumberSpec number => NumberMatcher.Match(number.Definition, text, culture),
+            _ => AnswerMatch.None,
+        };
+    }
+
+    /// <summary>Checks a value that an interpreter or the host says is the answer.</summary>
+    public static AnswerMatch Accept(AnswerSpec spec, ReadOnlySpan<OfferedOption> offered, Value value, string by)
+    {
+        switch (spec)
+        {
+            case ChoiceSpec when value.TryGetText(out string? chosen):
+                foreach (OfferedOption option in offered)
+                {
+                    if (string.Equals(option.Option.Value, chosen, StringComparison.Ordinal))
+                    {
+                        return AnswerMatch.Matched(value, by, option.Index);
+                    }
+                }
+
+                return AnswerMatch.None;
+            case YesNoSpec when value.TryGetBoolean(out _):
+                return AnswerMatch.Matched(value, by);
+            case TextSpec free when value.TryGetText(out string? text):
+                return string.IsNullOrWhiteSpace(text) ? AnswerMatch.Invalid(TurnReason.Empty)
+                    : text.Length > free.MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong)
+                    : AnswerMatch.Matched(value, by);
+            case NumberSpec number when value.TryGetNumber(out double given):
+                return NumberMatcher.Check(number.Definition, given) with { By = by };
+            default:
+                return AnswerMatch.None;
+        }
+    }
+}

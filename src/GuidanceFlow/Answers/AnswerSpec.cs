@@ -1,0 +1,45 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Answers;
+
+/// <summary>What a question understands, compiled.</summary>
+internal abstract record AnswerSpec
+{
+    /// <summary>The kind as it stands in the file.</summary>
+    public abstract string Type { get; }
+}
+
+/// <summary>One of several options.</summary>
+internal sealed record ChoiceSpec(ChoiceOption[] Options) : AnswerSpec
+{
+    public override string Type => "choice";
+
+    public int IndexOf(string value) => Array.FindIndex(Options, option => string.Equals(option.Value, value, StringComparison.Ordinal));
+}
+
+/// <summary>A compiled option.</summary>
+/// <param name="Value">What is saved.</param>
+/// <param name="Label">What the customer reads.</param>
+/// <param name="Keys">The normalised words that choose it exactly: value, synonyms, and the label when it is constant.</param>
+/// <param name="When">Null for always offered.</param>
+/// <param name="Target">Where it leads; null for the step's routes.</param>
+internal sealed record ChoiceOption(string Value, Template Label, string[] Keys, Expression? When, int? Target);
+
+/// <summary>Yes or no.</summary>
+internal sealed record YesNoSpec : AnswerSpec
+{
+    public override string Type => "yes_no";
+}
+
+/// <summary>Free text.</summary>
+internal sealed record TextSpec(int MaxLength) : AnswerSpec
+{
+    public override string Type => "text";
+}
+
+/// <summary>A number.</summary>
+internal sealed record NumberSpec(NumberAnswerDefinition Definition) : AnswerSpec
+{
+    public override string Type => "number";
+}

@@ -1,0 +1,146 @@
+using System.Text;
+
+namespace GuidanceFlow.Answers;
+
+/// <summary>Brings what a customer wrote into one form: NFKC, lower case, single spaces, no punctuation around words.</summary>
+internal static class AnswerText
+{
+    /// <summary>The longest answer, in UTF-16 units, that is looked at word by word; a longer one chooses no option.</summary>
+    public const int MatchLimit = 500;
+
+    /// <summary>How much of an answer that was not understood is kept in the session and on tickets.</summary>
+    public const int KeptLength = 200;
+
+    /// <summary>The text with lone surrogates replaced by U+FFFD; the same instance when there are none.</summary>
+    public static string Repair(string text)
+    {
+        int bad = FirstLoneSurrogate(text);
+        if (bad < 0)
+        {
+            return text;
+        }
+
+        var repaired = new StringBuilder(text, 0, bad, text.Length);
+        for (int i = bad; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                repaired.Append(text[i]).Append(text[++i]);
+            }
+            else
+            {
+                repaired.Append(char.IsSurrogate(text[i]) ? '\uFFFD' : text[i]);
+            }
+        }
+
+        return repaired.ToString();
+    }
+
+    /// <summary>At most <see cref="KeptLength"/> units of the text, not cut inside a surrogate pair; "…" marks a cut.</summary>
+    public static string Shorten(string text)
+    {
+        if (text.Length <= KeptLength)
+        {
+            return text;
+        }
+
+        int cut = KeptLength - 1;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut), "…");
+    }
+
+    /// <summary>The form in which answers and options are compared: words of letters and digits with one space between them.</summary>
+    public static string Normalize(string text)
+    {
+        if (IsNormal(text))
+        {
+            return text;
+        }
+
+        string folded = text.Normalize(NormalizationForm.FormKC);
+        var normal = new StringBuilder(folded.Length);
+        bool gap = false;
+        for (int i = 0; i < folded.Length; i++)
+        {
+            char unit = folded[i];
+            if (unit is '\'' or '’' or 'ʼ')
+            {
+                // "doesn't" stays one word: doesnt.
+                continue;
+            }
+
+            // A sign or a decimal point inside a number belongs to it: -5, 2.4.
+            bool isNumberPart = unit is '.' or ',' or '-' && i + 1 < folded.Length && char.IsAsciiDigit(folded[i + 1])
+                && (unit != '-' ? i > 0 && char.IsAsciiDigit(folded[i - 1]) : i == 0 || char.IsWhiteSpace(folded[i - 1]));
+            if (!char.IsLetterOrDigit(unit) && !char.IsSurrogate(unit) && !isNumberPart && unit is not ('+' or '%' or '&' or '#'))
+            {
+                gap = normal.Length > 0;
+                continue;
+            }
+
+            if (gap)
+            {
+                normal.Append(' ');
+                gap = false;
+            }
+
+            normal.Append(char.ToLowerInvariant(unit));
+        }
+
+        return normal.ToString();
+    }
+
+    /// <summary>Whether a normalised phrase stands in a normalised text as whole words.</summary>
+    public static bool ContainsPhrase(string text, string phrase)
+    {
+        for (int at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + phrase.Length;
+            if ((at == 0 || text[at - 1] == ' ') && (end == text.Length || text[end] == ' '))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNormal(string text)
+    {
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            char unit = text[i];
+            if (!char.IsAsciiLetterLower(unit) && !char.IsAsciiDigit(unit) && (unit != ' ' || i == 0 || i == text.Length - 1 || text[i - 1] == ' '))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int FirstLoneSurrogate(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            return i;
+        }
+
+        return -1;
+    }
+}

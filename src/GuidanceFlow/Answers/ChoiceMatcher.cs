@@ -1,0 +1,86 @@
+using System.Globalization;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Answers;
+
+/// <summary>
+/// Finds the option an answer means. Exact beats approximate: first the whole answer against value, label, synonym and
+/// number; only then whether exactly one option's words stand in the answer, and never in an answer that negates.
+/// </summary>
+internal static class ChoiceMatcher
+{
+    private static readonly string[] Negations = ["not", "no", "never", "without", "neither", "dont", "doesnt", "isnt", "arent", "cant", "except"];
+
+    public static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string normalized)
+    {
+        if (normalized.Length == 0)
+        {
+            return AnswerMatch.None;
+        }
+
+        AnswerMatch exact = Match(offered, normalized, "exact", static (text, key) => string.Equals(text, key, StringComparison.Ordinal));
+        if (exact.Kind != AnswerMatchKind.NoMatch)
+        {
+            return exact;
+        }
+
+        if (int.TryParse(normalized, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= offered.Length)
+        {
+            return AnswerMatch.Matched(Value.From(offered[number - 1].Option.Value), "exact", offered[number - 1].Index);
+        }
+
+        foreach (string negation in Negations)
+        {
+            if (AnswerText.ContainsPhrase(normalized, negation))
+            {
+                return AnswerMatch.None;
+            }
+        }
+
+        // One letter or digit says too little inside a sentence.
+        return Match(offered, normalized, "contained", static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key));
+    }
+
+    private static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string text, string by, Func<string, string, bool> fits)
+    {
+        int found = -1;
+        List<string>? several = null;
+        for (int i = 0; i < offered.Length; i++)
+        {
+            if (!Fits(offered[i], text, fits))
+            {
+                continue;
+            }
+
+            if (found < 0)
+            {
+                found = i;
+                continue;
+            }
+
+            several ??= [offered[found].Option.Value];
+            several.Add(offered[i].Option.Value);
+        }
+
+        if (several is not null)
+        {
+            return new AnswerMatch(AnswerMatchKind.Ambiguous) { Candidates = [.. several] };
+        }
+
+        return found < 0 ? AnswerMatch.None : AnswerMatch.Matched(Value.From(offered[found].Option.Value), by, offered[found].Index);
+    }
+
+    private static bool Fits(OfferedOption offered, string text, Func<string, string, bool> fits)
+    {
+        foreach (string key in offered.Option.Keys)
+        {
+            if (fits(text, key))
+            {
+                return true;
+            }
+        }
+
+        // The words of a label that is made from data are known only now.
+        return !offered.Option.Label.IsConstant && AnswerText.Normalize(offered.Label) is { Length: > 0 } label && fits(text, label);
+    }
+}

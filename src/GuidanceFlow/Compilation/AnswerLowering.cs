@@ -1,0 +1,115 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Binding;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Compiles what questions understand.</summary>
+internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, TemplateBinder binder, TargetResolver targets)
+{
+    public AnswerSpec Lower(StepPlace place, AskStepDefinition ask) => ask.Answer switch
+    {
+        ChoiceAnswerDefinition choice => LowerChoice(place, choice),
+        YesNoAnswerDefinition => new YesNoSpec(),
+        NumberAnswerDefinition number => new NumberSpec(number),
+        TextAnswerDefinition text => new TextSpec(text.MaxLength),
+        _ => throw new InvalidOperationException("Unknown kind of answer."),
+    };
+
+    /// <summary>The slot an answer is saved in; reports a datum that is missing, an input, or of another type.</summary>
+    public int SaveSlotOf(StepPlace place, AskStepDefinition ask)
+    {
+        if (ask.Save is null)
+        {
+            return -1;
+        }
+
+        SourcePath path = place.Path.Member("save");
+        if (!TryFindDatum(context, ask.Save, path, out int slot))
+        {
+            return -1;
+        }
+
+        DataType type = context.Variables[slot].Type;
+        StaticType answer = AnswerTypes.Of(ask.Answer);
+        if (!type.ToStaticType().Accepts(answer))
+        {
+            context.Report(DiagnosticCatalog.TypeMismatch, path, $"The datum '{ask.Save}' is {type.ToStaticType()}, but the answer is {answer}. Change the datum's type or the answer's.");
+        }
+        else if (type.Kind == DataKind.Choice)
+        {
+            CheckValues(ask, type, place.Path);
+        }
+
+        return slot;
+    }
+
+    /// <summary>Finds the slot of a datum that may be written; reports one that is missing or an input.</summary>
+    public static bool TryFindDatum(CompilationContext context, string name, SourcePath path, out int slot)
+    {
+        if (!context.Slots.TryGetValue(name, out slot))
+        {
+            context.Report(DiagnosticCatalog.UnknownReference, path, $"There is no datum {Spelling.Quote(name)}. Declare it under 'data'.{Hints.DidYouMean(name, context.Definition.Data.Select(datum => datum.Name))}");
+            return false;
+        }
+
+        if (slot < context.InputCount)
+        {
+            context.Report(DiagnosticCatalog.UnknownReference, path, $"'{name}' is an input, and inputs are read-only. Declare a datum under 'data' and write that.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void CheckValues(AskStepDefinition ask, DataType type, SourcePath path)
+    {
+        if (ask.Answer is not ChoiceAnswerDefinition choice)
+        {
+            context.Report(DiagnosticCatalog.TypeMismatch, path.Member("save"), $"The datum '{ask.Save}' takes one of {string.Join(", ", type.Values.Select(value => $"'{value}'"))}, but the answer may be any {AnswerTypes.Of(ask.Answer)}. Ask with options of these values.");
+            return;
+        }
+
+        for (int i = 0; i < choice.Options.Count; i++)
+        {
+            if (!type.Values.Contains(choice.Options[i].Value))
+            {
+                context.Report(DiagnosticCatalog.TypeMismatch, path.Member("answer").Member("options").Item(i), $"The datum '{ask.Save}' does not take '{choice.Options[i].Value}'. Its values are {string.Join(", ", type.Values.Select(value => $"'{value}'"))}.");
+            }
+        }
+    }
+
+    private ChoiceSpec LowerChoice(StepPlace place, ChoiceAnswerDefinition choice)
+    {
+        SourcePath path = place.Path.Member("answer").Member("options");
+        INameScope scope = scopes.Around(place);
+        var options = new ChoiceOption[choice.Options.Count];
+        for (int i = 0; i < options.Length; i++)
+        {
+            OptionDefinition option = choice.Options[i];
+            SourcePath at = path.Item(i);
+            Template label = binder.Template(option.Label ?? Literal(option.Value), scope, at.Member("label"), place.Index, UsePhase.Entry);
+            Expression? when = binder.Guard(option.When, scope, at.Member("when"), place.Index, UsePhase.Entry);
+            int? target = option.Goto is null ? null : targets.Resolve(option.Goto, place, at.Member("goto"));
+            options[i] = new ChoiceOption(option.Value, label, KeysOf(option, label), when, target);
+        }
+
+        return new ChoiceSpec(options);
+    }
+
+    /// <summary>A value shown as it is, even if it looks like a template.</summary>
+    private static string Literal(string value) => value.Contains("{{", StringComparison.Ordinal) ? "{%{" + value + "}%}" : value;
+
+    private static string[] KeysOf(OptionDefinition option, Template label)
+    {
+        IEnumerable<string> words = option.Synonyms.Prepend(option.Value);
+        if (label.IsConstant)
+        {
+            words = words.Append(label.Render(NoValues.Instance));
+        }
+
+        return [.. words.Select(word => AnswerText.Normalize(AnswerText.Repair(word))).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,17 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Templates.Binding;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>The types of answers.</summary>
+internal static class AnswerTypes
+{
+    /// <summary>The type of what an answer saves.</summary>
+    public static StaticType Of(AnswerDefinition answer) => answer switch
+    {
+        YesNoAnswerDefinition => StaticType.Boolean,
+        NumberAnswerDefinition { Integer: true } => StaticType.Integer,
+        NumberAnswerDefinition => StaticType.Number,
+        _ => StaticType.Text,
+    };
+}

@@ -1,0 +1,31 @@
+namespace GuidanceFlow.Compilation;
+
+/// <summary>The passes in their order. Each reports all it finds; a later pass runs only on what the earlier ones made sound.</summary>
+internal static class CompilationPasses
+{
+    public static Flow? Run(CompilationContext context)
+    {
+        Outline.Build(context);
+        if (context.Places.Count == 0)
+        {
+            return null;
+        }
+
+        DeclarationChecks.Run(context);
+        FlowStep[] nodes = StepLowering.Run(context);
+        OptionChecks.Run(context, nodes);
+        GuidanceRules.Run(context);
+
+        // Paths make sense only when every route leads somewhere.
+        if (context.HasErrors)
+        {
+            return null;
+        }
+
+        FlowGraph graph = FlowGraph.Build(context, nodes);
+        Reachability.Run(context, graph);
+        BusyCycles.Run(context, graph);
+        DefiniteAssignment.Run(context, graph);
+        return context.HasErrors ? null : FlowAssembly.Make(context, nodes);
+    }
+}

@@ -1,0 +1,7 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>A ticket's definition with its templates parsed and its evidence resolved to slots.</summary>
+internal sealed record CompiledTicket(TicketDefinition Definition, Template Subject, Template Body, int[] Evidence);

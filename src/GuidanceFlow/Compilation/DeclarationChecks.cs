@@ -1,0 +1,112 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Ids and names: well formed, given once, not reserved; references to data, tickets and knowledge.</summary>
+internal static class DeclarationChecks
+{
+    public static void Run(CompilationContext context)
+    {
+        FlowDefinition flow = context.Definition;
+        SourcePath root = SourcePath.Root;
+        CheckId(context, "flow", flow.Id, root.Member("flow"));
+        CheckVariables(context);
+        CheckIds(context, "knowledge entry", flow.Knowledge.Select(entry => (entry.Id, root.Member("knowledge").Member(entry.Id))));
+        CheckIds(context, "ticket", flow.Tickets.Select(ticket => (ticket.Id, root.Member("tickets").Member(ticket.Id))));
+        CheckIds(context, "stage", flow.Stages.Select((stage, i) => (stage.Id, root.Member("stages").Item(i).Member("id"))));
+        CheckIds(context, "step", context.Places.Select(place => (place.Definition.Id, place.Path.Member("id"))));
+        CheckEvidence(context);
+    }
+
+    private static void CheckVariables(CompilationContext context)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int slot = 0; slot < context.Variables.Count; slot++)
+        {
+            string name = context.Variables[slot].Name;
+            SourcePath path = SourcePath.Root.Member(slot < context.InputCount ? "inputs" : "data").Member(name);
+            CheckName(context, name, path);
+            if (!seen.Add(name))
+            {
+                context.ReportName(DiagnosticCatalog.DuplicateName, path, $"{Spelling.Quote(name)} is an input already. Give the datum another name.");
+            }
+
+            CheckFields(context, context.Variables[slot].Type, path);
+        }
+    }
+
+    private static void CheckFields(CompilationContext context, DataType type, SourcePath path)
+    {
+        for (DataType? at = type; at is not null; at = at.Item)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (DataDefinition field in at.Fields)
+            {
+                if (!Names.IsName(field.Name))
+                {
+                    context.ReportName(DiagnosticCatalog.InvalidName, path, $"The field {Spelling.Quote(field.Name)} is not in snake_case. Use lower-case letters, digits and single underscores, a letter first.");
+                }
+
+                if (!seen.Add(field.Name))
+                {
+                    context.ReportName(DiagnosticCatalog.DuplicateName, path, $"The field {Spelling.Quote(field.Name)} is given twice. Give each field its own name.");
+                }
+
+                CheckFields(context, field.Type, path);
+            }
+        }
+    }
+
+    /// <summary>Reports a name of a datum, an input or a loop's item that is not well formed or reserved.</summary>
+    public static void CheckName(CompilationContext context, string name, SourcePath path)
+    {
+        if (!Names.IsName(name))
+        {
+            context.ReportName(DiagnosticCatalog.InvalidName, path, $"{Spelling.Quote(name)} is not in snake_case. Use at most {Names.MaxLength} lower-case letters, digits and single underscores, a letter first.");
+        }
+        else if (Names.IsReserved(name))
+        {
+            context.ReportName(DiagnosticCatalog.InvalidName, path, $"'{name}' is a word of flows or templates. Choose another name, for example '{name}_value'.");
+        }
+    }
+
+    private static void CheckId(CompilationContext context, string what, string id, SourcePath path)
+    {
+        if (!Names.IsId(id))
+        {
+            context.ReportName(DiagnosticCatalog.InvalidName, path, $"The {what} id {Spelling.Quote(id)} is not in kebab-case. Use at most {Names.MaxLength} lower-case letters, digits and single hyphens.");
+        }
+    }
+
+    private static void CheckIds(CompilationContext context, string what, IEnumerable<(string Id, SourcePath Path)> ids)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string id, SourcePath path) in ids)
+        {
+            CheckId(context, what, id, path);
+            if (!seen.Add(id))
+            {
+                context.Report(DiagnosticCatalog.DuplicateName, path, $"Another {what} has the id {Spelling.Quote(id)} too. Give each {what} its own.");
+            }
+        }
+    }
+
+    private static void CheckEvidence(CompilationContext context)
+    {
+        foreach (TicketDefinition ticket in context.Definition.Tickets)
+        {
+            for (int i = 0; i < ticket.Evidence.Count; i++)
+            {
+                string name = ticket.Evidence[i];
+                if (!context.Slots.ContainsKey(name))
+                {
+                    context.Report(
+                        DiagnosticCatalog.UnknownReference,
+                        SourcePath.Root.Member("tickets").Member(ticket.Id).Member("evidence").Item(i),
+                        $"There is no datum or input {Spelling.Quote(name)}.{Hints.DidYouMean(name, context.Slots.Keys)}");
+                }
+            }
+        }
+    }
+}

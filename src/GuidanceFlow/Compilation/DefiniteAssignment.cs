@@ -1,0 +1,184 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Templates.Binding;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>
+/// What is certainly collected where: a forward data-flow analysis whose meet is intersection (Aho, Lam, Sethi, Ullman:
+/// Compilers, section 9.2). Reports data that may be read too early, and evidence that is missing on a regular way to its
+/// ticket; a way through a fallback is excused from evidence, for there the conversation broke off.
+/// </summary>
+internal sealed class DefiniteAssignment
+{
+    private readonly CompilationContext _context;
+    private readonly FlowGraph _graph;
+    private readonly SlotSet _fromStart;
+
+    private DefiniteAssignment(CompilationContext context, FlowGraph graph)
+    {
+        _context = context;
+        _graph = graph;
+        _fromStart = SlotSet.None(context.Variables.Count);
+        for (int slot = 0; slot < context.Variables.Count; slot++)
+        {
+            DataDefinition variable = context.Variables[slot];
+            if (slot < context.InputCount || variable.Optional || !variable.Default.IsNull)
+            {
+                _fromStart.Add(slot);
+            }
+        }
+    }
+
+    public static void Run(CompilationContext context, FlowGraph graph)
+    {
+        var analysis = new DefiniteAssignment(context, graph);
+        analysis.ReportReads(analysis.Solve(withFallbacks: true));
+        analysis.ReportEvidence(analysis.Solve(withFallbacks: false));
+    }
+
+    /// <summary>What is certainly assigned on entering each node; null for a node that is not reached.</summary>
+    private SlotSet?[] Solve(bool withFallbacks)
+    {
+        var entry = new SlotSet?[_graph.Edges.Length];
+        var open = new Queue<int>();
+        Flow(0, _fromStart);
+        if (withFallbacks && _graph.StartFallback != Target.None)
+        {
+            Flow(_graph.StartFallback, _fromStart);
+        }
+
+        while (open.TryDequeue(out int node))
+        {
+            SlotSet? after = null;
+            foreach (FlowEdge edge in _graph.Edges[node])
+            {
+                if (edge.To == Target.None || (edge.Kind == FlowEdgeKind.Fallback && !withFallbacks))
+                {
+                    continue;
+                }
+
+                bool assigns = edge.Kind is FlowEdgeKind.Regular or FlowEdgeKind.Repeat;
+                Flow(edge.To, assigns ? after ??= After(node, entry[node]!) : entry[node]!);
+            }
+        }
+
+        return entry;
+
+        void Flow(int node, SlotSet set)
+        {
+            if (entry[node] is null)
+            {
+                entry[node] = set.Copy();
+                open.Enqueue(node);
+            }
+            else if (entry[node]!.Intersect(set))
+            {
+                open.Enqueue(node);
+            }
+        }
+    }
+
+    private SlotSet After(int node, SlotSet entry)
+    {
+        if (node >= _graph.Steps.Count)
+        {
+            return entry;
+        }
+
+        SlotSet after = entry.Copy();
+        switch (_graph.Steps[node])
+        {
+            case AskStep { SaveSlot: >= 0 } ask:
+                after.Add(ask.SaveSlot);
+                break;
+            case SetStep set:
+                AddAll(after, set.Values);
+                break;
+            case EachStep each:
+                AddAll(after, each.Collect);
+                break;
+        }
+
+        return after;
+    }
+
+    private static void AddAll(SlotSet set, IEnumerable<CompiledAssignment> assignments)
+    {
+        foreach (CompiledAssignment assignment in assignments)
+        {
+            set.Add(assignment.Slot);
+        }
+    }
+
+    private void ReportReads(SlotSet?[] entry)
+    {
+        var reported = new HashSet<(SourcePath, int)>();
+        foreach (TemplateUse use in _context.Uses)
+        {
+            if (AssignedAt(use, entry) is not { } assigned)
+            {
+                continue;
+            }
+
+            foreach (NameUse read in use.Reads)
+            {
+                if (!read.ToleratesNull && Slot.IsData(read.Slot) && !assigned.Contains(read.Slot) && reported.Add((use.Path, read.Span.Start)))
+                {
+                    _context.ReportInText(
+                        DiagnosticCatalog.ReadBeforeAssigned,
+                        use.Path,
+                        read.Span.Start,
+                        $"'{_context.Variables[read.Slot].Name}' may not be collected yet when '{_graph.Steps[use.Step].Id}' is reached. Write '{read.Path} ?? …' with a value for that case, or give the datum a 'default'.");
+                }
+            }
+        }
+    }
+
+    private SlotSet? AssignedAt(TemplateUse use, SlotSet?[] entry)
+    {
+        FlowStep step = _graph.Steps[use.Step];
+        if (use.Phase.Kind == UsePhaseKind.ItemEnd)
+        {
+            return entry[_graph.ItemEnd(use.Step)];
+        }
+
+        if (use.Phase.Kind == UsePhaseKind.Exit && step is EachStep)
+        {
+            return entry[_graph.AfterLoop(use.Step)];
+        }
+
+        if (entry[use.Step] is not { } before || use.Phase.Kind == UsePhaseKind.Entry)
+        {
+            return entry[use.Step];
+        }
+
+        if (use.Phase.Kind == UsePhaseKind.Exit)
+        {
+            return After(use.Step, before);
+        }
+
+        SlotSet assigned = before.Copy();
+        AddAll(assigned, ((SetStep)step).Values.Take(use.Phase.Number));
+        return assigned;
+    }
+
+    private void ReportEvidence(SlotSet?[] entry)
+    {
+        foreach (TicketStep step in _graph.Steps.OfType<TicketStep>())
+        {
+            if (entry[step.Index] is not { } assigned)
+            {
+                continue;
+            }
+
+            foreach (int slot in step.Ticket.Evidence.Where(slot => !assigned.Contains(slot)))
+            {
+                _context.Report(
+                    DiagnosticCatalog.EvidenceMissing,
+                    step.Place.Path.Member("ticket"),
+                    $"The ticket '{step.Ticket.Definition.Id}' needs '{_context.Variables[slot].Name}', which is not collected on every way to '{step.Id}'. Ask for it before, or take it out of the evidence.");
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Ends the session.</summary>
+internal sealed class EndStep(StepPlace place) : FlowStep(place)
+{
+    public required SessionOutcome Outcome { get; init; }
+
+    public required CompiledPrompt? Prompt { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Puts the flow together.</summary>
+internal static class FlowAssembly
+{
+    public static Flow Make(CompilationContext context, FlowStep[] nodes)
+    {
+        FlowDefinition definition = context.Definition;
+        KnowledgeBlock[] knowledge = [.. definition.Knowledge.Select(entry => new KnowledgeBlock(entry.Id, entry.Title, entry.Url, entry.Kind))];
+        var parts = new FlowParts
+        {
+            Stages = [.. context.Stages],
+            StructureHash = FlowHasher.Structure(definition),
+            TextHash = FlowHasher.Text(definition),
+            Cultures = definition.Locales.Distinct(StringComparer.Ordinal).ToFrozenDictionary(locale => locale, CultureOf, StringComparer.Ordinal),
+            Variables = [.. context.Variables],
+            InputCount = context.InputCount,
+            Defaults = [.. context.Variables.Select(variable => Fit(variable.Default, variable.Type))],
+            Knowledge = knowledge,
+            KnowledgeValues = [.. knowledge.Select(ToValue)],
+            StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
+        };
+        return new Flow(definition, nodes, context.Slots.ToFrozenDictionary(StringComparer.Ordinal), parts);
+    }
+
+    private static Value Fit(Value value, DataType type) =>
+        !value.IsNull && DataTypes.TryFit(value, type, string.Empty, out Value fitted, out _) ? fitted : value;
+
+    private static Value ToValue(KnowledgeBlock entry) => Value.From(ValueObject.Create(
+    [
+        KeyValuePair.Create("title", Value.From(entry.Title)),
+        KeyValuePair.Create("url", Value.From(entry.Url)),
+        KeyValuePair.Create("kind", Value.From(entry.Kind.ToString().ToLowerInvariant())),
+    ]));
+
+    private static CultureInfo CultureOf(string locale)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(locale);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>
+/// Every way a session can take, for the analyses over paths. Beside the steps there are two nodes a loop: the end of an
+/// item, and the way on behind the loop.
+/// </summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<int, int> _loopNumbers = [];
+    private readonly FlowStep[] _steps;
+
+    private FlowGraph(FlowStep[] steps)
+    {
+        _steps = steps;
+        foreach (FlowStep step in steps)
+        {
+            if (step is EachStep)
+            {
+                _loopNumbers.Add(step.Index, _loopNumbers.Count);
+            }
+        }
+
+        Edges = new List<FlowEdge>[steps.Length + (2 * _loopNumbers.Count)];
+        for (int i = 0; i < Edges.Length; i++)
+        {
+            Edges[i] = [];
+        }
+    }
+
+    public IReadOnlyList<FlowStep> Steps => _steps;
+
+    /// <summary>The edges out of each node.</summary>
+    public List<FlowEdge>[] Edges { get; }
+
+    /// <summary>Where an error in the first turn leads; <see cref="Target.None"/> for nowhere.</summary>
+    public int StartFallback { get; private init; }
+
+    public static FlowGraph Build(CompilationContext context, FlowStep[] steps)
+    {
+        int startFallback = context.Definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None;
+        var graph = new FlowGraph(steps) { StartFallback = startFallback };
+        foreach (FlowStep step in steps)
+        {
+            graph.Connect(step);
+        }
+
+        return graph;
+    }
+
+    /// <summary>The node at the end of an item.</summary>
+    public int ItemEnd(int loop) => _steps.Length + (2 * _loopNumbers[loop]);
+
+    /// <summary>The node behind a loop.</summary>
+    public int AfterLoop(int loop) => ItemEnd(loop) + 1;
+
+    /// <summary>The step whose file position stands for a node.</summary>
+    public FlowStep StepOf(int node) => node < _steps.Length ? _steps[node] : _steps[_loopNumbers.First(loop => loop.Value == (node - _steps.Length) / 2).Key];
+
+    private void Connect(FlowStep step)
+    {
+        if (step.When is not null)
+        {
+            Add(step.Index, step, step.Sibling, FlowEdgeKind.Skip);
+        }
+
+        switch (step)
+        {
+            case EachStep each:
+                int end = ItemEnd(each.Index);
+                int after = AfterLoop(each.Index);
+                Edges[each.Index].Add(new FlowEdge(each.Body, FlowEdgeKind.Regular));
+                Edges[each.Index].Add(new FlowEdge(after, FlowEdgeKind.Regular));
+                Edges[end].Add(new FlowEdge(each.Body, FlowEdgeKind.Repeat));
+                Edges[end].Add(new FlowEdge(after, FlowEdgeKind.Regular));
+                foreach (FlowRoute route in each.Routes)
+                {
+                    Add(after, each, route.Target, FlowEdgeKind.Regular);
+                }
+
+                break;
+            case AskStep ask:
+                if (ask.Answer is Answers.ChoiceSpec choice)
+                {
+                    foreach (int target in choice.Options.Where(option => option.Target is not null).Select(option => option.Target!.Value))
+                    {
+                        Add(step.Index, step, target, FlowEdgeKind.Regular);
+                    }
+                }
+
+                if (ask.Answer is not Answers.ChoiceSpec all || Array.Exists(all.Options, option => option.Target is null))
+                {
+                    AddRoutes(step);
+                }
+
+                Add(step.Index, step, ask.FallbackTarget, FlowEdgeKind.Fallback);
+                break;
+            default:
+                AddRoutes(step);
+                break;
+        }
+    }
+
+    private void AddRoutes(FlowStep step)
+    {
+        foreach (FlowRoute route in step.Routes)
+        {
+            Add(step.Index, step, route.Target, FlowEdgeKind.Regular);
+        }
+    }
+
+    private void Add(int node, FlowStep step, int target, FlowEdgeKind kind)
+    {
+        switch (target)
+        {
+            case Target.NextItem:
+                Edges[node].Add(new FlowEdge(ItemEnd(step.Place.Loop!.Index), kind));
+                break;
+            case Target.Break:
+                // What is collected at the end of an item is collected here too.
+                Edges[node].Add(new FlowEdge(ItemEnd(step.Place.Loop!.Index), kind));
+                Edges[node].Add(new FlowEdge(AfterLoop(step.Place.Loop!.Index), kind));
+                break;
+            case Target.Fail:
+                AddFailure(node, step.Place.Loop!, kind);
+                break;
+            default:
+                Edges[node].Add(new FlowEdge(target, kind));
+                break;
+        }
+    }
+
+    private void AddFailure(int node, StepPlace loop, FlowEdgeKind kind)
+    {
+        var each = (EachStep)_steps[loop.Index];
+        if (each.OnFailure is null)
+        {
+            Add(node, each, each.FallbackTarget, FlowEdgeKind.Fallback);
+            return;
+        }
+
+        Edges[node].Add(new FlowEdge(ItemEnd(loop.Index), kind));
+        if (each.OnFailure == ItemFailurePolicy.Stop)
+        {
+            Edges[node].Add(new FlowEdge(AfterLoop(loop.Index), kind));
+        }
+    }
+}
+
+/// <summary>A way from one node to another; <see cref="Target.None"/> for a way that leads out of the flow.</summary>
+internal readonly record struct FlowEdge(int To, FlowEdgeKind Kind);
+
+/// <summary>Why a way is taken.</summary>
+internal enum FlowEdgeKind
+{
+    /// <summary>A route, or simply what follows.</summary>
+    Regular,
+
+    /// <summary>The step's <c>when</c> was false: it assigned nothing.</summary>
+    Skip,
+
+    /// <summary>A loop's next item.</summary>
+    Repeat,
+
+    /// <summary>Something went wrong: the step assigned nothing.</summary>
+    Fallback,
+}

@@ -1,0 +1,245 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>
+/// The two hashes of a flow. Each part is written with its length, so that no two different flows give the same bytes;
+/// a new member of the format must be added to exactly one of the two.
+/// </summary>
+internal sealed class FlowHasher : IDisposable
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>Over what decides where a session goes and what it holds.</summary>
+    public static string Structure(FlowDefinition flow)
+    {
+        using var hasher = new FlowHasher();
+        hasher.Add(flow.Id, flow.Version.ToString(CultureInfo.InvariantCulture));
+        hasher.AddVariables(flow.Inputs);
+        hasher.AddVariables(flow.Data);
+        hasher.Add(flow.Fallback);
+        foreach (TicketDefinition ticket in flow.Tickets)
+        {
+            hasher.Add(ticket.Id, ticket.Kind.ToString(), ticket.Queue, ticket.Priority.ToString(), ticket.RespondWithin?.ToString("c", CultureInfo.InvariantCulture));
+            hasher.AddAll(ticket.Evidence);
+        }
+
+        foreach (StageDefinition stage in flow.Stages)
+        {
+            hasher.Add("stage", stage.Id, stage.Counted ? "counted" : null);
+            hasher.Add(stage.Fallback);
+            hasher.AddSteps(stage.Steps);
+        }
+
+        return hasher.Finish();
+    }
+
+    /// <summary>Over what customers and agents read.</summary>
+    public static string Text(FlowDefinition flow)
+    {
+        using var hasher = new FlowHasher();
+        hasher.Add(flow.Title);
+        hasher.AddAll(flow.Locales);
+        foreach (KnowledgeDefinition entry in flow.Knowledge)
+        {
+            hasher.Add(entry.Id, entry.Title, entry.Url, entry.Kind.ToString());
+        }
+
+        foreach (TicketDefinition ticket in flow.Tickets)
+        {
+            hasher.Add(ticket.Id, ticket.Subject, ticket.Body);
+        }
+
+        foreach (StageDefinition stage in flow.Stages)
+        {
+            hasher.Add(stage.Title);
+            hasher.AddTexts(stage.Steps);
+        }
+
+        return hasher.Finish();
+    }
+
+    public void Dispose() => _hash.Dispose();
+
+    private void AddSteps(EquatableArray<StepDefinition> steps)
+    {
+        Add(steps.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (StepDefinition step in steps)
+        {
+            Add(step.Type, step.Id, step.When);
+            foreach (RouteDefinition route in step.Next)
+            {
+                Add("route", route.When, route.Goto);
+            }
+
+            switch (step)
+            {
+                case AskStepDefinition ask:
+                    Add(ask.Save);
+                    Add(ask.Fallback);
+                    AddAnswer(ask.Answer);
+                    break;
+                case SetStepDefinition set:
+                    AddAssignments(set.Values);
+                    break;
+                case EachStepDefinition each:
+                    Add(each.In, each.As, each.Where, each.OrderBy, each.OnFailure?.ToString());
+                    AddAssignments(each.Collect);
+                    AddSteps(each.Steps);
+                    break;
+                case TicketStepDefinition ticket:
+                    Add(ticket.Ticket);
+                    break;
+                case EndStepDefinition end:
+                    Add(end.Outcome.ToString());
+                    break;
+            }
+        }
+    }
+
+    private void AddAnswer(AnswerDefinition answer)
+    {
+        Add(answer.Type);
+        switch (answer)
+        {
+            case ChoiceAnswerDefinition choice:
+                foreach (OptionDefinition option in choice.Options)
+                {
+                    Add("option", option.Value, option.When, option.Goto);
+                }
+
+                break;
+            case NumberAnswerDefinition number:
+                Add(number.Min?.ToString("R", CultureInfo.InvariantCulture), number.Max?.ToString("R", CultureInfo.InvariantCulture), number.Integer ? "integer" : null);
+                break;
+            case TextAnswerDefinition text:
+                Add(text.MaxLength.ToString(CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private void AddTexts(EquatableArray<StepDefinition> steps)
+    {
+        foreach (StepDefinition step in steps)
+        {
+            Add(step.Id, step.Title);
+            switch (step)
+            {
+                case SayStepDefinition say:
+                    Add(say.Text);
+                    AddBlocks(say.Show);
+                    break;
+                case AskStepDefinition ask:
+                    Add(ask.Text);
+                    AddBlocks(ask.Show);
+                    AddAll(ask.Retry?.Texts ?? []);
+                    Add((ask.Answer as NumberAnswerDefinition)?.Unit);
+                    foreach (OptionDefinition option in (ask.Answer as ChoiceAnswerDefinition)?.Options ?? [])
+                    {
+                        Add(option.Value, option.Label);
+                        AddAll(option.Synonyms);
+                    }
+
+                    break;
+                case EachStepDefinition each:
+                    AddTexts(each.Steps);
+                    break;
+                case TicketStepDefinition ticket:
+                    Add(ticket.Text);
+                    AddBlocks(ticket.Show);
+                    break;
+                case EndStepDefinition end:
+                    Add(end.Text);
+                    AddBlocks(end.Show);
+                    break;
+            }
+        }
+    }
+
+    private void AddBlocks(EquatableArray<BlockDefinition> blocks)
+    {
+        Add(blocks.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (BlockDefinition block in blocks)
+        {
+            Add(block.Type);
+            switch (block)
+            {
+                case TableBlockDefinition table:
+                    Add(table.Title, table.RowsFrom?.From, table.RowsFrom?.As);
+                    AddAll(table.Columns);
+                    AddAll(table.RowsFrom?.Cells ?? []);
+                    foreach (EquatableArray<string> row in table.Rows)
+                    {
+                        AddAll(row);
+                    }
+
+                    break;
+                case ChecklistBlockDefinition checklist:
+                    Add(checklist.Title);
+                    foreach (ChecklistItemDefinition item in checklist.Items)
+                    {
+                        Add(item.Text, item.Done);
+                    }
+
+                    break;
+                case KnowledgeBlockDefinition knowledge:
+                    Add(knowledge.Id);
+                    break;
+            }
+        }
+    }
+
+    private void AddVariables(EquatableArray<DataDefinition> variables)
+    {
+        Add(variables.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (DataDefinition variable in variables)
+        {
+            Add(variable.Name, variable.Optional ? "optional" : null, variable.Default.ToString());
+            AddType(variable.Type);
+        }
+    }
+
+    private void AddType(DataType type)
+    {
+        Add(type.Kind.ToString());
+        AddAll(type.Values);
+        AddVariables(type.Fields);
+        if (type.Item is not null)
+        {
+            AddType(type.Item);
+        }
+    }
+
+    private void AddAssignments(EquatableArray<AssignmentDefinition> assignments)
+    {
+        Add(assignments.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (AssignmentDefinition assignment in assignments)
+        {
+            Add(assignment.Name, assignment.Value);
+        }
+    }
+
+    private void Add(FallbackDefinition? fallback) => Add(fallback?.Attempts?.ToString(CultureInfo.InvariantCulture), fallback?.Goto);
+
+    private void AddAll(EquatableArray<string> texts)
+    {
+        Add(texts.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (string text in texts)
+        {
+            Add(text);
+        }
+    }
+
+    private void Add(params ReadOnlySpan<string?> parts)
+    {
+        foreach (string? part in parts)
+        {
+            _hash.AppendData(Encoding.UTF8.GetBytes(part is null ? "~" : string.Create(CultureInfo.InvariantCulture, $"{part.Length}:{part}")));
+        }
+    }
+
+    private string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset().AsSpan(0, 16));
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>What the compiler made of a flow beside its steps.</summary>
+internal sealed class FlowParts
+{
+    public required ImmutableArray<FlowStage> Stages { get; init; }
+
+    public required string StructureHash { get; init; }
+
+    public required string TextHash { get; init; }
+
+    public required FrozenDictionary<string, CultureInfo> Cultures { get; init; }
+
+    /// <summary>Inputs and data by slot.</summary>
+    public required DataDefinition[] Variables { get; init; }
+
+    /// <summary>How many of the variables, from the first, are inputs.</summary>
+    public required int InputCount { get; init; }
+
+    /// <summary>What data hold before anything is assigned, by slot.</summary>
+    public required Value[] Defaults { get; init; }
+
+    public required KnowledgeBlock[] Knowledge { get; init; }
+
+    /// <summary>Knowledge entries as templates see them.</summary>
+    public required Value[] KnowledgeValues { get; init; }
+
+    /// <summary>Where an error before the first question leads; <see cref="Target.None"/> for nowhere.</summary>
+    public required int StartFallback { get; init; }
+}

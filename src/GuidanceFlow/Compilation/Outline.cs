@@ -1,0 +1,54 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Numbers steps, stages and data, and links every step with the one that follows it.</summary>
+internal static class Outline
+{
+    public static void Build(CompilationContext context)
+    {
+        FlowDefinition definition = context.Definition;
+        foreach (DataDefinition variable in definition.Inputs.Concat(definition.Data))
+        {
+            context.Slots.TryAdd(variable.Name, context.Variables.Count);
+            context.Variables.Add(variable);
+        }
+
+        int count = definition.Stages.Count(stage => stage.Counted);
+        int number = 0;
+        StepPlace? last = null;
+        for (int i = 0; i < definition.Stages.Count; i++)
+        {
+            StageDefinition stage = definition.Stages[i];
+            var compiled = new FlowStage(stage.Id, stage.Title ?? stage.Id, stage.Counted ? ++number : 0, count);
+            context.Stages.Add(compiled);
+            context.StageFallbacks[compiled] = stage.Fallback;
+            last = Add(context, stage.Steps, compiled, loop: null, SourcePath.Root.Member("stages").Item(i), last);
+        }
+    }
+
+    /// <summary>Adds the steps of a list and gives back its last one.</summary>
+    private static StepPlace? Add(CompilationContext context, EquatableArray<StepDefinition> steps, FlowStage stage, StepPlace? loop, SourcePath parent, StepPlace? previous)
+    {
+        SourcePath list = parent.Member("steps");
+        for (int i = 0; i < steps.Count; i++)
+        {
+            var place = new StepPlace(context.Places.Count, steps[i], stage, loop, list.Item(i));
+            context.Places.Add(place);
+            context.PlacesById.TryAdd(steps[i].Id, place);
+            if (previous is not null)
+            {
+                previous.Sibling = place.Index;
+            }
+
+            previous = place;
+            if (steps[i] is EachStepDefinition each && Add(context, each.Steps, stage, place, place.Path, previous: null) is { } end)
+            {
+                end.Sibling = Target.NextItem;
+            }
+        }
+
+        return previous;
+    }
+}

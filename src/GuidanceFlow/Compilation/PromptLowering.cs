@@ -1,0 +1,95 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Binding;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Compiles messages and their blocks.</summary>
+internal sealed class PromptLowering(CompilationContext context, Scopes scopes, TemplateBinder binder)
+{
+    public CompiledPrompt? Lower(string? text, EquatableArray<BlockDefinition> show, StepPlace place)
+    {
+        if (text is null && show.IsEmpty)
+        {
+            return null;
+        }
+
+        INameScope scope = scopes.Around(place);
+        Template template = binder.Template(text ?? string.Empty, scope, place.Path.Member("text"), place.Index, UsePhase.Entry);
+        var blocks = new CompiledBlock[show.Count];
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = Lower(show[i], scope, place.Path.Member("show").Item(i), place.Index);
+        }
+
+        return new CompiledPrompt(template, blocks);
+    }
+
+    private CompiledBlock Lower(BlockDefinition block, INameScope scope, SourcePath path, int step)
+    {
+        switch (block)
+        {
+            case TableBlockDefinition table:
+                return LowerTable(table, scope, path, step);
+            case ChecklistBlockDefinition checklist:
+                var items = new CompiledChecklistItem[checklist.Items.Count];
+                for (int i = 0; i < items.Length; i++)
+                {
+                    SourcePath item = path.Member("items").Item(i);
+                    items[i] = new CompiledChecklistItem(
+                        binder.Template(checklist.Items[i].Text, scope, item.Member("text"), step, UsePhase.Entry),
+                        binder.Guard(checklist.Items[i].Done, scope, item.Member("done"), step, UsePhase.Entry));
+                }
+
+                return new CompiledChecklist(Optional(checklist.Title, scope, path.Member("title"), step), items);
+            case KnowledgeBlockDefinition knowledge:
+                KnowledgeDefinition? entry = context.Definition.Knowledge.FirstOrDefault(candidate => candidate.Id == knowledge.Id);
+                if (entry is null)
+                {
+                    context.Report(DiagnosticCatalog.UnknownReference, path.Member("id"), $"There is no knowledge entry {Spelling.Quote(knowledge.Id)}.{Hints.DidYouMean(knowledge.Id, context.Definition.Knowledge.Select(candidate => candidate.Id))}");
+                    return new CompiledProgress();
+                }
+
+                return new CompiledKnowledge(new KnowledgeBlock(entry.Id, entry.Title, entry.Url, entry.Kind));
+            default:
+                return new CompiledProgress();
+        }
+    }
+
+    private CompiledTable LowerTable(TableBlockDefinition table, INameScope scope, SourcePath path, int step)
+    {
+        Expression? from = null;
+        Template[] cells = [];
+        if (table.RowsFrom is { } rowsFrom)
+        {
+            SourcePath rowsPath = path.Member("rows");
+            DeclarationChecks.CheckName(context, rowsFrom.As, rowsPath.Member("as"));
+            from = binder.Expression(rowsFrom.From, scope, rowsPath.Member("from"), step, UsePhase.Entry, StaticType.List(StaticType.Any));
+            cells = All(rowsFrom.Cells, scopes.WithRow(scope, rowsFrom.As, from.Type.Item ?? StaticType.Any), rowsPath.Member("cells"), step);
+        }
+
+        var rows = new Template[table.Rows.Count][];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = All(table.Rows[i], scope, path.Member("rows").Item(i), step);
+        }
+
+        return new CompiledTable(Optional(table.Title, scope, path.Member("title"), step), All(table.Columns, scope, path.Member("columns"), step), rows, from, cells);
+    }
+
+    private Template[] All(EquatableArray<string> texts, INameScope scope, SourcePath path, int step)
+    {
+        var templates = new Template[texts.Count];
+        for (int i = 0; i < templates.Length; i++)
+        {
+            templates[i] = binder.Template(texts[i], scope, path.Item(i), step, UsePhase.Entry);
+        }
+
+        return templates;
+    }
+
+    private Template? Optional(string? text, INameScope scope, SourcePath path, int step) =>
+        text is null ? null : binder.Template(text, scope, path, step, UsePhase.Entry);
+}

@@ -1,0 +1,110 @@
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Steps no way leads to, ways that leave the flow without an end, and steps from which no end is reached.</summary>
+internal static class Reachability
+{
+    public static void Run(CompilationContext context, FlowGraph graph)
+    {
+        bool[] reached = Forward(graph);
+        bool stranded = false;
+        for (int node = 0; node < graph.Edges.Length; node++)
+        {
+            FlowStep step = graph.StepOf(node);
+            if (!reached[node])
+            {
+                if (node < graph.Steps.Count)
+                {
+                    context.Report(DiagnosticCatalog.UnreachableStep, step.Place.Path, $"No way leads to '{step.Id}'. Route to it or take it out.");
+                }
+            }
+            else if (step is not EndStep && graph.Edges[node].Exists(edge => edge.To == Target.None))
+            {
+                stranded = true;
+                context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"Behind '{step.Id}' the flow is over, but the session is not. Go on to an 'end' step.");
+            }
+            else if (step is EndStep && step.When is not null && step.Sibling == Target.None)
+            {
+                stranded = true;
+                context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"When '{step.Id}' is skipped, nothing follows. Take its 'when' out or let another step follow.");
+            }
+        }
+
+        if (!stranded)
+        {
+            ReportWithoutEnd(context, graph, reached);
+        }
+    }
+
+    private static bool[] Forward(FlowGraph graph)
+    {
+        var reached = new bool[graph.Edges.Length];
+        var open = new Stack<int>();
+        Visit(0);
+        if (graph.StartFallback != Target.None)
+        {
+            Visit(graph.StartFallback);
+        }
+
+        while (open.TryPop(out int node))
+        {
+            foreach (FlowEdge edge in graph.Edges[node])
+            {
+                if (edge.To != Target.None)
+                {
+                    Visit(edge.To);
+                }
+            }
+        }
+
+        return reached;
+
+        void Visit(int node)
+        {
+            if (!reached[node])
+            {
+                reached[node] = true;
+                open.Push(node);
+            }
+        }
+    }
+
+    /// <summary>A customer who answers well must come to an end; only being misunderstood does not count as a way.</summary>
+    private static void ReportWithoutEnd(CompilationContext context, FlowGraph graph, bool[] reached)
+    {
+        var before = new List<int>[graph.Edges.Length];
+        for (int node = 0; node < before.Length; node++)
+        {
+            foreach (FlowEdge edge in graph.Edges[node].Where(edge => edge.To >= 0 && edge.Kind != FlowEdgeKind.Fallback))
+            {
+                (before[edge.To] ??= []).Add(node);
+            }
+        }
+
+        var ends = new bool[graph.Edges.Length];
+        var open = new Stack<int>();
+        foreach (FlowStep step in graph.Steps.Where(step => step is EndStep))
+        {
+            ends[step.Index] = true;
+            open.Push(step.Index);
+        }
+
+        while (open.TryPop(out int node))
+        {
+            foreach (int from in before[node] ?? [])
+            {
+                if (!ends[from])
+                {
+                    ends[from] = true;
+                    open.Push(from);
+                }
+            }
+        }
+
+        foreach (FlowStep step in graph.Steps.Where(step => reached[step.Index] && !ends[step.Index]))
+        {
+            context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"No way from '{step.Id}' comes to an 'end' step. Route out of the cycle.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Binding;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Compiles a step's routes; reports lists without a default and routes that are never taken.</summary>
+internal sealed class RouteLowering(CompilationContext context, TemplateBinder binder, TargetResolver targets)
+{
+    public FlowRoute[] Lower(StepPlace place, INameScope scope)
+    {
+        EquatableArray<RouteDefinition> next = place.Definition.Next;
+        if (next.IsEmpty)
+        {
+            return [new FlowRoute(null, place.Sibling)];
+        }
+
+        SourcePath path = place.Path.Member("next");
+        var routes = new List<FlowRoute>(next.Count);
+        var guards = new HashSet<string>(StringComparer.Ordinal);
+        bool closed = false;
+        for (int i = 0; i < next.Count; i++)
+        {
+            SourcePath at = path.Item(i);
+            Expression? guard = binder.Guard(next[i].When, scope, at.Member("when"), place.Index, UsePhase.Exit);
+            int target = targets.Resolve(next[i].Goto, place, at.Member("goto"));
+            CheckDead(next[i], guard, at, closed, guards);
+            closed |= guard is null || IsConstant(guard, Value.True);
+            routes.Add(new FlowRoute(guard, target));
+        }
+
+        if (!closed)
+        {
+            context.Report(DiagnosticCatalog.NoDefaultRoute, path, $"When no guard of '{place.Definition.Id}' is true, nothing is next. End the list with a route that has no 'when', for example {{ \"goto\": \"@next\" }}.");
+        }
+
+        return [.. routes];
+    }
+
+    private void CheckDead(RouteDefinition route, Expression? guard, SourcePath at, bool closed, HashSet<string> guards)
+    {
+        if (closed)
+        {
+            context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: a route before it always applies. Move it up or take it out.");
+        }
+        else if (guard is not null && IsConstant(guard, Value.False))
+        {
+            context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: its guard is always false. Take it out.");
+        }
+        else if (route.When is not null && !guards.Add(route.When.Trim()))
+        {
+            context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: a route before it has the same guard. Change one of the guards.");
+        }
+    }
+
+    private static bool IsConstant(Expression guard, Value value) => guard.IsConstant && guard.Evaluate(NoValues.Instance) == value;
+}
+
+/// <summary>For expressions that read nothing.</summary>
+internal sealed class NoValues : Templates.Runtime.IValueSource
+{
+    public static NoValues Instance { get; } = new();
+
+    public Value GetValue(int slot) => Value.Null;
+}

@@ -1,0 +1,9 @@
+using GuidanceFlow.Prompts;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Tells and goes on.</summary>
+internal sealed class SayStep(StepPlace place) : FlowStep(place)
+{
+    public required CompiledPrompt Prompt { get; init; }
+}

@@ -1,0 +1,192 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Binding;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Compiles every step in the order of the file, so that a loop's scope is open before its body.</summary>
+internal sealed class StepLowering
+{
+    private readonly CompilationContext _context;
+    private readonly Scopes _scopes;
+    private readonly TemplateBinder _binder;
+    private readonly TargetResolver _targets;
+    private readonly RouteLowering _routes;
+    private readonly PromptLowering _prompts;
+    private readonly AnswerLowering _answers;
+    private readonly Dictionary<string, TicketDefinition> _tickets;
+
+    private StepLowering(CompilationContext context)
+    {
+        _context = context;
+        _scopes = new Scopes(context);
+        _binder = new TemplateBinder(context);
+        _targets = new TargetResolver(context);
+        _routes = new RouteLowering(context, _binder, _targets);
+        _prompts = new PromptLowering(context, _scopes, _binder);
+        _answers = new AnswerLowering(context, _scopes, _binder, _targets);
+        _tickets = context.Definition.Tickets.GroupBy(ticket => ticket.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    }
+
+    public static FlowStep[] Run(CompilationContext context)
+    {
+        var lowering = new StepLowering(context);
+        lowering._targets.ResolveShared(context.Definition.Fallback, SourcePath.Root);
+        for (int i = 0; i < context.Definition.Stages.Count; i++)
+        {
+            lowering._targets.ResolveShared(context.Definition.Stages[i].Fallback, SourcePath.Root.Member("stages").Item(i));
+        }
+
+        return [.. context.Places.Select(lowering.Lower)];
+    }
+
+    private FlowStep Lower(StepPlace place) => place.Definition switch
+    {
+        SayStepDefinition say => new SayStep(place) { Prompt = Prompt(say.Text, say.Show, place), When = When(place), Routes = Routes(place), Sibling = place.Sibling },
+        AskStepDefinition ask => LowerAsk(place, ask),
+        SetStepDefinition set => LowerSet(place, set),
+        BranchStepDefinition => new BranchStep(place) { When = When(place), Routes = Routes(place), Sibling = place.Sibling },
+        EachStepDefinition each => LowerEach(place, each),
+        TicketStepDefinition ticket => LowerTicket(place, ticket),
+        EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = _prompts.Lower(end.Text, end.Show, place), When = When(place), Sibling = place.Sibling },
+        _ => throw new InvalidOperationException("Unknown kind of step."),
+    };
+
+    private AskStep LowerAsk(StepPlace place, AskStepDefinition ask)
+    {
+        SourcePath retries = place.Path.Member("retry").Member("texts");
+        return new AskStep(place)
+        {
+            Prompt = Prompt(ask.Text, ask.Show, place),
+            Answer = _answers.Lower(place, ask),
+            SaveSlot = _answers.SaveSlotOf(place, ask),
+            Retries = ask.Retry is null ? [] : [.. ask.Retry.Texts.Select((text, i) => _binder.Template(text, _scopes.Around(place), retries.Item(i), place.Index, UsePhase.Entry))],
+            Attempts = _targets.AttemptsOf(place, ask),
+            FallbackTarget = _targets.FallbackOf(place, ask),
+            When = When(place),
+            Routes = _routes.Lower(place, _scopes.WithAnswer(place, ask)),
+            Sibling = place.Sibling,
+        };
+    }
+
+    private SetStep LowerSet(StepPlace place, SetStepDefinition set)
+    {
+        SourcePath path = place.Path.Member("values");
+        var values = new List<CompiledAssignment>();
+        for (int i = 0; i < set.Values.Count; i++)
+        {
+            AssignmentDefinition assignment = set.Values[i];
+            SourcePath at = path.Member(assignment.Name);
+            if (AnswerLowering.TryFindDatum(_context, assignment.Name, at, out int slot))
+            {
+                values.Add(Assign(slot, assignment, _context.Variables[slot].Type, _scopes.Around(place), at, place.Index, UsePhase.Assignment(i)));
+            }
+            else
+            {
+                _binder.Expression(assignment.Value, _scopes.Around(place), at, place.Index, UsePhase.Assignment(i));
+            }
+        }
+
+        return new SetStep(place) { Values = [.. values], When = When(place), Routes = Routes(place), Sibling = place.Sibling };
+    }
+
+    private EachStep LowerEach(StepPlace place, EachStepDefinition each)
+    {
+        INameScope outer = _scopes.Around(place);
+        Expression list = _binder.Expression(each.In, outer, place.Path.Member("in"), place.Index, UsePhase.Entry, StaticType.List(StaticType.Any));
+        StaticType item = list.Type.Item ?? StaticType.Any;
+        DeclarationChecks.CheckName(_context, each.As, place.Path.Member("as"));
+        if (outer.TryResolve(each.As, out _))
+        {
+            _context.Report(DiagnosticCatalog.DuplicateName, place.Path.Member("as"), $"'{each.As}' is a name of the flow already. Call the item something else.");
+        }
+
+        INameScope candidates = _scopes.Candidates(place, each, item);
+        INameScope body = _scopes.OpenLoop(place, each, item);
+        var collect = new List<CompiledAssignment>();
+        foreach (AssignmentDefinition assignment in each.Collect)
+        {
+            LowerCollect(place, assignment, body, collect);
+        }
+
+        return new EachStep(place)
+        {
+            In = list,
+            Where = _binder.Guard(each.Where, candidates, place.Path.Member("where"), place.Index, UsePhase.Entry),
+            OrderBy = each.OrderBy is null ? null : _binder.Expression(each.OrderBy, candidates, place.Path.Member("order_by"), place.Index, UsePhase.Entry),
+            Body = place.Index + 1,
+            Collect = [.. collect],
+            OnFailure = each.OnFailure,
+            FallbackTarget = _targets.InheritedFallback(place),
+            When = When(place),
+            Routes = Routes(place),
+            Sibling = place.Sibling,
+        };
+    }
+
+    private void LowerCollect(StepPlace place, AssignmentDefinition assignment, INameScope body, List<CompiledAssignment> collect)
+    {
+        SourcePath path = place.Path.Member("collect").Member(assignment.Name);
+        if (!AnswerLowering.TryFindDatum(_context, assignment.Name, path, out int slot))
+        {
+            return;
+        }
+
+        DataType type = _context.Variables[slot].Type;
+        if (type.Kind != DataKind.List)
+        {
+            _context.Report(DiagnosticCatalog.TypeMismatch, path, $"'{assignment.Name}' is {type.ToStaticType()}, but items are collected in a list. Declare it as 'list of {type.ToStaticType()}'.");
+            return;
+        }
+
+        Expression value = _binder.Expression(assignment.Value, body, path, place.Index, UsePhase.ItemEnd, type.Item!.ToStaticType());
+        collect.Add(new CompiledAssignment(slot, value, assignment.Name, type.Item!, IsProved(value, type.Item!)));
+    }
+
+    private CompiledAssignment Assign(int slot, AssignmentDefinition assignment, DataType type, INameScope scope, SourcePath path, int step, UsePhase phase)
+    {
+        Expression value = _binder.Expression(assignment.Value, scope, path, step, phase, type.ToStaticType());
+        bool mayBeNull = value.Type.IsNullable && value.Type.Kind != StaticTypeKind.Any;
+        if (mayBeNull && !_context.Variables[slot].Optional)
+        {
+            _context.Report(DiagnosticCatalog.TypeMismatch, path, $"'{assignment.Name}' is never null, but this value may be. Add '?? …' with a value for that case, or declare the datum optional.");
+        }
+
+        return new CompiledAssignment(slot, value, assignment.Name, type, IsProved(value, type));
+    }
+
+    /// <summary>Whether the type alone guarantees that the value fits; the values of a choice are not part of its type.</summary>
+    private static bool IsProved(Expression value, DataType type) =>
+        !value.Type.IsNullable && type.Kind is DataKind.Text or DataKind.Integer or DataKind.Boolean or DataKind.Date or DataKind.Duration && value.Type.Kind != StaticTypeKind.Any;
+
+    private TicketStep LowerTicket(StepPlace place, TicketStepDefinition step)
+    {
+        if (!_tickets.TryGetValue(step.Ticket, out TicketDefinition? definition))
+        {
+            _context.Report(DiagnosticCatalog.UnknownReference, place.Path.Member("ticket"), $"There is no ticket {Spelling.Quote(step.Ticket)}.{Hints.DidYouMean(step.Ticket, _tickets.Keys)}");
+            definition = new TicketDefinition { Id = step.Ticket, Queue = string.Empty, Subject = string.Empty, Body = string.Empty };
+        }
+
+        SourcePath path = SourcePath.Root.Member("tickets").Member(definition.Id);
+        return new TicketStep(place)
+        {
+            Ticket = new CompiledTicket(
+                definition,
+                _binder.Template(definition.Subject, _scopes.Flow, path.Member("subject"), place.Index, UsePhase.Entry),
+                _binder.Template(definition.Body, _scopes.Flow, path.Member("body"), place.Index, UsePhase.Entry),
+                [.. definition.Evidence.Where(_context.Slots.ContainsKey).Select(name => _context.Slots[name])]),
+            Prompt = _prompts.Lower(step.Text, step.Show, place),
+            When = When(place),
+            Routes = Routes(place),
+            Sibling = place.Sibling,
+        };
+    }
+
+    private CompiledPrompt Prompt(string text, EquatableArray<BlockDefinition> show, StepPlace place) => _prompts.Lower(text, show, place)!;
+
+    private Expression? When(StepPlace place) => _binder.Guard(place.Definition.When, _scopes.Around(place), place.Path.Member("when"), place.Index, UsePhase.Entry);
+
+    private FlowRoute[] Routes(StepPlace place) => _routes.Lower(place, _scopes.Around(place));
+}

@@ -1,0 +1,36 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Where a step stands: its number, its stage, its loop and its place in the source.</summary>
+internal sealed class StepPlace(int index, StepDefinition definition, FlowStage stage, StepPlace? loop, SourcePath path)
+{
+    public int Index { get; } = index;
+
+    public StepDefinition Definition { get; } = definition;
+
+    public FlowStage Stage { get; } = stage;
+
+    /// <summary>The innermost loop around the step; null outside loops.</summary>
+    public StepPlace? Loop { get; } = loop;
+
+    public SourcePath Path { get; } = path;
+
+    /// <summary>The step behind this one in the same list; <see cref="Target.NextItem"/> at the end of a body, <see cref="Target.None"/> at the end of the flow.</summary>
+    public int Sibling { get; set; } = Target.None;
+
+    /// <summary>Whether this step is, or stands inside, the given loop's body.</summary>
+    public bool IsInside(StepPlace loop)
+    {
+        for (StepPlace? around = Loop; around is not null; around = around.Loop)
+        {
+            if (around == loop)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>Turns what routes and fallbacks say into targets, and reports what leads nowhere.</summary>
+internal sealed class TargetResolver(CompilationContext context)
+{
+    private const int DefaultAttempts = 3;
+
+    public int Resolve(string target, StepPlace from, SourcePath path)
+    {
+        if (target.StartsWith('@'))
+        {
+            return ResolveReserved(target, from, path);
+        }
+
+        if (!context.PlacesById.TryGetValue(target, out StepPlace? place))
+        {
+            context.Report(DiagnosticCatalog.UnknownTarget, path, $"Route to {Spelling.Quote(target)}: no such step.{Hints.DidYouMean(target, context.PlacesById.Keys)}");
+            return Target.None;
+        }
+
+        if (place.Loop is { } loop && !from.IsInside(loop))
+        {
+            context.Report(DiagnosticCatalog.JumpIntoLoop, path, $"'{target}' stands inside the loop '{loop.Definition.Id}', which is only entered at its head. Go to '{loop.Definition.Id}' instead.");
+            return Target.None;
+        }
+
+        return place.Index;
+    }
+
+    /// <summary>Where a fallback leads that stands at the flow or at a stage.</summary>
+    public int ResolveShared(FallbackDefinition? fallback, SourcePath path)
+    {
+        if (fallback?.Goto is not { } target)
+        {
+            return Target.None;
+        }
+
+        SourcePath at = path.Member("fallback").Member("goto");
+        if (!context.PlacesById.TryGetValue(target, out StepPlace? place))
+        {
+            context.Report(DiagnosticCatalog.UnknownTarget, at, $"Fallback to {Spelling.Quote(target)}: no such step.{Hints.DidYouMean(target, context.PlacesById.Keys)}");
+            return Target.None;
+        }
+
+        if (place.Loop is { } loop)
+        {
+            context.Report(DiagnosticCatalog.JumpIntoLoop, at, $"'{target}' stands inside the loop '{loop.Definition.Id}', and the fallback also comes from outside. Name a step outside loops.");
+            return Target.None;
+        }
+
+        return place.Index;
+    }
+
+    /// <summary>How many answers a question takes that are not understood.</summary>
+    public int AttemptsOf(StepPlace place, AskStepDefinition ask)
+    {
+        int attempts = ask.Fallback?.Attempts ?? context.StageFallbacks[place.Stage]?.Attempts ?? context.Definition.Fallback?.Attempts ?? DefaultAttempts;
+        if (attempts is < 1 or > 20)
+        {
+            context.Report(DiagnosticCatalog.InvalidValue, place.Path, $"The step '{ask.Id}' allows {attempts} attempts; 1 to 20 are possible.");
+        }
+
+        return attempts;
+    }
+
+    /// <summary>
+    /// Where a question leads that was not understood: its own fallback, else the policy of a loop around it, else the stage's
+    /// fallback, else the flow's.
+    /// </summary>
+    public int FallbackOf(StepPlace place, AskStepDefinition ask)
+    {
+        if (ask.Fallback?.Goto is { } own)
+        {
+            return Resolve(own, place, place.Path.Member("fallback").Member("goto"));
+        }
+
+        int inherited = InheritedFallback(place);
+        if (inherited == Target.None && !HasSharedFallback(place))
+        {
+            context.Report(DiagnosticCatalog.NoFallback, place.Path, $"When '{ask.Id}' is not understood, nothing happens. Give the flow a 'fallback' with a 'goto', or the stage, or this step.");
+        }
+
+        return inherited;
+    }
+
+    /// <summary>Where a failure inside loops or stages leads.</summary>
+    public int InheritedFallback(StepPlace place)
+    {
+        for (StepPlace? loop = place.Loop; loop is not null; loop = loop.Loop)
+        {
+            if (((EachStepDefinition)loop.Definition).OnFailure is not null)
+            {
+                return Target.Fail;
+            }
+        }
+
+        string? target = context.StageFallbacks[place.Stage]?.Goto ?? context.Definition.Fallback?.Goto;
+        return target is not null && context.PlacesById.TryGetValue(target, out StepPlace? step) && step.Loop is null ? step.Index : Target.None;
+    }
+
+    /// <summary>Whether a fallback is written at the stage or the flow; one that leads nowhere is reported where it stands.</summary>
+    private bool HasSharedFallback(StepPlace place) => (context.StageFallbacks[place.Stage]?.Goto ?? context.Definition.Fallback?.Goto) is not null;
+
+    private int ResolveReserved(string target, StepPlace from, SourcePath path)
+    {
+        switch (target)
+        {
+            case "@next":
+                return from.Sibling;
+            case "@break" when from.Loop is not null:
+                return Target.Break;
+            case "@fail" when from.Loop is not null:
+                if (InheritedFallback(from) == Target.None && !HasSharedFallback(from))
+                {
+                    context.Report(DiagnosticCatalog.NoFallback, path, "A failed item leads nowhere. Give the loop an 'on_failure', or the flow a 'fallback' with a 'goto'.");
+                }
+
+                return Target.Fail;
+            case "@break" or "@fail":
+                context.Report(DiagnosticCatalog.ReservedTarget, path, $"'{target}' means something only inside an 'each' step. Name a step.");
+                return Target.None;
+            default:
+                context.Report(DiagnosticCatalog.UnknownTarget, path, $"Route to {Spelling.Quote(target)}: no such target. There is '@next', and inside 'each' '@break' and '@fail'.");
+                return Target.None;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Templates.Binding;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>A template or expression that runs at a step.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Phase">When it runs there.</param>
+/// <param name="Path">Where it is written; a ticket's template stands elsewhere than the step.</param>
+/// <param name="Reads">The names it reads.</param>
+internal sealed record TemplateUse(int Step, UsePhase Phase, SourcePath Path, ImmutableArray<NameUse> Reads);
+
+/// <summary>When, within a step, a template runs: what is assigned by then.</summary>
+/// <param name="Kind">The moment.</param>
+/// <param name="Number">The number of the assignment, for <see cref="UsePhaseKind.Assignment"/>.</param>
+internal readonly record struct UsePhase(UsePhaseKind Kind, int Number = 0)
+{
+    public static UsePhase Entry => new(UsePhaseKind.Entry);
+
+    public static UsePhase Exit => new(UsePhaseKind.Exit);
+
+    public static UsePhase ItemEnd => new(UsePhaseKind.ItemEnd);
+
+    public static UsePhase Assignment(int number) => new(UsePhaseKind.Assignment, number);
+}
+
+/// <summary>The moments of a step.</summary>
+internal enum UsePhaseKind
+{
+    /// <summary>On entering, before anything is assigned.</summary>
+    Entry,
+
+    /// <summary>Between the assignments of a <c>set</c>.</summary>
+    Assignment,
+
+    /// <summary>At the end of a loop's item.</summary>
+    ItemEnd,
+
+    /// <summary>On leaving, with what the step assigned.</summary>
+    Exit,
+}

@@ -1,0 +1,246 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>
+/// What templates and expressions see while a turn runs: the turn's own, changing copy of the session's fields. Lives for
+/// one turn on one thread.
+/// </summary>
+internal sealed class EvaluationContext : IValueSource
+{
+    private Value[] _data;
+    private bool _ownsData;
+    private StepAnswer[] _answers;
+    private bool _ownsAnswers;
+
+    public EvaluationContext(Flow flow, SessionState state, DateTimeOffset now)
+    {
+        Flow = flow;
+        State = state;
+        _data = state.Data;
+        _answers = state.Answers;
+        Loop = state.Loop;
+        Fallback = state.Fallback;
+        Ticket = state.Ticket;
+        Turn = state.Turn;
+        Unrecognised = state.Unrecognised;
+        Settings = new RenderSettings { Culture = flow.CultureOf(state.Locale), Now = now.UtcDateTime };
+    }
+
+    public Flow Flow { get; }
+
+    /// <summary>The session as the turn found it.</summary>
+    public SessionState State { get; }
+
+    public RenderSettings Settings { get; }
+
+    public int Turn { get; set; }
+
+    /// <summary>The step whose templates run; −1 before the first.</summary>
+    public int Step { get; set; } = -1;
+
+    public string[] Unrecognised { get; set; }
+
+    public LoopFrame? Loop { get; set; }
+
+    public FallbackInfo? Fallback { get; set; }
+
+    public TicketMark? Ticket { get; set; }
+
+    /// <summary>The item of a table made from a list.</summary>
+    public Value RowItem { get; set; }
+
+    /// <summary>The item a loop that is not entered yet filters or orders by, and that loop's step.</summary>
+    public (int Step, Value Item)? Candidate { get; set; }
+
+    public Value[] Data => _data;
+
+    public StepAnswer[] Answers => _answers;
+
+    public void Assign(int slot, Value value)
+    {
+        if (!_ownsData)
+        {
+            _data = (Value[])_data.Clone();
+            _ownsData = true;
+        }
+
+        _data[slot] = value;
+    }
+
+    /// <summary>Makes an answer the latest one; an earlier one to the same step goes.</summary>
+    public void Record(int step, Value value)
+    {
+        int old = Array.FindIndex(_answers, answer => answer.Step == step);
+        if (old == _answers.Length - 1 && old >= 0 && _ownsAnswers)
+        {
+            _answers[old] = new StepAnswer(step, value);
+            return;
+        }
+
+        var answers = new StepAnswer[old < 0 ? _answers.Length + 1 : _answers.Length];
+        int next = 0;
+        for (int i = 0; i < _answers.Length; i++)
+        {
+            if (i != old)
+            {
+                answers[next++] = _answers[i];
+            }
+        }
+
+        answers[next] = new StepAnswer(step, value);
+        _answers = answers;
+        _ownsAnswers = true;
+    }
+
+    public Value FindAnswer(int step)
+    {
+        for (int i = _answers.Length - 1; i >= 0; i--)
+        {
+            if (_answers[i].Step == step)
+            {
+                return _answers[i].Value;
+            }
+        }
+
+        return Value.Null;
+    }
+
+    public Value GetValue(int slot)
+    {
+        int index = slot & Slot.IndexMask;
+        switch (slot >> Slot.KindShift)
+        {
+            case Slot.Data:
+                return _data[index];
+            case Slot.Answer:
+                return FindAnswer(index);
+            case Slot.Label:
+                return LabelOf(index);
+            case Slot.Session:
+                return SessionValue((SessionMember)index);
+            case Slot.Stage:
+                return StageValue((StageMember)index);
+            case Slot.Step:
+                return StepValue((StepMember)index);
+            case Slot.Ticket:
+                return TicketValue((TicketMember)index);
+            case Slot.Fallback:
+                return FallbackValue((FallbackMember)index);
+            case Slot.Knowledge:
+                return Flow.Parts.KnowledgeValues[index];
+            case Slot.RowItem:
+                return RowItem;
+            default:
+                return LoopValue(slot >> Slot.KindShift, index);
+        }
+    }
+
+    private Value LoopValue(int kind, int step)
+    {
+        if (kind == Slot.LoopItem && Candidate is { } candidate && candidate.Step == step)
+        {
+            return candidate.Item;
+        }
+
+        LoopFrame? frame = Loop;
+        while (frame is not null && frame.Step != step)
+        {
+            frame = frame.Outer;
+        }
+
+        if (frame is null)
+        {
+            return Value.Null;
+        }
+
+        return kind switch
+        {
+            Slot.LoopItem => frame.Items[frame.Index],
+            Slot.LoopIndex => Value.From(frame.Index + 1),
+            Slot.LoopCount => Value.From(frame.Items.Length),
+            Slot.LoopFirst => Value.From(frame.Index == 0),
+            Slot.LoopLast => Value.From(frame.Index == frame.Items.Length - 1),
+            _ => Value.From(frame.Failed),
+        };
+    }
+
+    private Value LabelOf(int step)
+    {
+        Value answer = FindAnswer(step);
+        if (answer.IsNull || Flow.Nodes[step] is not AskStep { Answer: ChoiceSpec choice } || !answer.TryGetText(out string? value))
+        {
+            return answer;
+        }
+
+        int option = choice.IndexOf(value);
+        return option < 0 ? answer : Value.From(choice.Options[option].Label.Render(this, Settings));
+    }
+
+    private Value SessionValue(SessionMember member) => member switch
+    {
+        SessionMember.Id => Value.From(State.Id),
+        SessionMember.Locale => Value.From(State.Locale),
+        SessionMember.Path => Value.From(ValueList.Adopt(Array.ConvertAll(_answers, answer => Value.From(Flow.Nodes[answer.Step].Id)))),
+        SessionMember.Started => Value.From(State.StartedAt.UtcDateTime),
+        SessionMember.Turn => Value.From(Turn),
+        SessionMember.Channel => Value.From(State.Channel),
+        _ => Value.From(State.CustomerKey),
+    };
+
+    private Value StageValue(StageMember member)
+    {
+        if (Step < 0)
+        {
+            return Value.Null;
+        }
+
+        FlowStage stage = Flow.Nodes[Step].Stage;
+        return member switch
+        {
+            StageMember.Id => Value.From(stage.Id),
+            StageMember.Title => Value.From(stage.Title),
+            StageMember.Index => Value.From(stage.Number),
+            _ => Value.From(stage.Count),
+        };
+    }
+
+    private Value StepValue(StepMember member)
+    {
+        if (Step < 0)
+        {
+            return Value.Null;
+        }
+
+        return member switch
+        {
+            StepMember.Id => Value.From(Flow.Nodes[Step].Id),
+            StepMember.Title => Value.From(Flow.Nodes[Step].Title),
+            _ => Value.From(Unrecognised.Length + 1),
+        };
+    }
+
+    private Value TicketValue(TicketMember member) => Ticket is null
+        ? Value.Null
+        : member switch
+        {
+            TicketMember.Reference => Value.From(Ticket.Reference),
+            TicketMember.RespondWithin => Ticket.RespondWithin is { } within ? Value.From(within) : Value.Null,
+            _ => Ticket.Due is { } due ? Value.From(due.UtcDateTime) : Value.Null,
+        };
+
+    private Value FallbackValue(FallbackMember member) => Fallback is null
+        ? Value.Null
+        : member switch
+        {
+            FallbackMember.Reason => Value.From(FallbackReasonNames.Of(Fallback.Reason)),
+            FallbackMember.Stage => Value.From(Fallback.Stage),
+            FallbackMember.Step => Value.From(Fallback.Step),
+            FallbackMember.Attempts => Value.From(Fallback.Attempts),
+            _ => Value.From(ValueList.Adopt([.. Fallback.Unrecognised.Select(text => Value.From(text))])),
+        };
+}

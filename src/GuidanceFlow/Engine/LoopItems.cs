@@ -1,0 +1,40 @@
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>Chooses and orders the items of a loop when it is entered.</summary>
+internal static class LoopItems
+{
+    public static Value[] Freeze(EvaluationContext context, EachStep each)
+    {
+        Value source = each.In.Evaluate(context, context.Settings);
+        if (!source.TryGetList(out ValueList? list))
+        {
+            throw new TurnFailure(each.Index, $"'{each.In.Source}' gives no list but {source.Kind.ToString().ToLowerInvariant()}.");
+        }
+
+        Value[] items = each.Where is null ? [.. list] : [.. list.Where(item => Compute(context, each, each.Where, item) == Value.True)];
+        if (each.OrderBy is null || items.Length < 2)
+        {
+            return items;
+        }
+
+        // LINQ's ordering is stable; Array.Sort is not.
+        return [.. items.OrderBy(item => Compute(context, each, each.OrderBy, item), ValueOrder.Instance)];
+    }
+
+    private static Value Compute(EvaluationContext context, EachStep each, Expression expression, Value item)
+    {
+        context.Candidate = (each.Index, item);
+        try
+        {
+            return expression.Evaluate(context, context.Settings);
+        }
+        finally
+        {
+            context.Candidate = null;
+        }
+    }
+}

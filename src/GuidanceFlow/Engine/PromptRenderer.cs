@@ -1,0 +1,80 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>Makes messages and blocks from their templates.</summary>
+internal static class PromptRenderer
+{
+    public static Message Render(EvaluationContext context, CompiledPrompt prompt, MessageKind kind)
+    {
+        string text = prompt.Text.Render(context, context.Settings);
+        return new Message(context.Flow.Nodes[context.Step].Id, kind, text, RenderBlocks(context, prompt.Blocks));
+    }
+
+    private static EquatableArray<Block> RenderBlocks(EvaluationContext context, CompiledBlock[] blocks)
+    {
+        if (blocks.Length == 0)
+        {
+            return default;
+        }
+
+        var rendered = new List<Block>(blocks.Length);
+        foreach (CompiledBlock block in blocks)
+        {
+            switch (block)
+            {
+                case CompiledTable table:
+                    rendered.Add(RenderTable(context, table));
+                    break;
+                case CompiledChecklist checklist:
+                    rendered.Add(RenderChecklist(context, checklist));
+                    break;
+                case CompiledKnowledge knowledge:
+                    rendered.Add(knowledge.Block);
+                    break;
+                case CompiledProgress when context.Flow.Nodes[context.Step].Stage is { Number: > 0 } stage:
+                    rendered.Add(new ProgressBlock(stage.Number, stage.Count, stage.Title));
+                    break;
+            }
+        }
+
+        return rendered.ToEquatableArray();
+    }
+
+    private static TableBlock RenderTable(EvaluationContext context, CompiledTable table)
+    {
+        var rows = new List<EquatableArray<string>>();
+        if (table.From is null)
+        {
+            foreach (Template[] row in table.Rows)
+            {
+                rows.Add(RenderAll(context, row));
+            }
+        }
+        else if (table.From.Evaluate(context, context.Settings).TryGetList(out ValueList? items))
+        {
+            Value outer = context.RowItem;
+            foreach (Value item in items)
+            {
+                context.RowItem = item;
+                rows.Add(RenderAll(context, table.Cells));
+            }
+
+            context.RowItem = outer;
+        }
+
+        return new TableBlock(table.Title?.Render(context, context.Settings), RenderAll(context, table.Columns), rows.ToEquatableArray());
+    }
+
+    private static ChecklistBlock RenderChecklist(EvaluationContext context, CompiledChecklist checklist) => new(
+        checklist.Title?.Render(context, context.Settings),
+        checklist.Items
+            .Select(item => new ChecklistItem(item.Text.Render(context, context.Settings), item.Done?.EvaluateBoolean(context, context.Settings)))
+            .ToEquatableArray());
+
+    private static EquatableArray<string> RenderAll(EvaluationContext context, Template[] templates) =>
+        templates.Select(template => template.Render(context, context.Settings)).ToEquatableArray();
+}

@@ -1,0 +1,120 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>Checks what a session is started with, all problems at once, and makes the session before its first turn.</summary>
+internal static class SessionStarter
+{
+    private const int MaxIdLength = 200;
+
+    public static SessionState Prepare(Flow flow, StartRequest request, DateTimeOffset now, List<string> problems)
+    {
+        if (request.SessionId.Length is 0 or > MaxIdLength || AnswerText.Repair(request.SessionId) != request.SessionId)
+        {
+            problems.Add($"The session id must have 1 to {MaxIdLength} characters and be well-formed Unicode.");
+        }
+
+        return new SessionState
+        {
+            Id = request.SessionId,
+            Locale = flow.ResolveLocale(request.Locale),
+            Channel = request.Channel,
+            CustomerKey = request.CustomerKey,
+            StartedAt = now.ToUniversalTime(),
+            Data = ReadInputs(flow, request, problems),
+            Known = ReadKnown(flow, request, problems),
+        };
+    }
+
+    private static Value[] ReadInputs(Flow flow, StartRequest request, List<string> problems)
+    {
+        FlowParts parts = flow.Parts;
+        var data = (Value[])parts.Defaults.Clone();
+        foreach (string name in request.Inputs.Keys)
+        {
+            if (!flow.Slots.TryGetValue(name, out int slot) || slot >= parts.InputCount)
+            {
+                string inputs = string.Join(", ", parts.Variables.Take(parts.InputCount).Select(input => input.Name));
+                problems.Add($"The flow has no input '{name}'; {(inputs.Length == 0 ? "it takes none" : "its inputs are " + inputs)}.");
+            }
+        }
+
+        for (int slot = 0; slot < parts.InputCount; slot++)
+        {
+            DataDefinition input = parts.Variables[slot];
+            if (!request.Inputs.TryGetValue(input.Name, out Value value) || value.IsNull)
+            {
+                if (!input.Optional && input.Default.IsNull)
+                {
+                    problems.Add($"The input '{input.Name}' ({input.Type.ToStaticType()}) is missing.");
+                }
+            }
+            else if (DataTypes.TryFit(value, input.Type, input.Name, out Value fitted, out string problem))
+            {
+                data[slot] = fitted;
+            }
+            else
+            {
+                problems.Add("The input " + problem);
+            }
+        }
+
+        return data;
+    }
+
+    private static StepAnswer[] ReadKnown(Flow flow, StartRequest request, List<string> problems)
+    {
+        if (request.Known.Count == 0)
+        {
+            return [];
+        }
+
+        var known = new List<StepAnswer>();
+        foreach ((string name, Value value) in request.Known)
+        {
+            AskStep[] asks = [.. flow.Nodes.OfType<AskStep>().Where(ask => ask.Id == name || (ask.SaveSlot >= 0 && flow.Parts.Variables[ask.SaveSlot].Name == name))];
+            if (asks.Length == 0)
+            {
+                problems.Add($"The known answer '{name}' belongs to no question; give a question's id or the datum it saves.");
+                continue;
+            }
+
+            foreach (AskStep ask in asks)
+            {
+                if (ask.Place.Loop is not null)
+                {
+                    problems.Add($"The known answer '{name}' belongs to the question '{ask.Id}' inside a loop, where every item has its own answer.");
+                    break;
+                }
+
+                if (AnswerMatcher.Accept(ask.Answer, AllOptions(ask.Answer), value, "known") is not { Kind: AnswerMatchKind.Matched } match)
+                {
+                    problems.Add($"The known answer '{name}' does not fit the question '{ask.Id}', which wants {Wanted(ask.Answer)}.");
+                    break;
+                }
+
+                known.Add(new StepAnswer(ask.Index, match.Value));
+            }
+        }
+
+        // By step, so that the same facts in another order make the same session.
+        return [.. known.OrderBy(answer => answer.Step).DistinctBy(answer => answer.Step)];
+    }
+
+    /// <summary>Every option, offered or not: which are offered is decided when the question is reached.</summary>
+    private static OfferedOption[] AllOptions(AnswerSpec spec) =>
+        spec is ChoiceSpec choice ? [.. choice.Options.Select((option, index) => new OfferedOption(index, option, option.Value))] : [];
+
+    private static string Wanted(AnswerSpec spec) => spec switch
+    {
+        ChoiceSpec choice => "one of " + string.Join(", ", choice.Options.Select(option => $"'{option.Value}'")),
+        YesNoSpec => "true or false",
+        NumberSpec { Definition.Integer: true } => "a whole number in its bounds",
+        NumberSpec => "a number in its bounds",
+        _ => "a text in its bounds",
+    };
+}

@@ -1,0 +1,57 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>Works out a <see cref="Situation"/>.</summary>
+internal static class SituationReader
+{
+    public static Situation Read(Flow flow, GuidanceSession session, DateTimeOffset now)
+    {
+        SessionState state = session.State;
+        FlowStep? step = state.Step >= 0 ? flow.Nodes[state.Step] : null;
+        Message? question = null;
+        Expectation? expects = null;
+        if (state.Status == SessionStatus.Waiting && step is AskStep ask)
+        {
+            var context = new EvaluationContext(flow, state, now) { Step = state.Step };
+            question = TryRender(context, ask);
+            expects = Expect(context, ask);
+        }
+
+        return new Situation(state.Status, state.Turn, step?.Stage, step, question, expects, state.Outcome);
+    }
+
+    private static Message? TryRender(EvaluationContext context, AskStep ask)
+    {
+        try
+        {
+            return PromptRenderer.Render(context, ask.Prompt, MessageKind.Ask);
+        }
+        catch (TemplateRuntimeException)
+        {
+            // A query has no turn to fall back in; the answer will.
+            return null;
+        }
+    }
+
+    private static Expectation Expect(EvaluationContext context, AskStep ask)
+    {
+        NumberAnswerDefinition? number = (ask.Answer as NumberSpec)?.Definition;
+        EquatableArray<ExpectedOption> options = default;
+        try
+        {
+            options = TurnRun.Offer(context, ask.Answer).Select(offered => new ExpectedOption(offered.Option.Value, offered.Label)).ToEquatableArray();
+        }
+        catch (TemplateRuntimeException)
+        {
+            // As above.
+        }
+
+        return new Expectation(ask.Answer.Type, options, number?.Min, number?.Max, number?.Unit, ask.Attempts - context.Unrecognised.Length);
+    }
+}

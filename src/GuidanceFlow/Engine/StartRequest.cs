@@ -1,0 +1,25 @@
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>What a session is started with.</summary>
+public sealed record StartRequest
+{
+    /// <summary>The session's id, chosen by the host: 1 to 200 UTF-16 units.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>The flow's inputs by name.</summary>
+    public IReadOnlyDictionary<string, Value> Inputs { get; init; } = new Dictionary<string, Value>(StringComparer.Ordinal);
+
+    /// <summary>Answers already known, by step id or by the datum the step saves; their questions are not asked.</summary>
+    public IReadOnlyDictionary<string, Value> Known { get; init; } = new Dictionary<string, Value>(StringComparer.Ordinal);
+
+    /// <summary>The wanted language; the flow's first where it has neither this one nor its parent.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The channel, such as <c>chat</c>.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The customer's key in the host's system.</summary>
+    public string? CustomerKey { get; init; }
+}

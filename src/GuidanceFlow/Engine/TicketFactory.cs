@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>Makes tickets from their definitions.</summary>
+internal static class TicketFactory
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int ReferenceLength = 12;
+
+    public static Ticket Make(EvaluationContext context, TicketStep step, int index, DateTimeOffset now)
+    {
+        TicketDefinition definition = step.Ticket.Definition;
+        string id = string.Create(CultureInfo.InvariantCulture, $"{context.State.Id}:{context.Turn}:{index}");
+        string reference = Reference(id);
+        DateTimeOffset? due = definition.RespondWithin is { } within ? now.ToUniversalTime() + within : null;
+
+        // Subject and body may name the ticket they belong to.
+        context.Ticket = new TicketMark(reference, definition.RespondWithin, due);
+        return new Ticket
+        {
+            Id = id,
+            Reference = reference,
+            Definition = definition.Id,
+            Kind = definition.Kind,
+            Queue = definition.Queue,
+            Priority = definition.Priority,
+            Subject = step.Ticket.Subject.Render(context, context.Settings),
+            Body = step.Ticket.Body.Render(context, context.Settings),
+            CreatedAt = now.ToUniversalTime(),
+            Due = due,
+            Evidence = step.Ticket.Evidence
+                .Select(slot => KeyValuePair.Create(context.Flow.Parts.Variables[slot].Name, context.Data[slot]))
+                .ToEquatableArray(),
+            Path = context.Answers.Select(answer => context.Flow.Nodes[answer.Step].Id).ToEquatableArray(),
+            Fallback = context.Fallback,
+            SessionId = context.State.Id,
+            FlowId = context.Flow.Id,
+            FlowVersion = context.Flow.Version,
+            Step = step.Id,
+            CustomerKey = context.State.CustomerKey,
+            Locale = context.State.Locale,
+        };
+    }
+
+    /// <summary>60 bits of SHA-256 in Crockford's base 32, which has no letters people mistake for digits.</summary>
+    private static string Reference(string id)
+    {
+        ulong bits = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+        return string.Create(ReferenceLength, bits, static (text, rest) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                text[i] = Alphabet[(int)(rest & 31)];
+                rest >>= 5;
+            }
+        });
+    }
+}

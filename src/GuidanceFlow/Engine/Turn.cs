@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Prompts;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>What one input led to. Immutable; nothing in it has happened yet outside, it says what should.</summary>
+public sealed class Turn
+{
+    /// <summary>The session after the turn; the very same object when the input was refused.</summary>
+    public required GuidanceSession Session { get; init; }
+
+    /// <summary>What became of the input.</summary>
+    public required TurnResult Result { get; init; }
+
+    /// <summary>Why, for a refused or invalid input: one of <see cref="TurnReason"/>; else null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What to say to the customer, in order.</summary>
+    public ImmutableArray<Message> Messages { get; init; } = [];
+
+    /// <summary>What the host has to do, in order.</summary>
+    public ImmutableArray<Effect> Effects { get; init; } = [];
+
+    /// <summary>What happened, in order.</summary>
+    public ImmutableArray<TurnEvent> Events { get; init; } = [];
+
+    /// <summary>The answer as it was understood; null for a start and for a refused input.</summary>
+    public ResolvedAnswer? Answer { get; init; }
+
+    /// <summary>The values of the options that all fit an ambiguous answer.</summary>
+    public ImmutableArray<string> Candidates { get; init; } = [];
+
+    /// <summary>
+    /// What failed; null when nothing did. With a result other than <see cref="TurnResult.Refused"/> the fallback has taken
+    /// over.
+    /// </summary>
+    public TurnError? Error { get; init; }
+
+    /// <summary>The ids of the steps entered in this turn, in order, skipped ones included.</summary>
+    public IEnumerable<string> Entered =>
+        Events.Where(entry => entry.Kind is TurnEventKind.Entered or TurnEventKind.Skipped).Select(entry => entry.Step!);
+}

@@ -1,0 +1,47 @@
+namespace GuidanceFlow.Engine;
+
+/// <summary>The kinds of <see cref="TurnEvent"/>.</summary>
+public enum TurnEventKind
+{
+    /// <summary>The session was started.</summary>
+    Started,
+
+    /// <summary>The answer was understood.</summary>
+    Answered,
+
+    /// <summary>The answer was not understood; the detail is the result's reason, if it has one.</summary>
+    Unmatched,
+
+    /// <summary>The fallback fired; the detail is the reason.</summary>
+    FellBack,
+
+    /// <summary>A step was left.</summary>
+    Exited,
+
+    /// <summary>A way on was taken; the detail is its target and, in brackets, its guard.</summary>
+    Routed,
+
+    /// <summary>A step was entered.</summary>
+    Entered,
+
+    /// <summary>A step was entered and skipped, because its <c>when</c> is false.</summary>
+    Skipped,
+
+    /// <summary>A question was not asked, because its answer is known.</summary>
+    KnownAnswer,
+
+    /// <summary>A message was said.</summary>
+    Said,
+
+    /// <summary>A loop went on to an item; the detail is the item's number, from 1.</summary>
+    ItemStarted,
+
+    /// <summary>A loop's item failed; the detail is its number, from 1.</summary>
+    ItemFailed,
+
+    /// <summary>A ticket was filed; the detail is its reference.</summary>
+    TicketFiled,
+
+    /// <summary>The session ended; the detail is the outcome.</summary>
+    Ended,
+}

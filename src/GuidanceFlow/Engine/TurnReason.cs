@@ -1,0 +1,41 @@
+namespace GuidanceFlow.Engine;
+
+/// <summary>Why an input was refused or found invalid, as stable words.</summary>
+public static class TurnReason
+{
+    /// <summary>Refused: the session has ended.</summary>
+    public const string Ended = "ended";
+
+    /// <summary>Refused: the session was never started.</summary>
+    public const string NotStarted = "not_started";
+
+    /// <summary>Refused: the session is at another turn than the sender expected.</summary>
+    public const string Stale = "stale";
+
+    /// <summary>Refused: the session belongs to a flow of another id, version or structure.</summary>
+    public const string FlowMismatch = "flow_mismatch";
+
+    /// <summary>Refused: what the host gave at the start does not fit the flow.</summary>
+    public const string InvalidStart = "invalid_start";
+
+    /// <summary>Refused: the turn failed and so did its fallback.</summary>
+    public const string Error = "error";
+
+    /// <summary>Invalid: nothing but white space.</summary>
+    public const string Empty = "empty";
+
+    /// <summary>Invalid: longer than the question takes.</summary>
+    public const string TooLong = "too_long";
+
+    /// <summary>Invalid: below the least number.</summary>
+    public const string TooSmall = "too_small";
+
+    /// <summary>Invalid: above the greatest number.</summary>
+    public const string TooLarge = "too_large";
+
+    /// <summary>Invalid: not a whole number.</summary>
+    public const string NotWhole = "not_whole";
+
+    /// <summary>Refused by a host: a session with this id exists already.</summary>
+    public const string Exists = "exists";
+}

@@ -1,0 +1,439 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>
+/// One turn under way: it collects what changes, and only <see cref="Finish"/> makes a session of it. Thrown away, it
+/// leaves no trace.
+/// </summary>
+internal sealed class TurnRun
+{
+    private readonly Flow _flow;
+    private readonly SessionState _before;
+    private readonly DateTimeOffset _now;
+    private readonly EvaluationContext _context;
+    private readonly List<Message> _messages = [];
+    private readonly List<TurnEvent> _events = new(8);
+    private List<Effect>? _effects;
+    private StepAnswer[] _known;
+    private SessionOutcome? _outcome;
+    private int _step;
+    private int _visit;
+    private int _entered;
+
+    public TurnRun(Flow flow, SessionState before, DateTimeOffset now)
+    {
+        _flow = flow;
+        _before = before;
+        _now = now;
+        _context = new EvaluationContext(flow, before, now) { Turn = before.Turn + 1, Step = before.Step };
+        _known = before.Known;
+        _step = before.Step;
+        _visit = before.Visit;
+    }
+
+    public EvaluationContext Context => _context;
+
+    /// <summary>Begins at the first step.</summary>
+    public void Start()
+    {
+        _events.Add(new TurnEvent(TurnEventKind.Started, null));
+        Go(0);
+    }
+
+    /// <summary>The customer's answer was understood.</summary>
+    public void Answer(AskStep ask, AnswerMatch match)
+    {
+        _events.Add(new TurnEvent(TurnEventKind.Answered, ask.Id));
+        int next = Take(ask, match);
+        Go(next);
+    }
+
+    /// <summary>The customer's answer was not understood: say so, or fall back when there were enough of them.</summary>
+    public void Miss(AskStep ask, AnswerMatch match, string text)
+    {
+        _events.Add(new TurnEvent(TurnEventKind.Unmatched, ask.Id, match.Reason));
+        _context.Unrecognised = [.. _context.Unrecognised, AnswerText.Shorten(text)];
+        int attempts = _context.Unrecognised.Length;
+        if (attempts >= ask.Attempts)
+        {
+            Go(FallBack(ask, FallbackReason.Attempts));
+            return;
+        }
+
+        if (ask.Retries.Length > 0)
+        {
+            Template retry = ask.Retries[Math.Min(attempts, ask.Retries.Length) - 1];
+            Say(new Message(ask.Id, MessageKind.Retry, retry.Render(_context, _context.Settings), default));
+        }
+        else
+        {
+            Say(PromptRenderer.Render(_context, ask.Prompt, MessageKind.Retry));
+        }
+    }
+
+    /// <summary>Something failed while an earlier run of this turn was under way; go where its fallback leads.</summary>
+    public void Recover()
+    {
+        if (_step >= 0 && _flow.Nodes[_step] is AskStep ask)
+        {
+            Go(FallBack(ask, FallbackReason.Error));
+            return;
+        }
+
+        _context.Fallback = new FallbackInfo(FallbackReason.Error, null, null, 0, default);
+        _events.Add(new TurnEvent(TurnEventKind.FellBack, null, FallbackReasonNames.Of(FallbackReason.Error)));
+        Go(_flow.Parts.StartFallback);
+    }
+
+    /// <summary>Makes the turn.</summary>
+    public Turn Finish(TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError? error = null)
+    {
+        bool ended = _outcome is not null;
+        SessionState after = _before with
+        {
+            Turn = _before.Turn + 1,
+            Status = ended ? SessionStatus.Ended : SessionStatus.Waiting,
+            Outcome = _outcome,
+            Step = _step,
+            Visit = _visit,
+            Unrecognised = ended ? [] : _context.Unrecognised,
+            Data = _context.Data,
+            Answers = _context.Answers,
+            Loop = ended ? null : _context.Loop,
+            Known = ended ? [] : _known,
+            Fallback = _context.Fallback,
+            Ticket = _context.Ticket,
+        };
+
+        return new Turn
+        {
+            Session = new GuidanceSession(_flow, after),
+            Result = result,
+            Reason = result == TurnResult.Accepted ? null : match?.Reason,
+            Messages = [.. _messages],
+            Effects = _effects is null ? [] : [.. _effects],
+            Events = [.. _events],
+            Answer = answer,
+            Candidates = match?.Candidates ?? [],
+            Error = error,
+        };
+    }
+
+    /// <summary>Runs step after step until one waits or the session is over.</summary>
+    private void Go(int target)
+    {
+        while (target != Target.None)
+        {
+            target = target switch
+            {
+                Target.NextItem => NextItem(InnermostLoop()),
+                Target.Break => LeaveLoop(InnermostLoop()),
+                Target.Fail => FailItem(InnermostLoop()),
+                _ => Enter(_flow.Nodes[target]),
+            };
+        }
+    }
+
+    /// <summary>Enters a step and tells where it leads; <see cref="Target.None"/> when the turn is over.</summary>
+    private int Enter(FlowStep step)
+    {
+        if (++_entered > GuidanceEngine.MaxStepsPerTurn)
+        {
+            throw new TurnFailure(step.Index, $"More than {GuidanceEngine.MaxStepsPerTurn} steps in one turn; put a question into the cycle.");
+        }
+
+        LeaveLoopsNotAround(step.Place);
+        _step = step.Index;
+        _context.Step = step.Index;
+        _context.Unrecognised = [];
+        if (step.When is not null && !step.When.EvaluateBoolean(_context, _context.Settings))
+        {
+            _events.Add(new TurnEvent(TurnEventKind.Skipped, step.Id));
+            return step.Sibling;
+        }
+
+        _events.Add(new TurnEvent(TurnEventKind.Entered, step.Id));
+        switch (step)
+        {
+            case SayStep say:
+                Say(PromptRenderer.Render(_context, say.Prompt, MessageKind.Say));
+                return Route(step);
+            case AskStep ask:
+                return Ask(ask);
+            case SetStep set:
+                foreach (CompiledAssignment assignment in set.Values)
+                {
+                    _context.Assign(assignment.Slot, Compute(assignment));
+                }
+
+                return Route(step);
+            case EachStep each:
+                return EnterLoop(each);
+            case TicketStep ticket:
+                File(ticket);
+                return Route(step);
+            case EndStep end:
+                return End(end);
+            default:
+                return Route(step);
+        }
+    }
+
+    private int Ask(AskStep ask)
+    {
+        OfferedOption[] offered = Offer(_context, ask.Answer);
+        if (ask.Answer is ChoiceSpec && offered.Length == 0)
+        {
+            return FallBack(ask, FallbackReason.NoOptions);
+        }
+
+        int known = Array.FindIndex(_known, answer => answer.Step == ask.Index);
+        if (known >= 0)
+        {
+            // A value whose option is not offered now is asked for like any other.
+            AnswerMatch match = AnswerMatcher.Accept(ask.Answer, offered, _known[known].Value, "known");
+            _known = [.. _known.AsSpan(0, known), .. _known.AsSpan(known + 1)];
+            if (match.Kind == AnswerMatchKind.Matched)
+            {
+                _events.Add(new TurnEvent(TurnEventKind.KnownAnswer, ask.Id));
+                return Take(ask, match);
+            }
+        }
+
+        _visit++;
+        Say(PromptRenderer.Render(_context, ask.Prompt, MessageKind.Ask));
+        return Target.None;
+    }
+
+    /// <summary>The options offered now.</summary>
+    public static OfferedOption[] Offer(EvaluationContext context, AnswerSpec spec)
+    {
+        if (spec is not ChoiceSpec choice)
+        {
+            return [];
+        }
+
+        var offered = new OfferedOption[choice.Options.Length];
+        int count = 0;
+        for (int i = 0; i < choice.Options.Length; i++)
+        {
+            ChoiceOption option = choice.Options[i];
+            if (option.When is null || option.When.EvaluateBoolean(context, context.Settings))
+            {
+                offered[count++] = new OfferedOption(i, option, option.Label.Render(context, context.Settings));
+            }
+        }
+
+        return count == offered.Length ? offered : offered[..count];
+    }
+
+    /// <summary>Keeps an answer and tells where it leads.</summary>
+    private int Take(AskStep ask, AnswerMatch match)
+    {
+        // From here on the question is over: its attempts are no longer the present ones.
+        _context.Unrecognised = [];
+        _context.Record(ask.Index, match.Value);
+        if (ask.SaveSlot >= 0)
+        {
+            _context.Assign(ask.SaveSlot, match.Value);
+        }
+
+        if (match.Option >= 0 && ((ChoiceSpec)ask.Answer).Options[match.Option].Target is { } target)
+        {
+            return Leave(ask, target, guard: null);
+        }
+
+        return Route(ask);
+    }
+
+    private int Route(FlowStep step)
+    {
+        foreach (FlowRoute route in step.Routes)
+        {
+            if (route.Guard is null || route.Guard.EvaluateBoolean(_context, _context.Settings))
+            {
+                return Leave(step, route.Target, route.Guard);
+            }
+        }
+
+        // The compiler sees to it that the last route always applies.
+        throw new TurnFailure(step.Index, "No route applies; add one without 'when'.");
+    }
+
+    private int Leave(FlowStep step, int target, Expression? guard)
+    {
+        _events.Add(new TurnEvent(TurnEventKind.Exited, step.Id));
+        string name = target switch
+        {
+            >= 0 => _flow.Nodes[target].Id,
+            Target.Break => "@break",
+            Target.Fail => "@fail",
+            _ => "@next",
+        };
+        _events.Add(new TurnEvent(TurnEventKind.Routed, step.Id, guard is null ? name : name + " [" + guard.Source + "]"));
+        return target;
+    }
+
+    /// <summary>Notes why the way is left and tells where the fallback leads.</summary>
+    private int FallBack(AskStep ask, FallbackReason reason)
+    {
+        var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
+        _events.Add(new TurnEvent(TurnEventKind.FellBack, ask.Id, FallbackReasonNames.Of(reason)));
+        _context.Unrecognised = [];
+        _context.Fallback = info;
+        return ask.FallbackTarget;
+    }
+
+    private EachStep InnermostLoop() => (EachStep)_flow.Nodes[_context.Loop!.Step];
+
+    private int EnterLoop(EachStep each)
+    {
+        foreach (CompiledAssignment collect in each.Collect)
+        {
+            _context.Assign(collect.Slot, Value.From(ValueList.Empty));
+        }
+
+        Value[] items = LoopItems.Freeze(_context, each);
+        if (items.Length == 0)
+        {
+            return Route(each);
+        }
+
+        _context.Loop = new LoopFrame(each.Index, items, 0, Failed: false, _context.Loop);
+        _events.Add(new TurnEvent(TurnEventKind.ItemStarted, each.Id, "1"));
+        return each.Body;
+    }
+
+    private int NextItem(EachStep each)
+    {
+        LoopFrame frame = _context.Loop!;
+        Collect(each);
+        if (frame.Index + 1 >= frame.Items.Length)
+        {
+            return AfterLoop(each);
+        }
+
+        _context.Loop = frame with { Index = frame.Index + 1, Failed = false };
+        _events.Add(new TurnEvent(TurnEventKind.ItemStarted, each.Id, Number(frame.Index + 2)));
+        return each.Body;
+    }
+
+    private int LeaveLoop(EachStep each)
+    {
+        Collect(each);
+        return AfterLoop(each);
+    }
+
+    private int AfterLoop(EachStep each)
+    {
+        _context.Loop = _context.Loop!.Outer;
+        _step = each.Index;
+        _context.Step = each.Index;
+        return Route(each);
+    }
+
+    private int FailItem(EachStep each)
+    {
+        LoopFrame frame = _context.Loop!;
+        _events.Add(new TurnEvent(TurnEventKind.ItemFailed, each.Id, Number(frame.Index + 1)));
+        if (each.OnFailure is null)
+        {
+
+            FlowStep at = _flow.Nodes[_step];
+            _context.Fallback = new FallbackInfo(FallbackReason.ItemFailed, at.Stage.Id, at.Id, 0, default);
+            _events.Add(new TurnEvent(TurnEventKind.FellBack, at.Id, FallbackReasonNames.Of(_context.Fallback.Reason)));
+            _context.Loop = frame.Outer;
+            return each.FallbackTarget;
+        }
+
+        // The loop dealt with it: a later ticket is not about this.
+        _context.Loop = frame with { Failed = true };
+        if (each.OnFailure == ItemFailurePolicy.Stop)
+        {
+            int after = LeaveLoop(each);
+            _context.Fallback = null;
+            return after;
+        }
+
+        int next = NextItem(each);
+        _context.Fallback = null;
+        return next;
+    }
+
+    private void Collect(EachStep each)
+    {
+        foreach (CompiledAssignment collect in each.Collect)
+        {
+            Value value = Compute(collect);
+            if (!value.IsNull && _context.Data[collect.Slot].TryGetList(out ValueList? list))
+            {
+                _context.Assign(collect.Slot, Value.From(list.Append(value)));
+            }
+        }
+    }
+
+    private Value Compute(CompiledAssignment assignment)
+    {
+        Value value = assignment.Value.Evaluate(_context, _context.Settings);
+        if (assignment.IsProved || value.IsNull)
+        {
+            return value;
+        }
+
+        return DataTypes.TryFit(value, assignment.Type, assignment.Name, out Value fitted, out string problem)
+            ? fitted
+            : throw new TurnFailure(_context.Step, "The value of " + problem);
+    }
+
+    /// <summary>A jump out of a loop ends it; nothing is collected for the item it left.</summary>
+    private void LeaveLoopsNotAround(StepPlace place)
+    {
+        while (_context.Loop is { } frame && !place.IsInside(_flow.Nodes[frame.Step].Place))
+        {
+            _context.Loop = frame.Outer;
+        }
+    }
+
+    private void File(TicketStep step)
+    {
+        _effects ??= [];
+        Ticket ticket = TicketFactory.Make(_context, step, _effects.Count, _now);
+        _effects.Add(new FileTicketEffect(ticket.Id, ticket));
+        _events.Add(new TurnEvent(TurnEventKind.TicketFiled, step.Id, ticket.Reference));
+        if (step.Prompt is not null)
+        {
+            Say(PromptRenderer.Render(_context, step.Prompt, MessageKind.Ticket));
+        }
+
+        // The ticket carries the reason; a later one is about something else.
+        _context.Fallback = null;
+    }
+
+    private int End(EndStep end)
+    {
+        if (end.Prompt is not null)
+        {
+            Say(PromptRenderer.Render(_context, end.Prompt, MessageKind.End));
+        }
+
+        _outcome = end.Outcome;
+        _events.Add(new TurnEvent(TurnEventKind.Ended, end.Id, SessionOutcomeNames.Of(end.Outcome)));
+        return Target.None;
+    }
+
+    private void Say(Message message)
+    {
+        _messages.Add(message);
+        _events.Add(new TurnEvent(TurnEventKind.Said, message.Step));
+    }
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow;
+
+/// <summary>A compiled flow: checked, numbered and hashed. Made by <see cref="FlowCompiler"/>.</summary>
+/// <remarks>Immutable and safe to share between threads; one serves any number of sessions.</remarks>
+public sealed class Flow
+{
+    private readonly FrozenDictionary<string, int> _stepIndex;
+
+    internal Flow(FlowDefinition definition, FlowStep[] nodes, FrozenDictionary<string, int> slots, FlowParts parts)
+    {
+        Definition = definition;
+        Nodes = nodes;
+        Slots = slots;
+        Parts = parts;
+        Steps = ImmutableArray.Create(nodes);
+        _stepIndex = nodes.ToFrozenDictionary(node => node.Id, node => node.Index, StringComparer.Ordinal);
+    }
+
+    /// <summary>The author's id.</summary>
+    public string Id => Definition.Id;
+
+    /// <summary>The version.</summary>
+    public int Version => Definition.Version;
+
+    /// <summary>What the flow is about; the id when the author gave no title.</summary>
+    public string Title => Definition.Title ?? Id;
+
+    /// <summary>The languages; the first is the definition's own.</summary>
+    public IReadOnlyList<string> Locales => Definition.Locales;
+
+    /// <summary>The definition it was compiled from.</summary>
+    public FlowDefinition Definition { get; }
+
+    /// <summary>All steps in the order of the file, a loop's body behind its loop.</summary>
+    public ImmutableArray<FlowStep> Steps { get; }
+
+    /// <summary>The stages in order.</summary>
+    public ImmutableArray<FlowStage> Stages => Parts.Stages;
+
+    /// <summary>
+    /// 128 bits of SHA-256, as 32 hexadecimal digits, over everything that decides where a session goes: steps, routes, guards, types.
+    /// A session goes on only under the same structure.
+    /// </summary>
+    public string StructureHash => Parts.StructureHash;
+
+    /// <summary>128 bits of SHA-256, as 32 hexadecimal digits, over the wording, which may change under a running session.</summary>
+    public string TextHash => Parts.TextHash;
+
+    internal FlowStep[] Nodes { get; }
+
+    internal FlowParts Parts { get; }
+
+    /// <summary>The places of inputs and data in a session's data array.</summary>
+    internal FrozenDictionary<string, int> Slots { get; }
+
+    /// <summary>The step with an id; null when there is none.</summary>
+    public FlowStep? FindStep(string id) => _stepIndex.TryGetValue(id, out int index) ? Nodes[index] : null;
+
+    /// <summary>
+    /// The language of the flow that serves a wanted one best: the same, else its parent (<c>zh-CN</c>, <c>zh</c>), else the
+    /// first.
+    /// </summary>
+    public string ResolveLocale(string? wanted)
+    {
+        for (string? tag = wanted; !string.IsNullOrEmpty(tag); tag = tag.LastIndexOf('-') is > 0 and int cut ? tag[..cut] : null)
+        {
+            foreach (string locale in Definition.Locales)
+            {
+                if (string.Equals(locale, tag, StringComparison.OrdinalIgnoreCase))
+                {
+                    return locale;
+                }
+            }
+        }
+
+        return Definition.Locales[0];
+    }
+
+    /// <summary>How numbers and dates are printed in a language; the invariant culture where the machine does not know it.</summary>
+    internal CultureInfo CultureOf(string locale) => Parts.Cultures.TryGetValue(locale, out CultureInfo? culture) ? culture : CultureInfo.InvariantCulture;
+}

@@ -1,0 +1,160 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow;
+
+/// <summary>
+/// The pure heart: a flow, a session, an input and a time give the next session and data that say what should happen.
+/// Nothing is waited for, nothing outside is read or changed, and the same arguments always give the same turn.
+/// </summary>
+/// <remarks>Thread-safe: there is no state.</remarks>
+public static class GuidanceEngine
+{
+    /// <summary>How many steps one turn may enter before it counts as failed: 1,000.</summary>
+    public const int MaxStepsPerTurn = 1_000;
+
+    /// <summary>Starts a session: its first turn runs to the first question or the end.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="request">The id and what is known.</param>
+    /// <param name="now">The turn's time.</param>
+    /// <returns>
+    /// The turn. When the request does not fit the flow it is <see cref="TurnResult.Refused"/> with the reason
+    /// <see cref="TurnReason.InvalidStart"/> and a session in status <see cref="SessionStatus.New"/>.
+    /// </returns>
+    public static Turn Start(Flow flow, StartRequest request, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(request);
+        var problems = new List<string>();
+        SessionState state = SessionStarter.Prepare(flow, request, now, problems);
+        if (problems.Count > 0)
+        {
+            return Refuse(new GuidanceSession(flow, state), TurnReason.InvalidStart, new TurnError(null, [.. problems]));
+        }
+
+        var session = new GuidanceSession(flow, state);
+        return Run(flow, session, now, static run => run.Start(), TurnResult.Accepted, match: null, answer: null);
+    }
+
+    /// <summary>Takes a session one input further.</summary>
+    /// <param name="flow">The session's flow; wording may differ from the one the session was started with, structure may not.</param>
+    /// <param name="session">The session; it is never changed.</param>
+    /// <param name="input">What happened.</param>
+    /// <param name="now">The turn's time.</param>
+    public static Turn Step(Flow flow, GuidanceSession session, SessionInput input, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(input);
+        if (!ReferenceEquals(flow, session.Flow) && !string.Equals(flow.StructureHash, session.Flow.StructureHash, StringComparison.Ordinal))
+        {
+            return Refuse(session, TurnReason.FlowMismatch);
+        }
+
+        if (input.ExpectedTurn is { } expected && expected != session.Turn)
+        {
+            return Refuse(session, TurnReason.Stale);
+        }
+
+        return session.Status switch
+        {
+            SessionStatus.New => Refuse(session, TurnReason.NotStarted),
+            SessionStatus.Ended => Refuse(session, TurnReason.Ended),
+            _ => Answer(flow, session, (AnswerInput)input, now),
+        };
+    }
+
+    /// <summary>Tells where a session is, without a turn: the question it waits at, as it would be asked now.</summary>
+    /// <param name="flow">The session's flow.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="now">The time templates see.</param>
+    public static Situation Describe(Flow flow, GuidanceSession session, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(session);
+        return SituationReader.Read(flow, session, now);
+    }
+
+    private static Turn Answer(Flow flow, GuidanceSession session, AnswerInput input, DateTimeOffset now)
+    {
+        var ask = (AskStep)flow.Nodes[session.State.Step];
+        string text = AnswerText.Repair(input.Text ?? string.Empty);
+        AnswerMatch match;
+        try
+        {
+            var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index };
+            OfferedOption[] offered = TurnRun.Offer(context, ask.Answer);
+            match = input.Interpretation is { } interpretation
+                ? AnswerMatcher.Accept(ask.Answer, offered, interpretation.Value, interpretation.By)
+                : AnswerMatcher.Match(ask.Answer, offered, text, flow.CultureOf(session.Locale));
+        }
+        catch (TemplateRuntimeException exception)
+        {
+            return Recover(flow, session, now, TurnResult.NoMatch, match: null, new ResolvedAnswer(text, default, null), ErrorAt(flow, ask.Index, exception));
+        }
+
+        var answer = new ResolvedAnswer(text, match.Value, match.By);
+        return match.Kind == AnswerMatchKind.Matched
+            ? Run(flow, session, now, run => run.Answer(ask, match), TurnResult.Accepted, match, answer)
+            : Run(flow, session, now, run => run.Miss(ask, match, text), ResultOf(match.Kind), match, answer);
+    }
+
+    /// <summary>Runs a turn; when it fails, throws it away and runs the fallback instead.</summary>
+    private static Turn Run(Flow flow, GuidanceSession session, DateTimeOffset now, Action<TurnRun> body, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer)
+    {
+        var run = new TurnRun(flow, session.State, now);
+        try
+        {
+            body(run);
+            return run.Finish(result, match, answer);
+        }
+        catch (TemplateRuntimeException exception)
+        {
+            return Recover(flow, session, now, result, match, answer, ErrorAt(flow, run.Context.Step, exception));
+        }
+        catch (TurnFailure failure)
+        {
+            return Recover(flow, session, now, result, match, answer, new TurnError(flow.Nodes[failure.Step].Id, [failure.Message]));
+        }
+    }
+
+    private static Turn Recover(Flow flow, GuidanceSession session, DateTimeOffset now, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError error)
+    {
+        if (session.State.Step < 0 && flow.Parts.StartFallback == Target.None)
+        {
+            return Refuse(session, TurnReason.Error, error);
+        }
+
+        var run = new TurnRun(flow, session.State, now);
+        try
+        {
+            run.Recover();
+            return run.Finish(result, match, answer, error);
+        }
+        catch (TemplateRuntimeException exception)
+        {
+            TurnError second = ErrorAt(flow, run.Context.Step, exception);
+            return Refuse(session, TurnReason.Error, error with { Details = [.. error.Details, "The fallback failed too: " + second] });
+        }
+        catch (TurnFailure failure)
+        {
+            return Refuse(session, TurnReason.Error, error with { Details = [.. error.Details, "The fallback failed too: " + failure.Message] });
+        }
+    }
+
+    private static Turn Refuse(GuidanceSession session, string reason, TurnError? error = null) =>
+        new() { Session = session, Result = TurnResult.Refused, Reason = reason, Error = error };
+
+    private static TurnError ErrorAt(Flow flow, int step, TemplateRuntimeException exception) =>
+        new(step < 0 ? null : flow.Nodes[step].Id, [exception.Diagnostic.ToString()]);
+
+    private static TurnResult ResultOf(AnswerMatchKind kind) => kind switch
+    {
+        AnswerMatchKind.Invalid => TurnResult.Invalid,
+        AnswerMatchKind.Ambiguous => TurnResult.Ambiguous,
+        _ => TurnResult.NoMatch,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Json;
+
+/// <summary>Generated code for replies, tickets and journals.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters =
+    [
+        typeof(ValueConverter),
+        typeof(DurationConverter),
+        typeof(SnakeCaseEnumConverter<SessionStatus>),
+        typeof(SnakeCaseEnumConverter<SessionOutcome>),
+        typeof(SnakeCaseEnumConverter<FallbackReason>),
+        typeof(SnakeCaseEnumConverter<TurnResult>),
+        typeof(SnakeCaseEnumConverter<TurnEventKind>),
+        typeof(SnakeCaseEnumConverter<MessageKind>),
+        typeof(SnakeCaseEnumConverter<KnowledgeKind>),
+        typeof(SnakeCaseEnumConverter<TicketKind>),
+        typeof(SnakeCaseEnumConverter<TicketPriority>),
+        typeof(SnakeCaseEnumConverter<JournalEntryKind>),
+        typeof(NamedValuesConverter),
+        typeof(EquatableArrayConverter<string>),
+        typeof(EquatableArrayConverter<Block>),
+        typeof(EquatableArrayConverter<Message>),
+        typeof(EquatableArrayConverter<ChecklistItem>),
+        typeof(EquatableArrayConverter<ExpectedOption>),
+        typeof(EquatableArrayConverter<Ticket>),
+        typeof(EquatableArrayConverter<TurnEvent>),
+        typeof(EquatableArrayConverter<EquatableArray<string>>),
+    ])]
+[JsonSerializable(typeof(TurnReply))]
+[JsonSerializable(typeof(JournalEntry))]
+[JsonSerializable(typeof(Ticket))]
+internal sealed partial class ReplyJsonContext : JsonSerializerContext;

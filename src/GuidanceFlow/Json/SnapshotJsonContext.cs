@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using GuidanceFlow.Sessions;
+
+namespace GuidanceFlow.Json;
+
+/// <summary>Generated code for snapshots.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters =
+    [
+        typeof(ValueConverter),
+        typeof(DurationConverter),
+        typeof(SnakeCaseEnumConverter<SessionStatus>),
+        typeof(SnakeCaseEnumConverter<SessionOutcome>),
+        typeof(SnakeCaseEnumConverter<FallbackReason>),
+        typeof(NamedValuesConverter),
+    ])]
+[JsonSerializable(typeof(SnapshotData))]
+internal sealed partial class SnapshotJsonContext : JsonSerializerContext;

@@ -1,0 +1,24 @@
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Prompts;
+
+/// <summary>A message with its templates parsed.</summary>
+internal sealed record CompiledPrompt(Template Text, CompiledBlock[] Blocks);
+
+/// <summary>A block with its templates parsed.</summary>
+internal abstract record CompiledBlock;
+
+/// <summary>A table; either <paramref name="Rows"/> or <paramref name="From"/> with <paramref name="Cells"/>.</summary>
+internal sealed record CompiledTable(Template? Title, Template[] Columns, Template[][] Rows, Expression? From, Template[] Cells) : CompiledBlock;
+
+/// <summary>A checklist.</summary>
+internal sealed record CompiledChecklist(Template? Title, CompiledChecklistItem[] Items) : CompiledBlock;
+
+/// <summary>An item of a checklist.</summary>
+internal sealed record CompiledChecklistItem(Template Text, Expression? Done);
+
+/// <summary>Progress by stage; made when the message is.</summary>
+internal sealed record CompiledProgress : CompiledBlock;
+
+/// <summary>A knowledge entry, ready to show.</summary>
+internal sealed record CompiledKnowledge(KnowledgeBlock Block) : CompiledBlock;

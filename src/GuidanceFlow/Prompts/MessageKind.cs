@@ -1,0 +1,20 @@
+namespace GuidanceFlow.Prompts;
+
+/// <summary>Why a <see cref="Message"/> is said.</summary>
+public enum MessageKind
+{
+    /// <summary>Something told.</summary>
+    Say,
+
+    /// <summary>A question.</summary>
+    Ask,
+
+    /// <summary>The answer to an answer that was not understood.</summary>
+    Retry,
+
+    /// <summary>A ticket was filed.</summary>
+    Ticket,
+
+    /// <summary>The last words.</summary>
+    End,
+}

@@ -1,0 +1,17 @@
+namespace GuidanceFlow.Sessions;
+
+/// <summary>Why a fallback fired.</summary>
+public enum FallbackReason
+{
+    /// <summary>Too many answers were not understood.</summary>
+    Attempts,
+
+    /// <summary>A step failed while it ran.</summary>
+    Error,
+
+    /// <summary>A question had no option to offer.</summary>
+    NoOptions,
+
+    /// <summary>The item of a loop failed (<c>@fail</c>).</summary>
+    ItemFailed,
+}

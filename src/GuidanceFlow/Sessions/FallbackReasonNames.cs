@@ -1,0 +1,22 @@
+namespace GuidanceFlow.Sessions;
+
+/// <summary>The words templates, snapshots and tickets use for a <see cref="FallbackReason"/>.</summary>
+internal static class FallbackReasonNames
+{
+    public static string Of(FallbackReason reason) => reason switch
+    {
+        FallbackReason.Attempts => "attempts",
+        FallbackReason.Error => "error",
+        FallbackReason.NoOptions => "no_options",
+        _ => "item_failed",
+    };
+
+    public static FallbackReason? Parse(string name) => name switch
+    {
+        "attempts" => FallbackReason.Attempts,
+        "error" => FallbackReason.Error,
+        "no_options" => FallbackReason.NoOptions,
+        "item_failed" => FallbackReason.ItemFailed,
+        _ => null,
+    };
+}

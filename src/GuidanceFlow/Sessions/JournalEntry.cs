@@ -1,0 +1,78 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Sessions;
+
+/// <summary>
+/// One input that made a turn, with everything needed to make it again: what came in, how it was understood, when, and under
+/// which flow. The journal is the truth of a session; the snapshot only saves replaying it. Immutable.
+/// </summary>
+public sealed record JournalEntry
+{
+    /// <summary>The format version of entries: 1.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The session.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>The turn it made, from 1.</summary>
+    public required int Turn { get; init; }
+
+    /// <summary>When (UTC): the turn's <c>now</c>.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What came in.</summary>
+    public required JournalEntryKind Kind { get; init; }
+
+    /// <summary>The input's id; null when the sender gave none.</summary>
+    public string? InputId { get; init; }
+
+    /// <summary>The flow's id.</summary>
+    public required string FlowId { get; init; }
+
+    /// <summary>The flow's version.</summary>
+    public required int FlowVersion { get; init; }
+
+    /// <summary>The flow's structure hash.</summary>
+    public required string StructureHash { get; init; }
+
+    /// <summary>The flow's text hash at that turn.</summary>
+    public required string TextHash { get; init; }
+
+    /// <summary>A start's language, channel and customer; null for other inputs.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>A start's channel.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>A start's customer key.</summary>
+    public string? CustomerKey { get; init; }
+
+    /// <summary>A start's inputs.</summary>
+    public EquatableArray<KeyValuePair<string, Value>> Inputs { get; init; }
+
+    /// <summary>A start's known answers.</summary>
+    public EquatableArray<KeyValuePair<string, Value>> Known { get; init; }
+
+    /// <summary>An answer as it was written; null for other inputs.</summary>
+    public string? Raw { get; init; }
+
+    /// <summary>What was understood; <see cref="Templates.Value.Null"/> when nothing was.</summary>
+    public Value Value { get; init; }
+
+    /// <summary>Who understood it; null when nobody did.</summary>
+    public string? By { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required TurnResult Result { get; init; }
+
+    /// <summary>Why it was found invalid; else null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What failed; null when nothing did.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>What happened, in order.</summary>
+    public EquatableArray<TurnEvent> Events { get; init; }
+}

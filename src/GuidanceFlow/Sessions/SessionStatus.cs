@@ -1,0 +1,14 @@
+namespace GuidanceFlow.Sessions;
+
+/// <summary>What a session does.</summary>
+public enum SessionStatus
+{
+    /// <summary>It was never started, because what the host gave did not fit the flow.</summary>
+    New,
+
+    /// <summary>It waits for the customer.</summary>
+    Waiting,
+
+    /// <summary>It is over.</summary>
+    Ended,
+}

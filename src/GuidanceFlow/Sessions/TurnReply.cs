@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Sessions;
+
+/// <summary>
+/// What a host answers to an input: everything a channel needs to go on. It is stored with the turn, so that a repeated input
+/// gets the same words. Immutable, compared by content.
+/// </summary>
+public sealed record TurnReply
+{
+    /// <summary>The version of this shape: 1.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Protocol { get; init; } = 1;
+
+    /// <summary>The session's id.</summary>
+    public required string Session { get; init; }
+
+    /// <summary>The turn the session is at; it did not move when the input was refused.</summary>
+    public required int Turn { get; init; }
+
+    /// <summary>What became of the input.</summary>
+    public required TurnResult Result { get; init; }
+
+    /// <summary>Why, for a refused or invalid input: one of <see cref="TurnReason"/>; else null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether the session waits or is over.</summary>
+    public required SessionStatus Status { get; init; }
+
+    /// <summary>The id of the stage the session is at; null before the start.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>The id of the step the session is at; null before the start.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>The ids of the steps entered in this turn, in order, skipped ones included.</summary>
+    public EquatableArray<string> Entered { get; init; }
+
+    /// <summary>What to say, in order.</summary>
+    public EquatableArray<Message> Messages { get; init; }
+
+    /// <summary>What the question understands; null when the session does not wait.</summary>
+    public Expectation? Expects { get; init; }
+
+    /// <summary>How the session ended; null while it has not.</summary>
+    public SessionOutcome? Outcome { get; init; }
+
+    /// <summary>The tickets filed in this turn.</summary>
+    public EquatableArray<Ticket> Tickets { get; init; }
+
+    /// <summary>What failed, in a sentence; null when nothing did.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The reply to a turn.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="now">The turn's time.</param>
+    public static TurnReply From(Turn turn, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        GuidanceSession session = turn.Session;
+        Situation situation = GuidanceEngine.Describe(session.Flow, session, now);
+        return new TurnReply
+        {
+            Session = session.Id,
+            Turn = session.Turn,
+            Result = turn.Result,
+            Reason = turn.Reason,
+            Status = session.Status,
+            Stage = situation.Stage?.Id,
+            Step = situation.Step?.Id,
+            Entered = turn.Entered.ToEquatableArray(),
+            Messages = turn.Messages.ToEquatableArray(),
+            Expects = situation.Expects,
+            Outcome = session.Outcome,
+            Tickets = turn.Effects.OfType<FileTicketEffect>().Select(effect => effect.Ticket).ToEquatableArray(),
+            Error = turn.Error?.ToString(),
+        };
+    }
+}
