@@ -13,6 +13,9 @@ public sealed class FlowSource
     /// <summary>Placeholder.</summary>
     public static FlowSource FromDefinition(FlowDefinition definition) => new(definition);
 
+    /// <summary>Placeholder.</summary>
+    public static FlowSource FromFile(string path) => throw new NotSupportedException(path);
+
     internal FlowReadResult Read() => new(_definition, [], new M(_definition.Id));
 
     private sealed class M(string id) : ISourceMap

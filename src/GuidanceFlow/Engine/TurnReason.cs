@@ -36,6 +36,12 @@ public static class TurnReason
     /// <summary>Invalid: not a whole number.</summary>
     public const string NotWhole = "not_whole";
 
+    /// <summary>Refused by a host: there is no such session.</summary>
+    public const string NotFound = "not_found";
+
+    /// <summary>Refused by a host: too many inputs came at once.</summary>
+    public const string Busy = "busy";
+
     /// <summary>Refused by a host: a session with this id exists already.</summary>
     public const string Exists = "exists";
 }

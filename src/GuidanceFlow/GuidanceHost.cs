@@ -1,0 +1,198 @@
+using System.Text.Json;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Json;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Tickets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GuidanceFlow;
+
+/// <summary>
+/// Runs sessions over a store: loads, steps, commits in one transaction, and only then carries effects out. It never loses
+/// a committed turn and, with input ids, never makes one twice.
+/// </summary>
+/// <remarks>Thread-safe; several hosts may share a store. Concurrent inputs to one session are taken one after the other.</remarks>
+public sealed class GuidanceHost
+{
+    private const int MaxConflicts = 20;
+    private const int OutboxBatch = 100;
+
+    private readonly ISessionStore _store;
+    private readonly TimeProvider _time;
+    private readonly OutboxDispatcher _dispatcher;
+
+    /// <summary>Makes a host.</summary>
+    /// <param name="flows">The flows it serves.</param>
+    /// <param name="store">Where sessions are kept.</param>
+    /// <param name="tickets">Where tickets go.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="logger">Where failures of the ticket sink are logged; null for nowhere.</param>
+    public GuidanceHost(FlowCatalog flows, ISessionStore store, ITicketSink tickets, TimeProvider? time = null, ILogger<GuidanceHost>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(flows);
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(tickets);
+        Flows = flows;
+        _store = store;
+        _time = time ?? TimeProvider.System;
+        _dispatcher = new OutboxDispatcher(store, tickets, logger ?? NullLogger<GuidanceHost>.Instance);
+    }
+
+    /// <summary>The flows it serves.</summary>
+    public FlowCatalog Flows { get; }
+
+    /// <summary>Starts a session of the newest version of a flow.</summary>
+    /// <param name="flowId">The flow.</param>
+    /// <param name="request">The session's id and what is known.</param>
+    /// <param name="inputId">The input's id; repeating it gives the stored reply again. Null for none.</param>
+    /// <param name="cancellationToken">Ends the wait; what is committed stays committed.</param>
+    /// <returns>The reply; refused when the request does not fit the flow or the session exists.</returns>
+    /// <exception cref="FlowNotFoundException">There is no such flow.</exception>
+    public async Task<TurnReply> StartAsync(string flowId, StartRequest request, string? inputId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Flow flow = Flows.Latest(flowId) ?? throw new FlowNotFoundException(flowId, null, Flows.Ids);
+        if (await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
+        {
+            return repeat;
+        }
+
+        DateTimeOffset now = _time.GetUtcNow();
+        Turn turn = GuidanceEngine.Start(flow, request, now);
+        TurnReply reply = TurnReply.From(turn, now);
+        if (turn.Result == TurnResult.Refused)
+        {
+            return reply;
+        }
+
+        JournalEntry entry = TurnRecord.OfStart(turn, request, inputId, now);
+        CommitResult committed = await CommitAsync(turn, reply, entry, expectedTurn: 0, now, cancellationToken).ConfigureAwait(false);
+        if (committed != CommitResult.Committed)
+        {
+            return await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false)
+                ?? Refusal(request.SessionId, TurnReason.Exists, 0, "A session with this id exists already. Choose another id, or answer in that session.");
+        }
+
+        await DispatchAfterTurnAsync(request.SessionId).ConfigureAwait(false);
+        return reply;
+    }
+
+    /// <summary>Gives a session the customer's answer.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="answer">What the customer wrote.</param>
+    /// <param name="inputId">The input's id; repeating it gives the stored reply again. Null for none.</param>
+    /// <param name="expectedTurn">The turn the sender saw last; another one refuses the answer as stale. Null for no check.</param>
+    /// <param name="cancellationToken">Ends the wait; what is committed stays committed.</param>
+    /// <returns>The reply; refused with <see cref="TurnReason.NotFound"/> when there is no such session.</returns>
+    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    public async Task<TurnReply> AnswerAsync(string sessionId, string answer, string? inputId = null, int? expectedTurn = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessionId);
+        var input = new AnswerInput(answer ?? string.Empty) { ExpectedTurn = expectedTurn };
+        for (int conflicts = 0; ; conflicts++)
+        {
+            if (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
+            {
+                return repeat;
+            }
+
+            GuidanceSession? session = await LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+            if (session is null)
+            {
+                return Refusal(sessionId, TurnReason.NotFound, 0, "There is no such session. Start it first.");
+            }
+
+            DateTimeOffset now = _time.GetUtcNow();
+            Turn turn = GuidanceEngine.Step(session.Flow, session, input, now);
+            TurnReply reply = TurnReply.From(turn, now);
+            if (turn.Result == TurnResult.Refused)
+            {
+                return reply;
+            }
+
+            JournalEntry entry = TurnRecord.OfAnswer(turn, inputId, now);
+            CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, now, cancellationToken).ConfigureAwait(false);
+            if (committed == CommitResult.Committed)
+            {
+                await DispatchAfterTurnAsync(sessionId).ConfigureAwait(false);
+                return reply;
+            }
+
+            if (committed == CommitResult.Conflict && conflicts >= MaxConflicts)
+            {
+                return Refusal(sessionId, TurnReason.Busy, session.Turn, "Too many inputs came at once. Send this one again.");
+            }
+        }
+    }
+
+    /// <summary>Tells where a session is, without a turn; null when there is no such session.</summary>
+    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    public async Task<Situation?> WhereAsync(string sessionId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessionId);
+        GuidanceSession? session = await LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        return session is null ? null : GuidanceEngine.Describe(session.Flow, session, _time.GetUtcNow());
+    }
+
+    /// <summary>Carries out effects that are still pending, for example after a ticket sink was down.</summary>
+    /// <returns>How many were carried out.</returns>
+    public Task<int> DispatchPendingAsync(CancellationToken cancellationToken = default) => _dispatcher.DispatchAsync(null, OutboxBatch, cancellationToken);
+
+    private async Task<GuidanceSession?> LoadAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        Flow flow = Flows.Find(stored.FlowId, stored.FlowVersion) ?? throw new FlowNotFoundException(stored.FlowId, stored.FlowVersion, Flows.Ids);
+        SnapshotReadResult read = SessionSnapshot.Read(flow, stored.Snapshot);
+        return read.Success ? read.Session : throw new SnapshotRejectedException(sessionId, read.Problem.Value, read.Message);
+    }
+
+    private async Task<TurnReply?> FindRepeatAsync(string sessionId, string? inputId, CancellationToken cancellationToken)
+    {
+        if (inputId is null || await _store.FindReplyAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is not { } stored)
+        {
+            return null;
+        }
+
+        // The first time may have ended between commit and effects.
+        await DispatchAfterTurnAsync(sessionId).ConfigureAwait(false);
+        return JsonSerializer.Deserialize(stored.Span, ReplyJsonContext.Default.TurnReply);
+    }
+
+    private ValueTask<CommitResult> CommitAsync(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        GuidanceSession session = turn.Session;
+        return _store.CommitAsync(
+            new SessionCommit
+            {
+                Session = new StoredSession(session.Id, session.Flow.Id, session.Flow.Version, session.Turn, SessionSnapshot.Write(session)),
+                ExpectedTurn = expectedTurn,
+                InputId = entry.InputId,
+                Reply = CompactJson.Write(reply, ReplyJsonContext.Default.TurnReply),
+                Journal = [entry],
+                Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id))],
+                Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, now + timer.After))],
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The turn is committed: from here on nothing may fail it, and cancelling it no longer means anything.</summary>
+    private Task<int> DispatchAfterTurnAsync(string sessionId) => _dispatcher.DispatchAsync(sessionId, OutboxBatch, CancellationToken.None);
+
+    private static TurnReply Refusal(string sessionId, string reason, int turn, string error) => new()
+    {
+        Session = sessionId,
+        Turn = turn,
+        Result = TurnResult.Refused,
+        Reason = reason,
+        Status = SessionStatus.New,
+        Error = error,
+    };
+}

@@ -1,0 +1,44 @@
+using GuidanceFlow;
+using GuidanceFlow.Hosting;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Tickets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+#pragma warning disable IDE0130 // Where every library puts its Add method, so that it is found without a using.
+namespace Microsoft.Extensions.DependencyInjection;
+#pragma warning restore IDE0130
+
+/// <summary>Registers GuidanceFlow.</summary>
+public static class GuidanceFlowServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers a <see cref="GuidanceHost"/> as a singleton, with the store and the ticket sink the services already have, else
+    /// in memory, and with the <see cref="TimeProvider"/> the services have, else the system's. Called again, it adds flows.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Adds the flows and chooses store and sink.</param>
+    public static IServiceCollection AddGuidanceFlow(this IServiceCollection services, Action<GuidanceFlowBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new GuidanceFlowBuilder(services);
+        services.TryAddSingleton<ISessionStore, InMemorySessionStore>();
+        services.TryAddSingleton<ITicketSink, InMemoryTicketSink>();
+        services.TryAddSingleton(TimeProvider.System);
+        configure(builder);
+        foreach (Flow flow in builder.Flows)
+        {
+            services.AddSingleton(flow);
+        }
+
+        services.TryAddSingleton(provider => new FlowCatalog(provider.GetServices<Flow>()));
+        services.TryAddSingleton(provider => new GuidanceHost(
+            provider.GetRequiredService<FlowCatalog>(),
+            provider.GetRequiredService<ISessionStore>(),
+            provider.GetRequiredService<ITicketSink>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<GuidanceHost>>()));
+        return services;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace GuidanceFlow.Sessions;
+
+/// <summary>The flows a host serves, by id and version. Immutable and thread-safe.</summary>
+public sealed class FlowCatalog
+{
+    private readonly FrozenDictionary<(string Id, int Version), Flow> _flows;
+    private readonly FrozenDictionary<string, Flow> _latest;
+
+    /// <summary>Makes a catalogue.</summary>
+    /// <exception cref="ArgumentException">Two flows have the same id and version.</exception>
+    public FlowCatalog(IEnumerable<Flow> flows)
+    {
+        ArgumentNullException.ThrowIfNull(flows);
+        Flow[] all = [.. flows];
+        IGrouping<(string Id, int Version), Flow>? twice = all.GroupBy(flow => (flow.Id, flow.Version)).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new ArgumentException($"The flow '{twice.Key.Id}' version {twice.Key.Version} is given twice. Give each version once.", nameof(flows));
+        }
+
+        _flows = all.ToFrozenDictionary(flow => (flow.Id, flow.Version));
+        _latest = all.GroupBy(flow => flow.Id, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.MaxBy(flow => flow.Version)!, StringComparer.Ordinal);
+    }
+
+    /// <summary>The ids, in order.</summary>
+    public IEnumerable<string> Ids => _latest.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The newest version of a flow; null when there is none.</summary>
+    public Flow? Latest(string id) => _latest.GetValueOrDefault(id);
+
+    /// <summary>One version of a flow; null when there is none.</summary>
+    public Flow? Find(string id, int version) => _flows.GetValueOrDefault((id, version));
+}

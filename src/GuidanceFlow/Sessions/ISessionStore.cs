@@ -1,0 +1,30 @@
+namespace GuidanceFlow.Sessions;
+
+/// <summary>Keeps sessions. One commit carries everything a turn changed, or nothing.</summary>
+/// <remarks>
+/// Implementations must be thread-safe. What they throw reaches the host's caller unchanged; a commit that throws must have
+/// changed nothing, or everything (the caller then repeats the input under its id and gets the stored turn).
+/// </remarks>
+public interface ISessionStore
+{
+    /// <summary>The session's latest snapshot; null when there is no such session.</summary>
+    ValueTask<StoredSession?> LoadAsync(string sessionId, CancellationToken cancellationToken);
+
+    /// <summary>The reply stored with an input's id; null when no turn of the session has that id.</summary>
+    ValueTask<ReadOnlyMemory<byte>?> FindReplyAsync(string sessionId, string inputId, CancellationToken cancellationToken);
+
+    /// <summary>Stores a turn in one transaction, if the session is still at the expected turn and the input's id is new.</summary>
+    ValueTask<CommitResult> CommitAsync(SessionCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>Effects not yet marked as done, the oldest first.</summary>
+    /// <param name="sessionId">Only this session's; null for all.</param>
+    /// <param name="limit">The most to give.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Marks an effect as done. Marking it again, or one that does not exist, changes nothing.</summary>
+    ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken);
+
+    /// <summary>The session's journal, the oldest entry first; empty when there is no such session.</summary>
+    ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string sessionId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,52 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Sessions;
+
+/// <summary>Makes of a turn what stores keep of it.</summary>
+internal static class TurnRecord
+{
+    public static JournalEntry OfStart(Turn turn, StartRequest request, string? inputId, DateTimeOffset now) => Of(turn, JournalEntryKind.Start, inputId, now) with
+    {
+        Locale = request.Locale,
+        Channel = request.Channel,
+        CustomerKey = request.CustomerKey,
+        Inputs = Ordered(request.Inputs),
+        Known = Ordered(request.Known),
+    };
+
+    public static JournalEntry OfAnswer(Turn turn, string? inputId, DateTimeOffset now) => Of(turn, JournalEntryKind.Answer, inputId, now) with
+    {
+        Raw = turn.Answer?.Raw,
+        Value = turn.Answer?.Value ?? default,
+        By = turn.Answer?.By,
+    };
+
+    public static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch
+    {
+        FileTicketEffect file => new OutboxItem(file.Id, sessionId, OutboxItem.TicketKind, TicketJson.Write(file.Ticket)),
+        _ => throw new InvalidOperationException("Unknown kind of effect."),
+    };
+
+    private static JournalEntry Of(Turn turn, JournalEntryKind kind, string? inputId, DateTimeOffset now) => new()
+    {
+        SessionId = turn.Session.Id,
+        Turn = turn.Session.Turn,
+        At = now.ToUniversalTime(),
+        Kind = kind,
+        InputId = inputId,
+        FlowId = turn.Session.Flow.Id,
+        FlowVersion = turn.Session.Flow.Version,
+        StructureHash = turn.Session.Flow.StructureHash,
+        TextHash = turn.Session.Flow.TextHash,
+        Result = turn.Result,
+        Reason = turn.Reason,
+        Error = turn.Error?.ToString(),
+        Events = turn.Events.ToEquatableArray(),
+    };
+
+    private static EquatableArray<KeyValuePair<string, Value>> Ordered(IReadOnlyDictionary<string, Value> values) =>
+        values.OrderBy(value => value.Key, StringComparer.Ordinal).ToEquatableArray();
+}
