@@ -48,9 +48,9 @@ public sealed class FlowReaderTests
         exception.Message.ShouldBe(
             """
             The flow cannot be used: 3 errors.
-            flow.json(1,1): error GF0006: Member 'stages' is missing in a flow. Add "stages": [ … ] with at least one stage.
             flow.json(1,27): error GF0007: Expected a whole number from 1.
             flow.json(1,30): error GF0003: Unknown member 'stags' in a flow. Did you mean 'stages'?
+            flow.json(1,39): error GF0007: This array is empty. Add at least one stage.
             """);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Definitions.Json;
 
@@ -178,9 +179,8 @@ internal static class SyntaxScalars
             return null;
         }
 
-        string lower = word.ToLowerInvariant();
-        return new SyntaxProblem(at, lower is "true" or "false" or "null"
-            ? $"'{word}' is not known. Did you mean '{lower}'?"
+        return new SyntaxProblem(at, Spelling.Nearest(word, ["true", "false", "null"]) is { } nearest
+            ? $"'{word}' is not known. Did you mean '{nearest}'? Otherwise put it in double quotes."
             : $"'{word}' stands without quotes. Put a text in double quotes.");
     }
 }

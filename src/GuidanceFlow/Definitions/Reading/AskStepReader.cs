@@ -18,7 +18,7 @@ internal static class AskStepReader
         Planned = ["variants", "confirm", "silence", "sensitive", "measure", "when_known"],
     };
 
-    public static readonly MemberTable RetryTable = new("retry", "a retry", new Member("texts", "\"texts\": [ … ] with at least one text"));
+    public static readonly MemberTable RetryTable = new("retry", "a retry", new Member("texts", "\"texts\": [ … ]"));
 
     public static AskStepDefinition Bind(in MemberValues members) => new()
     {

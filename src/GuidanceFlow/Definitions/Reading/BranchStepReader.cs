@@ -6,7 +6,7 @@ internal static class BranchStepReader
     public static readonly MemberTable Table = new(
         "branch_step",
         "a branch step",
-        StepReader.Members(new Member("next", "\"next\": [ … ] with its routes")));
+        StepReader.Members(new Member("next", "\"next\": [ … ]")));
 
     public static BranchStepDefinition Bind(in MemberValues members) => new()
     {

@@ -10,7 +10,7 @@ internal static class ChecklistBlockReader
         "a checklist block",
         BlockReader.Type,
         new Member("title"),
-        new Member("items", "\"items\": [ … ] with at least one item"));
+        new Member("items", "\"items\": [ … ]"));
 
     public static readonly MemberTable ItemTable = new(
         "checklist_item",

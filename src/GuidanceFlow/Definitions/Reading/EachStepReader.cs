@@ -11,13 +11,13 @@ internal static class EachStepReader
             new("as", "\"as\": \"item\""),
             new("where"),
             new("order_by"),
-            new("steps", "\"steps\": [ … ] with at least one step"),
+            new("steps", "\"steps\": [ … ]"),
             new("collect"),
             new("on_failure"),
             new("next")));
 
     public static readonly Words<ItemFailurePolicy> Policies = new(
-        "on_failure",
+        "on_failure policy",
         ("next_item", ItemFailurePolicy.NextItem),
         ("stop", ItemFailurePolicy.Stop));
 

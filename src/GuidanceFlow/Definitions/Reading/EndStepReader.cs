@@ -11,6 +11,7 @@ internal static class EndStepReader
         StepReader.Members(new("outcome", "\"outcome\": \"resolved\" or another outcome"), new("text"), new("show")))
     {
         Planned = ["returns"],
+        Misplaced = [("next", "Nothing comes behind an end.")],
     };
 
     public static readonly Words<SessionOutcome> Outcomes = new(

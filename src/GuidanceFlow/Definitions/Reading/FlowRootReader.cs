@@ -17,7 +17,7 @@ internal static class FlowRootReader
         new Member("knowledge"),
         new Member("tickets"),
         new Member("fallback"),
-        new Member("stages", "\"stages\": [ … ] with at least one stage"))
+        new Member("stages", "\"stages\": [ … ]"))
     {
         Planned = ["actions", "interrupts", "partials", "migrate"],
     };

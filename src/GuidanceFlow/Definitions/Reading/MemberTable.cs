@@ -32,6 +32,9 @@ internal sealed class MemberTable
     /// <summary>Members that a later version of the format will have, so that they are not called misspelt.</summary>
     public ImmutableArray<string> Planned { get; init; } = [];
 
+    /// <summary>Members that other objects have and authors may look for here, each with the reason why it has no place.</summary>
+    public ImmutableArray<(string Name, string Reason)> Misplaced { get; init; } = [];
+
     /// <summary>The place of a member, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> utf8Name)
     {

@@ -30,6 +30,7 @@ internal readonly ref struct MemberValues
     public static MemberValues Open(ReadContext context, int node, MemberTable table)
     {
         var slots = default(Slots);
+        var guesses = default(Slots);
         if (!context.ExpectObject(node))
         {
             return new MemberValues(context, node, table, slots);
@@ -40,7 +41,11 @@ internal readonly ref struct MemberValues
             int index = context.IndexOf(table, child);
             if (index < 0)
             {
-                ReportUnknown(context, child, table);
+                int guess = ReportUnknown(context, child, table);
+                if (guess >= 0)
+                {
+                    guesses[guess] = child;
+                }
             }
             else if (slots[index] != 0)
             {
@@ -54,6 +59,8 @@ internal readonly ref struct MemberValues
 
         for (int i = 0; i < table.Members.Length; i++)
         {
+            // A misspelt member was reported already; it stands in for the one it means, so that its value is looked at too.
+            slots[i] = slots[i] == 0 ? guesses[i] : slots[i];
             if (slots[i] == 0 && table.Members[i].Example is { } example)
             {
                 context.Report(DiagnosticCatalog.MissingMember, node, $"Member '{table.Members[i].Name}' is missing in {table.What}. Add {example}.");
@@ -96,15 +103,30 @@ internal readonly ref struct MemberValues
     public EquatableArray<T> Map<T>(string name, string what, ReadNamedNode<T> read, string? atLeastOne = null) =>
         this[name] is > 0 and int node ? Context.Map(node, what, read, atLeastOne) : default;
 
-    private static void ReportUnknown(ReadContext context, int child, MemberTable table)
+    /// <summary>Reports a member the table does not have, and returns the place of the one it probably means, or -1.</summary>
+    private static int ReportUnknown(ReadContext context, int child, MemberTable table)
     {
         string name = context.NameOf(child);
-        string message = table.Planned.Contains(name, StringComparer.Ordinal)
-            ? $"Member '{name}' of {table.What} is not part of this version of the format. Remove it."
-            : Spelling.Nearest(name, table.Members.Select(member => member.Name)) is { } nearest
-                ? $"Unknown member {Spelling.Quote(name)} in {table.What}. Did you mean '{nearest}'?"
-                : $"Unknown member {Spelling.Quote(name)} in {table.What}. Its members are {string.Join(", ", table.Members.Select(member => member.Name))}.";
+        string? nearest = null;
+        string message;
+        if (table.Planned.Contains(name, StringComparer.Ordinal))
+        {
+            message = $"Member '{name}' of {table.What} is not part of this version of the format. Remove it.";
+        }
+        else if (table.Misplaced.FirstOrDefault(member => member.Name == name).Reason is { } reason)
+        {
+            message = $"Member '{name}' has no place in {table.What}. {reason} Remove it.";
+        }
+        else
+        {
+            nearest = Spelling.Nearest(name, table.Members.Select(member => member.Name));
+            message = $"Unknown member {Spelling.Quote(name)} in {table.What}. " + (nearest is not null
+                ? $"Did you mean '{nearest}'?"
+                : table.Members is [var only] ? $"Its only member is '{only.Name}'." : $"Its members are {string.Join(", ", table.Members.Select(member => member.Name))}.");
+        }
+
         context.ReportName(DiagnosticCatalog.UnknownMember, child, message);
+        return nearest is null ? -1 : table.IndexOf(nearest);
     }
 
     [InlineArray(MemberTable.Capacity)]

@@ -18,8 +18,15 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
 
     public void Invalid(int node, string message) => Report(DiagnosticCatalog.InvalidValue, node, message);
 
-    public void WrongType(int node, string expected, string? remedy = null) =>
-        Report(DiagnosticCatalog.WrongType, node, $"Expected {expected}, found {Describe(tree[node].Kind)}.{(remedy is null ? null : " " + remedy)}");
+    /// <summary>Reports a value of the wrong JSON type.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="expected">What belongs there, with its article.</param>
+    /// <param name="remedy">A sentence that says what to do; null when the first one says it.</param>
+    public void WrongType(int node, string expected, string? remedy = null)
+    {
+        string? advice = Kind(node) == JsonValueKind.Null ? " Leave it out instead." : remedy is null ? null : " " + remedy;
+        Report(DiagnosticCatalog.WrongType, node, $"Expected {expected}, found {Describe(Kind(node))}.{advice}");
+    }
 
     public JsonValueKind Kind(int node) => tree[node].Kind;
 
@@ -65,7 +72,7 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
         string? text = AnyText(node);
         if (text is { Length: 0 })
         {
-            Invalid(node, "This text is empty. Write something, or leave the member out if it may be.");
+            Invalid(node, "This text is empty. Write something, or leave it out.");
         }
 
         return text;

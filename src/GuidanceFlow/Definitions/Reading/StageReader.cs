@@ -11,7 +11,7 @@ internal static class StageReader
         new Member("note"),
         new Member("counted"),
         new Member("fallback"),
-        new Member("steps", "\"steps\": [ … ] with at least one step"));
+        new Member("steps", "\"steps\": [ … ]"));
 
     public static StageDefinition Read(ReadContext context, int node)
     {

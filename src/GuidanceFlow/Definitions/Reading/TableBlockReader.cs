@@ -11,15 +11,15 @@ internal static class TableBlockReader
         "a table block",
         BlockReader.Type,
         new Member("title"),
-        new Member("columns", "\"columns\": [ … ] with at least one column"),
-        new Member("rows", "\"rows\": [ … ] with at least one row"));
+        new Member("columns", "\"columns\": [ … ]"),
+        new Member("rows", "\"rows\": [ … ]"));
 
     public static readonly MemberTable RowsTable = new(
         "table_rows",
         "rows made from a list",
         new Member("from", "\"from\": \"a list\""),
         new Member("as", "\"as\": \"item\""),
-        new Member("cells", "\"cells\": [ … ] with one text a column"));
+        new Member("cells", "\"cells\": [ … ]"));
 
     public static TableBlockDefinition Bind(in MemberValues members)
     {

@@ -9,7 +9,7 @@ internal sealed class TypeForm
     {
         Member type = new("type", "\"type\": \"text\" or another type");
         Plain = new MemberTable(prefix, "a type" + of, [type, .. more]);
-        Choice = new MemberTable(prefix + "_choice", "a choice" + of, [type, new("values", "\"values\": [ … ] with the texts to choose from"), .. more]);
+        Choice = new MemberTable(prefix + "_choice", "a choice" + of, [type, new("values", "\"values\": [ … ]"), .. more]);
         List = new MemberTable(prefix + "_list", "a list" + of, [type, new("of", "\"of\": \"text\" or another type"), .. more]);
         Object = new MemberTable(prefix + "_object", "an object" + of, [type, new("fields", "\"fields\": { \"a_name\": \"text\" }"), .. more]);
     }

@@ -78,16 +78,16 @@ internal sealed class Variants<T>
     // A misspelt type is reported and then read as the one it resembles, so that its members are looked at too.
     private Variant<T>? Find(ReadContext context, int node, string word)
     {
-        Variant<T>? exact = _all.FirstOrDefault(variant => string.Equals(variant.Word, word, StringComparison.Ordinal));
-        if (exact is null)
+        foreach (Variant<T> variant in _all)
         {
-            context.Invalid(node, UnknownWord.Message(_what + " type", word, Words, Planned));
-            if (!Planned.Contains(word, StringComparer.Ordinal) && Spelling.Nearest(word, Words) is { } nearest)
+            if (string.Equals(variant.Word, word, StringComparison.Ordinal))
             {
-                return _all.First(variant => variant.Word == nearest);
+                return variant;
             }
         }
 
-        return exact;
+        context.Invalid(node, UnknownWord.Message(_what + " type", word, Words, Planned));
+        string? nearest = Planned.Contains(word, StringComparer.Ordinal) ? null : Spelling.Nearest(word, Words);
+        return _all.FirstOrDefault(variant => variant.Word == nearest);
     }
 }
