@@ -1,31 +1,61 @@
-using System.Collections.Immutable;
-using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Definitions.Reading;
 
 namespace GuidanceFlow.Definitions;
 
-/// <summary>Placeholder.</summary>
+/// <summary>Where a flow comes from: a text with a name for messages, a file, or a definition built in code.</summary>
+/// <remarks>Immutable and safe to share between threads. Making one never fails; what is wrong is found when it is read.</remarks>
 public sealed class FlowSource
 {
-    private readonly FlowDefinition _definition;
+    private readonly Func<string, FlowReadResult> _read;
 
-    private FlowSource(FlowDefinition definition) => _definition = definition;
-
-    /// <summary>Placeholder.</summary>
-    public static FlowSource FromDefinition(FlowDefinition definition) => new(definition);
-
-    /// <summary>Placeholder.</summary>
-    public static FlowSource FromFile(string path) => throw new NotSupportedException(path);
-
-    internal FlowReadResult Read() => new(_definition, [], new M(_definition.Id));
-
-    private sealed class M(string id) : ISourceMap
+    private FlowSource(string name, Func<string, FlowReadResult> read)
     {
-        public SourceLocation LocateValue(SourcePath path) => new(id, 0, 0, path.ToString());
-
-        public SourceLocation LocateName(SourcePath path) => LocateValue(path);
-
-        public SourceLocation LocateInText(SourcePath path, int offset) => LocateValue(path);
+        Name = name;
+        _read = read;
     }
+
+    /// <summary>The name that messages give: the file's path as it was given, or the id of a flow built in code.</summary>
+    public string Name { get; }
+
+    /// <summary>A flow in UTF-8, with or without byte order mark; at most 8 MiB.</summary>
+    /// <param name="name">The name for messages, such as <c>flow.json</c>.</param>
+    /// <param name="utf8">The text. It must not change while the source is in use.</param>
+    public static FlowSource FromUtf8(string name, ReadOnlyMemory<byte> utf8)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new FlowSource(name, name => FlowTextReader.ReadUtf8(name, utf8));
+    }
+
+    /// <summary>A flow in a string; at most 8 MiB in UTF-8.</summary>
+    /// <param name="name">The name for messages, such as <c>flow.json</c>.</param>
+    /// <param name="text">The text.</param>
+    public static FlowSource FromText(string name, string text)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
+        return new FlowSource(name, name => FlowTextReader.ReadText(name, text));
+    }
+
+    /// <summary>A flow in a file, which is opened each time the source is read. A file that cannot be read is reported as GF0002.</summary>
+    /// <param name="path">The path; messages give it as it stands here.</param>
+    public static FlowSource FromFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new FlowSource(path, FlowTextReader.ReadFile);
+    }
+
+    /// <summary>A flow built in code. Messages give its id and, instead of line and column, the place as a JSON pointer.</summary>
+    /// <param name="definition">The flow.</param>
+    public static FlowSource FromDefinition(FlowDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new FlowSource(definition.Id, _ => BuiltFlowReader.Read(definition));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    internal FlowReadResult Read() => _read(Name);
 }
 
 internal sealed record FlowReadResult(FlowDefinition? Definition, ImmutableArray<Diagnostic> Diagnostics, ISourceMap Map);

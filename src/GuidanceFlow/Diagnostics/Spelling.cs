@@ -10,11 +10,11 @@ internal static class Spelling
 
     /// <summary>
     /// The candidate nearest to a word, or null when none is near: at most a third of the word's characters may differ,
-    /// one at least and three at most. Case and the difference between <c>-</c> and <c>_</c> cost nothing.
+    /// one at least and three at most; of a single character none. Case and the difference between <c>-</c> and <c>_</c> cost nothing.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        int limit = Math.Clamp(word.Length / 3, 1, 3);
+        int limit = word.Length < 2 ? 0 : Math.Clamp(word.Length / 3, 1, 3);
         string? nearest = null;
         foreach (string candidate in candidates)
         {

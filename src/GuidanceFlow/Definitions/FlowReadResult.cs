@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Definitions;
+
+/// <summary>What came of reading a flow. Immutable.</summary>
+public sealed record FlowReadResult
+{
+    internal FlowReadResult(FlowDefinition? definition, ImmutableArray<Diagnostic> diagnostics, ISourceMap map)
+    {
+        Definition = definition;
+        Diagnostics = diagnostics;
+        Map = map;
+    }
+
+    /// <summary>The flow; null when there is an error among <see cref="Diagnostics"/>.</summary>
+    public FlowDefinition? Definition { get; }
+
+    /// <summary>Everything that was found, in the order of the file.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Finds the parts of the definition in the text they were read from.</summary>
+    internal ISourceMap Map { get; }
+
+    /// <summary>The flow.</summary>
+    /// <exception cref="FlowFormatException">There is an error among <see cref="Diagnostics"/>.</exception>
+    public FlowDefinition GetOrThrow() => Definition ?? throw new FlowFormatException(Diagnostics);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace GuidanceFlow.Definitions.Reading;
+
+/// <summary>Reads what a question understands. <c>"yes_no"</c> alone stands for an answer without other members.</summary>
+internal static class AnswerReader
+{
+    public const int LongestText = 100_000;
+
+    public static readonly Variants<AnswerDefinition> Types = new(
+        "answer",
+        new("choice", new MemberTable("choice_answer", "a choice answer", Type, new("options", "\"options\": [ … ]")), BindChoice),
+        new("yes_no", new MemberTable("yes_no_answer", "a yes_no answer", Type), static (in _) => new YesNoAnswerDefinition()),
+        new("text", new MemberTable("text_answer", "a text answer", Type, new("max_length")) { Planned = ["pattern", "check", "message"] }, BindText),
+        new("number", new MemberTable("number_answer", "a number answer", Type, new("min"), new("max"), new("integer"), new("unit")) { Planned = ["check", "message"] }, BindNumber))
+    {
+        Planned = ["choices", "date", "email", "phone", "rating", "attachment"],
+        HasShortForm = true,
+    };
+
+    private static Member Type => new("type", "\"type\": \"…\"");
+
+    public static AnswerDefinition? Read(ReadContext context, int node) => Types.Read(context, node);
+
+    private static ChoiceAnswerDefinition BindChoice(in MemberValues members)
+    {
+        if (members["options"] is > 0 and int node && members.Context.Kind(node) == JsonValueKind.Object)
+        {
+            members.Context.Invalid(node, "Options made from a list are not part of this version of the format. Write the options out in an array.");
+            return new ChoiceAnswerDefinition();
+        }
+
+        return new ChoiceAnswerDefinition { Options = members.List("options", OptionReader.Read, "option") };
+    }
+
+    private static TextAnswerDefinition BindText(in MemberValues members)
+    {
+        var answer = new TextAnswerDefinition();
+        return members.Integer("max_length", 1, LongestText) is { } length ? answer with { MaxLength = length } : answer;
+    }
+
+    private static NumberAnswerDefinition BindNumber(in MemberValues members)
+    {
+        var answer = new NumberAnswerDefinition
+        {
+            Min = members.Number("min"),
+            Max = members.Number("max"),
+            Integer = members.Flag("integer") ?? false,
+            Unit = members.OptionalText("unit"),
+        };
+        if (answer.Min > answer.Max)
+        {
+            members.Context.Invalid(members["max"], "The greatest number is less than the least one. Exchange 'min' and 'max'.");
+        }
+
+        return answer;
+    }
+}

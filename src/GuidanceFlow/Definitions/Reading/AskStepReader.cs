@@ -1,0 +1,43 @@
+namespace GuidanceFlow.Definitions.Reading;
+
+/// <summary>Reads a step that asks.</summary>
+internal static class AskStepReader
+{
+    public static readonly MemberTable Table = new(
+        "ask_step",
+        "an ask step",
+        StepReader.Members(
+            new("text", "\"text\": \"…\""),
+            new("show"),
+            new("answer", "\"answer\": \"yes_no\" or another kind of answer"),
+            new("save"),
+            new("retry"),
+            new("fallback"),
+            new("next")))
+    {
+        Planned = ["variants", "confirm", "silence", "sensitive", "measure", "when_known"],
+    };
+
+    public static readonly MemberTable RetryTable = new("retry", "a retry", new Member("texts", "\"texts\": [ … ]"));
+
+    public static AskStepDefinition Bind(in MemberValues members) => new()
+    {
+        Id = members.Text("id"),
+        Title = members.Remark("title"),
+        Note = members.Remark("note"),
+        When = members.OptionalText("when"),
+        Text = members.Text("text"),
+        Show = members.List("show", BlockReader.Read),
+        Answer = members["answer"] is > 0 and int answer && AnswerReader.Read(members.Context, answer) is { } read ? read : new YesNoAnswerDefinition(),
+        Save = members.OptionalText("save"),
+        Retry = members["retry"] is > 0 and int retry ? ReadRetry(members.Context, retry) : null,
+        Fallback = FallbackReader.Read(members),
+        Next = RouteReader.Read(members),
+    };
+
+    private static RetryDefinition ReadRetry(ReadContext context, int node)
+    {
+        MemberValues members = MemberValues.Open(context, node, RetryTable);
+        return new RetryDefinition { Texts = members.List("texts", static (context, item) => context.Text(item), "text") };
+    }
+}

@@ -1,0 +1,130 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Json;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Definitions.Reading;
+
+/// <summary>Reads the value a datum has before anything is assigned, and holds it to the datum's type.</summary>
+internal static class DefaultReader
+{
+    // A date alone, or with a time; with an offset it becomes UTC, without one it stays as written.
+    private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
+    public static Value Read(ReadContext context, int node, DataType type)
+    {
+        switch (type.Kind)
+        {
+            case DataKind.Text:
+                return Value.From(context.AnyText(node));
+            case DataKind.Choice:
+                return ReadChoice(context, node, type);
+            case DataKind.Number:
+                return context.Number(node) is { } number ? ReadNumber(context.Tree.Literal(node), number) : Value.Null;
+            case DataKind.Integer:
+                return ReadInteger(context, node);
+            case DataKind.Boolean:
+                return context.Flag(node) is { } flag ? Value.From(flag) : Value.Null;
+            case DataKind.Date:
+                return ReadDate(context, node);
+            case DataKind.Duration:
+                return ReadDuration(context, node);
+            case DataKind.List:
+                return Value.From(ValueList.Create(context.List(node, (context, item) => (Value?)Read(context, item, type.Item!)).Select(item => item!.Value).ToArray()));
+            default:
+                return ReadObject(context, node, type);
+        }
+    }
+
+    private static Value ReadChoice(ReadContext context, int node, DataType type)
+    {
+        string? text = context.AnyText(node);
+        if (text is not null && !type.Values.Contains(text, StringComparer.Ordinal))
+        {
+            context.Invalid(node, UnknownWord.Message("value", text, type.Values, planned: []));
+        }
+
+        return Value.From(text);
+    }
+
+    // As values are read everywhere: a number without fraction and exponent is an integer if it fits.
+    private static Value ReadNumber(ReadOnlySpan<byte> digits, double number) =>
+        Utf8Parser.TryParse(digits, out long whole, out int length) && length == digits.Length ? Value.From(whole) : Value.From(number);
+
+    private static Value ReadInteger(ReadContext context, int node)
+    {
+        if (context.Number(node) is not { } number)
+        {
+            return Value.Null;
+        }
+
+        Value value = ReadNumber(context.Tree.Literal(node), number);
+        if (value.Kind != ValueKind.Integer)
+        {
+            context.Invalid(node, "Expected a whole number of at most 64 bits, without fraction and exponent.");
+        }
+
+        return value;
+    }
+
+    private static Value ReadDate(ReadContext context, int node)
+    {
+        if (context.AnyText(node) is not { } text)
+        {
+            return Value.Null;
+        }
+
+        if (DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out DateTime date))
+        {
+            return Value.From(date);
+        }
+
+        context.Invalid(node, $"{Spelling.Quote(text)} is not a date. Write one such as \"2026-01-31\" or \"2026-01-31T09:00:00Z\".");
+        return Value.Null;
+    }
+
+    private static Value ReadDuration(ReadContext context, int node)
+    {
+        if (context.AnyText(node) is not { } text)
+        {
+            return Value.Null;
+        }
+
+        if (IsoDuration.TryParse(text, out TimeSpan duration))
+        {
+            return Value.From(duration);
+        }
+
+        context.Invalid(node, $"{Spelling.Quote(text)} is not a length of time. {IsoDuration.Remedy}");
+        return Value.Null;
+    }
+
+    private static Value ReadObject(ReadContext context, int node, DataType type)
+    {
+        EquatableArray<KeyValuePair<string, Value>?> members = context.Map(node, "this default", (context, name, member) =>
+        {
+            foreach (DataDefinition field in type.Fields)
+            {
+                if (string.Equals(field.Name, name, StringComparison.Ordinal))
+                {
+                    return KeyValuePair.Create(name, Read(context, member, field.Type));
+                }
+            }
+
+            context.ReportName(DiagnosticCatalog.InvalidValue, member, UnknownWord.Message("field", name, type.Fields.Select(field => field.Name), planned: []));
+            return (KeyValuePair<string, Value>?)null;
+        });
+
+        foreach (DataDefinition field in type.Fields)
+        {
+            if (context.Kind(node) == JsonValueKind.Object && !field.Optional && field.Default.IsNull && !members.Any(member => member!.Value.Key == field.Name))
+            {
+                context.Invalid(node, $"The field {Spelling.Quote(field.Name)} is missing in this default. Add it, or make it optional.");
+            }
+        }
+
+        return Value.From(ValueObject.Create(members.Select(member => member!.Value)));
+    }
+}

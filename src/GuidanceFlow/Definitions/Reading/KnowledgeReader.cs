@@ -1,0 +1,43 @@
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Definitions.Reading;
+
+/// <summary>Reads an article, video or picture.</summary>
+internal static class KnowledgeReader
+{
+    public static readonly MemberTable Table = new(
+        "knowledge",
+        "a knowledge entry",
+        new Member("title", "\"title\": \"…\""),
+        new Member("url", "\"url\": \"https://…\""),
+        new Member("kind"));
+
+    public static readonly Words<KnowledgeKind> Kinds = new(
+        "kind of knowledge",
+        ("article", KnowledgeKind.Article),
+        ("video", KnowledgeKind.Video),
+        ("image", KnowledgeKind.Image));
+
+    public static KnowledgeDefinition Read(ReadContext context, string id, int node)
+    {
+        MemberValues members = MemberValues.Open(context, node, Table);
+        return new KnowledgeDefinition
+        {
+            Id = id,
+            Title = members.Text("title"),
+            Url = ReadUrl(members),
+            Kind = members.Word("kind", Kinds) ?? KnowledgeKind.Article,
+        };
+    }
+
+    private static string ReadUrl(in MemberValues members)
+    {
+        string url = members.Text("url");
+        if (url.Length > 0 && !(Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+        {
+            members.Context.Invalid(members["url"], $"{Spelling.Quote(url)} is not a web address. Write one that starts with https:// or http://.");
+        }
+
+        return url;
+    }
+}

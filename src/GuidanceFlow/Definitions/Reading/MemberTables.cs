@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace GuidanceFlow.Definitions.Reading;
+
+/// <summary>Every kind of object of the format, so that the JSON schema and the documentation can be held against the reader.</summary>
+internal static class MemberTables
+{
+    public static ImmutableArray<MemberTable> All { get; } =
+    [
+        FlowRootReader.Table,
+        KnowledgeReader.Table,
+        TicketReader.Table,
+        FallbackReader.Table,
+        StageReader.Table,
+        RouteReader.Table,
+        .. StepReader.Types.Tables,
+        AskStepReader.RetryTable,
+        .. AnswerReader.Types.Tables,
+        OptionReader.Table,
+        .. BlockReader.Types.Tables,
+        TableBlockReader.RowsTable,
+        ChecklistBlockReader.ItemTable,
+        .. TypeForm.Declaration.Tables,
+        .. TypeForm.Item.Tables,
+    ];
+}

@@ -1,0 +1,24 @@
+namespace GuidanceFlow.Definitions.Reading;
+
+/// <summary>Reads a step that tells something.</summary>
+internal static class SayStepReader
+{
+    public static readonly MemberTable Table = new(
+        "say_step",
+        "a say step",
+        StepReader.Members(new("text", "\"text\": \"…\""), new("show"), new("next")))
+    {
+        Planned = ["variants"],
+    };
+
+    public static SayStepDefinition Bind(in MemberValues members) => new()
+    {
+        Id = members.Text("id"),
+        Title = members.Remark("title"),
+        Note = members.Remark("note"),
+        When = members.OptionalText("when"),
+        Text = members.Text("text"),
+        Show = members.List("show", BlockReader.Read),
+        Next = RouteReader.Read(members),
+    };
+}

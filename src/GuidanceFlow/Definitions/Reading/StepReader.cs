@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace GuidanceFlow.Definitions.Reading;
+
+/// <summary>Reads a step of any type.</summary>
+internal static class StepReader
+{
+    public static readonly Variants<StepDefinition> Types = new(
+        "step",
+        new("say", SayStepReader.Table, SayStepReader.Bind),
+        new("ask", AskStepReader.Table, AskStepReader.Bind),
+        new("set", SetStepReader.Table, SetStepReader.Bind),
+        new("branch", BranchStepReader.Table, BranchStepReader.Bind),
+        new("each", EachStepReader.Table, EachStepReader.Bind),
+        new("ticket", TicketStepReader.Table, TicketStepReader.Bind),
+        new("end", EndStepReader.Table, EndStepReader.Bind))
+    {
+        Planned = ["decide", "call", "run", "wait", "handoff"],
+    };
+
+    public static StepDefinition? Read(ReadContext context, int node) => Types.Read(context, node);
+
+    /// <summary>The members of a type of step: those every step has, around its own.</summary>
+    public static ImmutableArray<Member> Members(params ReadOnlySpan<Member> own) =>
+        [new("id", "\"id\": \"…\""), new("type", "\"type\": \"…\""), new("title"), new("note"), new("when"), .. own];
+}

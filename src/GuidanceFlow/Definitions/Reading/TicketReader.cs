@@ -1,0 +1,71 @@
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Definitions.Reading;
+
+/// <summary>Reads a ticket the flow may file.</summary>
+internal static class TicketReader
+{
+    public static readonly MemberTable Table = new(
+        "ticket",
+        "a ticket",
+        new Member("kind"),
+        new Member("queue", "\"queue\": \"…\""),
+        new Member("priority"),
+        new Member("respond_within"),
+        new Member("subject", "\"subject\": \"…\""),
+        new Member("body", "\"body\": \"…\""),
+        new Member("evidence"));
+
+    public static readonly Words<TicketKind> Kinds = new(
+        "ticket kind",
+        ("issue", TicketKind.Issue),
+        ("promise", TicketKind.Promise),
+        ("feedback", TicketKind.Feedback),
+        ("follow_up", TicketKind.FollowUp));
+
+    public static readonly Words<TicketPriority> Priorities = new(
+        "priority",
+        ("low", TicketPriority.Low),
+        ("normal", TicketPriority.Normal),
+        ("high", TicketPriority.High),
+        ("urgent", TicketPriority.Urgent));
+
+    public static TicketDefinition Read(ReadContext context, string id, int node)
+    {
+        MemberValues members = MemberValues.Open(context, node, Table);
+        return new TicketDefinition
+        {
+            Id = id,
+            Kind = members.Word("kind", Kinds) ?? TicketKind.Issue,
+            Queue = members.Text("queue"),
+            Priority = members.Word("priority", Priorities) ?? TicketPriority.Normal,
+            RespondWithin = ReadDuration(members),
+            Subject = members.Text("subject"),
+            Body = members.Text("body"),
+            Evidence = members.List("evidence", static (context, item) => context.Text(item)),
+        };
+    }
+
+    private static TimeSpan? ReadDuration(in MemberValues members)
+    {
+        if (members.OptionalText("respond_within") is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        int node = members["respond_within"];
+        if (!IsoDuration.TryParse(text, out TimeSpan duration))
+        {
+            members.Context.Invalid(node, $"{Spelling.Quote(text)} is not a length of time. {IsoDuration.Remedy}");
+            return null;
+        }
+
+        if (duration <= TimeSpan.Zero)
+        {
+            members.Context.Invalid(node, "The time to respond must be longer than nothing. Leave the member out to promise no time.");
+        }
+
+        return duration;
+    }
+}

@@ -1,0 +1,92 @@
+namespace GuidanceFlow.Definitions.Writing;
+
+/// <summary>Writes answers and options.</summary>
+internal static class AnswerWriter
+{
+    public static void Write(JsonOutput output, AnswerDefinition? answer)
+    {
+        switch (answer)
+        {
+            case null:
+                output.Null();
+                return;
+            case YesNoAnswerDefinition:
+                output.Text(answer.Type);
+                return;
+            case TextAnswerDefinition text when text == new TextAnswerDefinition():
+                output.Text(answer.Type);
+                return;
+            case NumberAnswerDefinition number when number == new NumberAnswerDefinition():
+                output.Text(answer.Type);
+                return;
+        }
+
+        output.StartObject();
+        output.Required("type", answer.Type);
+        switch (answer)
+        {
+            case ChoiceAnswerDefinition choice:
+                output.Required("options", choice.Options, Write);
+                break;
+            case TextAnswerDefinition text:
+                output.Name("max_length");
+                output.Integer(text.MaxLength);
+                break;
+            case NumberAnswerDefinition number:
+                WriteBounds(output, number);
+                break;
+        }
+
+        output.EndObject();
+    }
+
+    private static void WriteBounds(JsonOutput output, NumberAnswerDefinition number)
+    {
+        WriteBound(output, "min", number.Min);
+        WriteBound(output, "max", number.Max);
+        if (number.Integer)
+        {
+            output.Name("integer");
+            output.Flag(true);
+        }
+
+        output.Optional("unit", number.Unit);
+    }
+
+    private static void WriteBound(JsonOutput output, string name, double? bound)
+    {
+        if (bound is not { } value)
+        {
+            return;
+        }
+
+        output.Name(name);
+
+        // Here 1 says the same as 1.0 and reads better; of zero only the negative one would be lost.
+        if (Math.Abs(value) < 1e15 && Math.Floor(value) == value && !(value == 0 && double.IsNegative(value)))
+        {
+            output.Integer((long)value);
+        }
+        else
+        {
+            output.Number(value);
+        }
+    }
+
+    private static void Write(JsonOutput output, OptionDefinition option)
+    {
+        if (option is { Label: null, Synonyms.IsEmpty: true, When: null, Goto: null })
+        {
+            output.Text(option.Value);
+            return;
+        }
+
+        output.StartObject();
+        output.Required("value", option.Value);
+        output.Optional("label", option.Label);
+        output.Optional("synonyms", option.Synonyms, static (output, synonym) => output.Text(synonym));
+        output.Optional("when", option.When);
+        output.Optional("goto", option.Goto);
+        output.EndObject();
+    }
+}
