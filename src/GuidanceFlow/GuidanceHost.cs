@@ -1,6 +1,4 @@
-using System.Text.Json;
 using GuidanceFlow.Engine;
-using GuidanceFlow.Json;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.Logging;
@@ -163,7 +161,7 @@ public sealed class GuidanceHost
 
         // The first time may have ended between commit and effects.
         await DispatchAfterTurnAsync(sessionId).ConfigureAwait(false);
-        return JsonSerializer.Deserialize(stored.Span, ReplyJsonContext.Default.TurnReply);
+        return TurnReplyJson.Read(stored.Span);
     }
 
     private ValueTask<CommitResult> CommitAsync(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, DateTimeOffset now, CancellationToken cancellationToken)
@@ -175,7 +173,7 @@ public sealed class GuidanceHost
                 Session = new StoredSession(session.Id, session.Flow.Id, session.Flow.Version, session.Turn, SessionSnapshot.Write(session)),
                 ExpectedTurn = expectedTurn,
                 InputId = entry.InputId,
-                Reply = CompactJson.Write(reply, ReplyJsonContext.Default.TurnReply),
+                Reply = TurnReplyJson.Write(reply),
                 Journal = [entry],
                 Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id))],
                 Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, now + timer.After))],

@@ -57,5 +57,3 @@ public sealed class FlowSource
 
     internal FlowReadResult Read() => _read(Name);
 }
-
-internal sealed record FlowReadResult(FlowDefinition? Definition, ImmutableArray<Diagnostic> Diagnostics, ISourceMap Map);

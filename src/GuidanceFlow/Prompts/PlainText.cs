@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow.Prompts;
+
+/// <summary>Messages and blocks as plain text, for channels and transcripts that show nothing else. Thread-safe.</summary>
+public static class PlainText
+{
+    /// <summary>A message: progress first, then the text, then the other blocks, each on lines of its own; lines end with <c>\n</c>.</summary>
+    public static string Render(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var text = new StringBuilder();
+        foreach (Block block in message.Blocks)
+        {
+            if (block is ProgressBlock)
+            {
+                AppendLines(text, Render(block));
+            }
+        }
+
+        AppendLines(text, message.Text);
+        foreach (Block block in message.Blocks)
+        {
+            if (block is not ProgressBlock)
+            {
+                AppendLines(text, Render(block));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A block; lines end with <c>\n</c>, the last one without.</summary>
+    public static string Render(Block block) => block switch
+    {
+        ProgressBlock progress => string.Create(CultureInfo.InvariantCulture, $"[{progress.Stage}/{progress.Count}] {progress.Title}"),
+        KnowledgeBlock knowledge => $"{knowledge.Title}: {knowledge.Url}",
+        ChecklistBlock checklist => Render(checklist),
+        TableBlock table => Render(table),
+        _ => string.Empty,
+    };
+
+    private static string Render(ChecklistBlock checklist)
+    {
+        var lines = new List<string>();
+        if (checklist.Title is not null)
+        {
+            lines.Add(checklist.Title);
+        }
+
+        lines.AddRange(checklist.Items.Select(item => item.Done switch
+        {
+            true => "  [x] " + item.Text,
+            false => "  [ ] " + item.Text,
+            null => "  - " + item.Text,
+        }));
+        return string.Join('\n', lines);
+    }
+
+    private static string Render(TableBlock table)
+    {
+        var widths = new int[table.Columns.Count];
+        foreach (EquatableArray<string> row in table.Rows.Prepend(table.Columns))
+        {
+            for (int i = 0; i < widths.Length && i < row.Count; i++)
+            {
+                widths[i] = Math.Max(widths[i], Width(row[i]));
+            }
+        }
+
+        var lines = new List<string>();
+        if (table.Title is not null)
+        {
+            lines.Add(table.Title);
+        }
+
+        lines.Add(Row(table.Columns, widths));
+        lines.Add("  " + string.Join("  ", widths.Select(width => new string('-', width))));
+        lines.AddRange(table.Rows.Select(row => Row(row, widths)));
+        return string.Join('\n', lines);
+    }
+
+    private static string Row(EquatableArray<string> cells, int[] widths) =>
+        ("  " + string.Join("  ", cells.Select((cell, i) => i < widths.Length ? cell + new string(' ', widths[i] - Width(cell)) : cell))).TrimEnd();
+
+    /// <summary>Columns on a terminal: letters of East Asian scripts take two.</summary>
+    private static int Width(string text)
+    {
+        int width = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            width += rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF
+                or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 and <= 0x1FAFF or >= 0x20000 and <= 0x3FFFD ? 2 : 1;
+        }
+
+        return width;
+    }
+
+    private static void AppendLines(StringBuilder text, string lines)
+    {
+        if (lines.Length == 0)
+        {
+            return;
+        }
+
+        if (text.Length > 0)
+        {
+            text.Append('\n');
+        }
+
+        text.Append(lines.ReplaceLineEndings("\n").TrimEnd());
+    }
+}
