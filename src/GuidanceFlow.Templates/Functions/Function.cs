@@ -1,0 +1,23 @@
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>A function of the language: its name, its parameters, what it gives and what it does.</summary>
+internal sealed class Function(string name, StaticType result, FunctionBody body, params Parameter[] parameters)
+{
+    /// <summary>The name with its group: <c>string.upcase</c>.</summary>
+    public string Name { get; } = name;
+
+    public IReadOnlyList<Parameter> Parameters { get; } = parameters;
+
+    public int Required { get; } = parameters.Count(parameter => parameter.Default is null);
+
+    /// <summary>Says more exactly what the function gives, from its arguments' types (of those left out: of null).</summary>
+    public Func<StaticType[], StaticType>? Infer { get; init; }
+
+    public StaticType TypeOf(StaticType[] arguments) => Infer is null ? result : Infer(arguments);
+
+    public Value Call(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place) => body(new Arguments(state, this, arguments, place));
+}
