@@ -17,7 +17,15 @@ internal sealed class Function(string name, StaticType result, FunctionBody body
     /// <summary>Says more exactly what the function gives, from its arguments' types (of those left out: of null).</summary>
     public Func<StaticType[], StaticType>? Infer { get; init; }
 
-    public StaticType TypeOf(StaticType[] arguments) => Infer is null ? result : Infer(arguments);
+    /// <summary>Whether it gives null when its first argument is null.</summary>
+    public bool KeepsNull { get; init; }
 
-    public Value Call(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place) => body(new Arguments(state, this, arguments, place));
+    public StaticType TypeOf(StaticType[] arguments)
+    {
+        StaticType type = Infer is null ? result : Infer(arguments);
+        return KeepsNull && arguments[0].IsNullable ? type.OrNull() : type;
+    }
+
+    public Value Call(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place) =>
+        KeepsNull && arguments[0].IsNull ? Value.Null : body(new Arguments(state, this, arguments, place));
 }

@@ -9,6 +9,6 @@ internal static class HtmlFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        new("html.escape", StaticType.Text, static a => a.NewText(WebUtility.HtmlEncode(a.Text(0))), Text("text")),
+        new("html.escape", StaticType.Text, static a => a.NewText(WebUtility.HtmlEncode(a.Text(0))), Text("text")) { KeepsNull = true },
     ];
 }

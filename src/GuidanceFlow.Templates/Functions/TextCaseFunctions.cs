@@ -8,8 +8,8 @@ internal static class TextCaseFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        new("string.upcase", StaticType.Text, static a => a.NewText(a.State.Culture.TextInfo.ToUpper(a.Text(0))), Text("text")),
-        new("string.downcase", StaticType.Text, static a => a.NewText(a.State.Culture.TextInfo.ToLower(a.Text(0))), Text("text")),
+        new("string.upcase", StaticType.Text, static a => a.NewText(a.State.Culture.TextInfo.ToUpper(a.Text(0))), Text("text")) { KeepsNull = true },
+        new("string.downcase", StaticType.Text, static a => a.NewText(a.State.Culture.TextInfo.ToLower(a.Text(0))), Text("text")) { KeepsNull = true },
         new("string.capitalize", StaticType.Text, static a => a.NewText(Capitalize(a, a.Text(0), everyWord: false)), Text("text")),
         new("string.capitalizewords", StaticType.Text, static a => a.NewText(Capitalize(a, a.Text(0), everyWord: true)), Text("text")),
         new("string.handleize", StaticType.Text, static a => a.NewText(Handleize(a, a.Text(0))), Text("text")),

@@ -10,9 +10,9 @@ internal static class TextEdgeFunctions
     [
         new("string.append", StaticType.Text, static a => Join(a, a.Text(0), a.Text(1)), Text("text"), Text("with")),
         new("string.prepend", StaticType.Text, static a => Join(a, a.Text(1), a.Text(0)), Text("text"), Text("by")),
-        new("string.strip", StaticType.Text, static a => a.NewText(a.Text(0).Trim()), Text("text")),
-        new("string.lstrip", StaticType.Text, static a => a.NewText(a.Text(0).TrimStart()), Text("text")),
-        new("string.rstrip", StaticType.Text, static a => a.NewText(a.Text(0).TrimEnd()), Text("text")),
+        new("string.strip", StaticType.Text, static a => a.NewText(a.Text(0).Trim()), Text("text")) { KeepsNull = true },
+        new("string.lstrip", StaticType.Text, static a => a.NewText(a.Text(0).TrimStart()), Text("text")) { KeepsNull = true },
+        new("string.rstrip", StaticType.Text, static a => a.NewText(a.Text(0).TrimEnd()), Text("text")) { KeepsNull = true },
         new("string.pad_left", StaticType.Text, static a => a.NewText(a.Text(0).PadLeft(Width(a))), Text("text"), Integer("width")),
         new("string.pad_right", StaticType.Text, static a => a.NewText(a.Text(0).PadRight(Width(a))), Text("text"), Integer("width")),
     ];

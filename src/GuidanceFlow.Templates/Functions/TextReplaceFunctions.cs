@@ -8,7 +8,7 @@ internal static class TextReplaceFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        new("string.remove", StaticType.Text, static a => ReplaceAll(a, string.Empty), Text("text"), Text("remove")),
+        new("string.remove", StaticType.Text, static a => ReplaceAll(a, string.Empty), Text("text"), Text("remove")) { KeepsNull = true },
         new("string.remove_first", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: false), Text("text"), Text("remove")),
         new("string.remove_last", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: true), Text("text"), Text("remove")),
         new("string.replace", StaticType.Text, static a => ReplaceAll(a, a.Text(2)), Text("text"), Text("match"), Text("replace")),

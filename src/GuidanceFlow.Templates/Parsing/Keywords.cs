@@ -12,5 +12,11 @@ internal static class Keywords
 
     public static bool IsKeyword(string name) => Supported.Contains(name) || Unsupported.Contains(name);
 
+    private static readonly FrozenSet<string> UnsupportedBlocks = FrozenSet.Create(
+        StringComparer.Ordinal, "while", "case", "func", "capture", "with", "wrap", "tablerow");
+
+    /// <summary>Whether a word starts a block that is read only to be refused as a whole.</summary>
+    public static bool StartsUnsupportedBlock(string name) => UnsupportedBlocks.Contains(name);
+
     public static bool IsUnsupported(string name) => Unsupported.Contains(name);
 }

@@ -100,7 +100,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
         };
     }
 
-    private PathSyntax ParsePath(ExpressionSyntax target)
+    private ExpressionSyntax ParsePath(ExpressionSyntax target)
     {
         var links = ImmutableArray.CreateBuilder<PathLink>();
         bool isOptional = false;
@@ -133,7 +133,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             }
         }
 
-        return new PathSyntax(expressions.SpanFrom(target), target, links.ToImmutable());
+        return links.Count == 0 ? new ErrorSyntax(target.Span) : new PathSyntax(expressions.SpanFrom(target), target, links.ToImmutable());
     }
 
     private ExpressionSyntax ParseUnary(Token sign, bool inArguments)

@@ -10,6 +10,7 @@ internal sealed class StatementParser
     private readonly ExpressionParser _expressions;
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private int _loops;
+    private int _unsupportedBlocks;
     private string _indent = string.Empty;
 
     public StatementParser(string text, TokenCursor cursor)
@@ -113,6 +114,8 @@ internal sealed class StatementParser
             "if" => ParseIf(),
             "for" when _cursor.Peek().Kind != TokenKind.Dot => ParseFor(),
             "break" or "continue" => ParseJump(),
+            _ when Keywords.StartsUnsupportedBlock(token.Text!) => SkipUnsupportedBlock(),
+            "when" when _unsupportedBlocks > 0 => SkipWord(),
             _ => ParseExpressionStatement(),
         };
         EndStatement();
@@ -260,6 +263,34 @@ internal sealed class StatementParser
         }
 
         return new JumpSyntax(word.Span, word.Text == "break");
+    }
+
+    /// <summary>Refuses a block that is not supported once, and looks for mistakes in what it holds.</summary>
+    private BlockSyntax SkipUnsupportedBlock()
+    {
+        Token word = _cursor.Take();
+        _cursor.Report(word.Span, $"\"{word.Text}\" is not supported.");
+        _cursor.SkipStatement();
+        _unsupportedBlocks++;
+        _loops++;
+        BlockSyntax body = ParseNested();
+        while (IsWord("else"))
+        {
+            _cursor.SkipStatement();
+            ParseNested();
+        }
+
+        _loops--;
+        _unsupportedBlocks--;
+        ExpectEnd(word, word.Text!);
+        return body;
+    }
+
+    private BlockSyntax SkipWord()
+    {
+        Token word = _cursor.Take();
+        _cursor.SkipStatement();
+        return new BlockSyntax(word.Span, []);
     }
 
     private BlockSyntax ParseNested()

@@ -54,7 +54,7 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
             return Otherwise is null ? Signal.Next : Otherwise.Execute(state);
         }
 
-        Run(state, items, range, first, rounds);
+        Run(state, items, range, IsReversed ? count - 1 - first : first, rounds);
         return Signal.Next;
     }
 
@@ -64,7 +64,7 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
         for (long i = 0; i < rounds; i++)
         {
             state.CountRound(span);
-            long position = first + (IsReversed ? rounds - 1 - i : i);
+            long position = IsReversed ? first - i : first + i;
             Value item = items is null ? Value.From(range.At(position)) : items[(int)position];
             ref LoopFrame loop = ref state.Loops[Depth];
             loop.Index = (int)i;
