@@ -2,41 +2,129 @@ using System.Collections.Immutable;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates;
 
 /// <summary>A parsed Scriban expression, such as a guard. Immutable and safe to share between threads.</summary>
 public sealed class Expression
 {
-    private Expression(string text) => Source = text;
+    private readonly Node _root;
+    private readonly FrameSize _frame;
+    private readonly ReadsFrom _readsFrom;
+
+    private Expression(string text, Bound root, FrameSize frame, ReadsFrom readsFrom, ImmutableArray<NameUse> reads)
+    {
+        Source = text;
+        _root = root.Node;
+        Type = root.Type;
+        _frame = frame;
+        _readsFrom = readsFrom;
+        Reads = reads;
+    }
 
     /// <summary>The text the expression was parsed from.</summary>
     public string Source { get; }
 
     /// <summary>What is known of the result's type.</summary>
-    public StaticType Type => StaticType.Any;
+    public StaticType Type { get; }
 
     /// <summary>Whether the expression is one literal.</summary>
-    public bool IsConstant => false;
+    public bool IsConstant => _root is LiteralNode;
 
     /// <summary>Every place where a name of the scope (or, without a scope, a global name) is read.</summary>
-    public ImmutableArray<NameUse> Reads => [];
+    public ImmutableArray<NameUse> Reads { get; }
 
     /// <summary>Parses an expression; all mistakes are reported together. Never throws on any text.</summary>
     /// <param name="text">The expression, without braces.</param>
     /// <param name="options">The scope and the limits.</param>
     /// <param name="expected">The type the place wants; a result that provably cannot have it is a diagnostic.</param>
-    public static ParseResult<Expression> Parse(string text, TemplateOptions? options = null, StaticType? expected = null) => new(new Expression(text), []);
+    public static ParseResult<Expression> Parse(string text, TemplateOptions? options = null, StaticType? expected = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        options ??= TemplateOptions.Default;
+        var diagnostics = new DiagnosticBag(text);
+        if (!SourceLimit.Check(text, options, diagnostics))
+        {
+            return new ParseResult<Expression>(null, diagnostics.ToSorted());
+        }
+
+        var cursor = new TokenCursor(Lexer.ReadExpression(text, diagnostics), diagnostics, options.MaxNesting);
+        ExpressionSyntax syntax = new StatementParser(text, cursor).ParseOnlyExpression();
+        var context = new BindingContext(options.Scope, diagnostics, new LocalVariables([]));
+        Bound root = new ExpressionBinder(context).Bind(syntax);
+        if (expected is not null && !diagnostics.Any)
+        {
+            ExpectedType.Check(context, expected, root, syntax.Span);
+        }
+
+        if (diagnostics.Any)
+        {
+            return new ParseResult<Expression>(null, diagnostics.ToSorted());
+        }
+
+        ImmutableArray<NameUse> reads = [.. context.Reads.OrderBy(read => read.Span.Start)];
+        return new ParseResult<Expression>(new Expression(text, root, context.Frame, ReadsFrom.Of(options.Scope, reads), reads), []);
+    }
 
     /// <summary>Computes the value from slots.</summary>
     /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
-    public Value Evaluate(IValueSource values, RenderSettings? settings = null) => Value.Null;
+    /// <exception cref="InvalidOperationException">The expression was parsed without a scope and reads names.</exception>
+    public Value Evaluate(IValueSource values, RenderSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _readsFrom.RequireSlots();
+        RenderState state = RenderState.Start(Source, _frame, settings);
+        try
+        {
+            state.ReadFrom(values);
+            return _root.Evaluate(state);
+        }
+        finally
+        {
+            state.Finish(_frame);
+        }
+    }
 
     /// <summary>Computes a guard from slots.</summary>
     /// <exception cref="TemplateRuntimeException">The expression failed while running, or its value is neither true nor false.</exception>
-    public bool EvaluateBoolean(IValueSource values, RenderSettings? settings = null) => false;
+    /// <exception cref="InvalidOperationException">The expression was parsed without a scope and reads names.</exception>
+    public bool EvaluateBoolean(IValueSource values, RenderSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _readsFrom.RequireSlots();
+        RenderState state = RenderState.Start(Source, _frame, settings);
+        try
+        {
+            state.ReadFrom(values);
+            Value value = _root.Evaluate(state);
+            return value.TryGetBoolean(out bool boolean)
+                ? boolean
+                : throw state.Fail(_root.Span, $"This must be true or false but gives {KindNames.Describe(value)}.");
+        }
+        finally
+        {
+            state.Finish(_frame);
+        }
+    }
 
     /// <summary>Computes the value from named values; for an expression parsed without a scope.</summary>
     /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
-    public Value Evaluate(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null) => Value.Null;
+    /// <exception cref="InvalidOperationException">The expression was parsed with a scope and reads names of it.</exception>
+    public Value Evaluate(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _readsFrom.RequireNames();
+        RenderState state = RenderState.Start(Source, _frame, settings);
+        try
+        {
+            state.ReadFrom(values);
+            return _root.Evaluate(state);
+        }
+        finally
+        {
+            state.Finish(_frame);
+        }
+    }
 }

@@ -3,35 +3,145 @@ using System.Collections.Immutable;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates;
 
 /// <summary>A parsed Scriban template. Immutable and safe to share between threads; parse once, render often.</summary>
 public sealed class Template
 {
-    private Template(string text) => Source = text;
+    private readonly StatementNode _root;
+    private readonly FrameSize _frame;
+    private readonly ReadsFrom _readsFrom;
+    private readonly string? _constant;
+
+    private Template(string text, StatementNode root, FrameSize frame, ReadsFrom readsFrom, ImmutableArray<NameUse> reads, string? constant)
+    {
+        Source = text;
+        _root = root;
+        _frame = frame;
+        _readsFrom = readsFrom;
+        Reads = reads;
+        _constant = constant;
+    }
 
     /// <summary>The text the template was parsed from.</summary>
     public string Source { get; }
 
     /// <summary>Whether the template holds no code: every rendering gives <see cref="Source"/>'s literal text.</summary>
-    public bool IsConstant => true;
+    public bool IsConstant => _constant is not null;
 
     /// <summary>Every place where a name of the scope (or, without a scope, a global name) is read.</summary>
-    public ImmutableArray<NameUse> Reads => [];
+    public ImmutableArray<NameUse> Reads { get; }
 
     /// <summary>Parses a template; all mistakes are reported together. Never throws on any text.</summary>
-    public static ParseResult<Template> Parse(string text, TemplateOptions? options = null) => new(new Template(text), []);
+    public static ParseResult<Template> Parse(string text, TemplateOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        options ??= TemplateOptions.Default;
+        var diagnostics = new DiagnosticBag(text);
+        if (!SourceLimit.Check(text, options, diagnostics))
+        {
+            return new ParseResult<Template>(null, diagnostics.ToSorted());
+        }
+
+        var cursor = new TokenCursor(Lexer.ReadTemplate(text, diagnostics), diagnostics, options.MaxNesting);
+        var parser = new StatementParser(text, cursor);
+        BlockSyntax block = parser.ParseAll();
+        var context = new BindingContext(options.Scope, diagnostics, new LocalVariables(parser.Assigned));
+        StatementNode root = new StatementBinder(context).Bind(block, indent: string.Empty);
+        if (diagnostics.Any)
+        {
+            return new ParseResult<Template>(null, diagnostics.ToSorted());
+        }
+
+        bool isConstant = block.Statements.All(statement => statement is TextSyntax);
+        string? constant = isConstant ? string.Concat(block.Statements.Select(statement => ((TextSyntax)statement).Text)) : null;
+        ImmutableArray<NameUse> reads = [.. context.Reads.OrderBy(read => read.Span.Start)];
+        return new ParseResult<Template>(new Template(text, root, context.Frame, ReadsFrom.Of(options.Scope, reads), reads, constant), []);
+    }
 
     /// <summary>Renders to a string from slots.</summary>
     /// <exception cref="TemplateRuntimeException">The template failed while running.</exception>
-    public string Render(IValueSource values, RenderSettings? settings = null) => Source;
+    /// <exception cref="InvalidOperationException">The template was parsed without a scope and reads names.</exception>
+    public string Render(IValueSource values, RenderSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _readsFrom.RequireSlots();
+        if (_constant is not null)
+        {
+            return _constant;
+        }
+
+        RenderState state = RenderState.Start(Source, _frame, settings);
+        try
+        {
+            state.ReadFrom(values);
+            _root.Execute(state);
+            return new string(state.Output.Written);
+        }
+        finally
+        {
+            state.Finish(_frame);
+        }
+    }
 
     /// <summary>Renders into a buffer from slots; what was written before a failure stays written.</summary>
     /// <exception cref="TemplateRuntimeException">The template failed while running.</exception>
-    public void Render(IBufferWriter<char> output, IValueSource values, RenderSettings? settings = null) => output.Write(Source);
+    /// <exception cref="InvalidOperationException">The template was parsed without a scope and reads names.</exception>
+    public void Render(IBufferWriter<char> output, IValueSource values, RenderSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(values);
+        _readsFrom.RequireSlots();
+        if (_constant is not null)
+        {
+            output.Write(_constant);
+            return;
+        }
+
+        RenderState state = RenderState.Start(Source, _frame, settings);
+        try
+        {
+            state.ReadFrom(values);
+            _root.Execute(state);
+        }
+        finally
+        {
+            try
+            {
+                output.Write(state.Output.Written);
+            }
+            finally
+            {
+                state.Finish(_frame);
+            }
+        }
+    }
 
     /// <summary>Renders to a string from named values; for a template parsed without a scope.</summary>
     /// <exception cref="TemplateRuntimeException">The template failed while running.</exception>
-    public string Render(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null) => Source;
+    /// <exception cref="InvalidOperationException">The template was parsed with a scope and reads names of it.</exception>
+    public string Render(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _readsFrom.RequireNames();
+        if (_constant is not null)
+        {
+            return _constant;
+        }
+
+        RenderState state = RenderState.Start(Source, _frame, settings);
+        try
+        {
+            state.ReadFrom(values);
+            _root.Execute(state);
+            return new string(state.Output.Written);
+        }
+        finally
+        {
+            state.Finish(_frame);
+        }
+    }
 }

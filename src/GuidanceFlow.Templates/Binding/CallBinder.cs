@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Templates.Functions;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Templates.Binding;
+
+/// <summary>Binds calls of functions: finds the function and gives each argument to its parameter.</summary>
+internal sealed class CallBinder(BindingContext context, ExpressionBinder expressions)
+{
+    public Bound Bind(CallSyntax call)
+    {
+        Function? function = FindFunction(call, isPipe: false);
+        if (function is null)
+        {
+            return BindLost(call);
+        }
+
+        var arguments = new Bound?[function.Parameters.Count];
+        if (!TryPlace(call.Arguments, function, call.Span, arguments, 0))
+        {
+            return new Bound(new LiteralNode(call.Span, Value.Null), StaticType.Any);
+        }
+
+        Bound[] filled = Fill(function, arguments, call.Span);
+        return new Bound(new CallNode(call.Span, function, [.. filled.Select(argument => argument.Node)]), TypeOf(function, filled));
+    }
+
+    /// <summary>Binds <c>left | function arguments</c>; the left value is the first argument.</summary>
+    public Bound BindPipe(TextSpan span, CallSyntax call, Bound left, Node? leftNode)
+    {
+        Function? function = FindFunction(call, isPipe: true);
+        var arguments = new Bound?[function?.Parameters.Count ?? 0];
+        if (function is null || arguments.Length == 0)
+        {
+            if (function is not null)
+            {
+                context.Report(TemplateDiagnosticCode.Arguments, call.Span, $"\"{function.Name}\" takes no argument, so nothing can be piped into it.");
+            }
+
+            return BindLost(call);
+        }
+
+        arguments[0] = left;
+        CheckType(function, 0, left, span);
+        if (!TryPlace(call.Arguments, function, call.Span, arguments, 1))
+        {
+            return new Bound(new LiteralNode(span, Value.Null), StaticType.Any);
+        }
+
+        Bound[] filled = Fill(function, arguments, call.Span);
+        return new Bound(new PipeNode(call.Span, function, leftNode, [.. filled.Skip(1).Select(argument => argument.Node)]), TypeOf(function, filled));
+    }
+
+    public Bound BindWithoutArguments(TextSpan span, Function function)
+    {
+        var arguments = new Bound?[function.Parameters.Count];
+        if (!TryPlace([], function, span, arguments, 0))
+        {
+            return new Bound(new LiteralNode(span, Value.Null), StaticType.Any);
+        }
+
+        Bound[] filled = Fill(function, arguments, span);
+        return new Bound(new CallNode(span, function, [.. filled.Select(argument => argument.Node)]), TypeOf(function, filled));
+    }
+
+    /// <summary>Whether the function that is called provides for null in its first argument.</summary>
+    public bool ToleratesNullFirst(CallSyntax call) =>
+        call.Callee is PathSyntax { Target: NameSyntax group, Links: [{ Member: { } member }] } && !IsShadowed(group.Name)
+        && FunctionRegistry.Find(group.Name)?.Find(member) is { Parameters: [{ ToleratesNull: true }, ..] };
+
+    private static StaticType TypeOf(Function function, Bound[] arguments) => function.TypeOf([.. arguments.Select(argument => argument.Type)]);
+
+    private bool IsShadowed(string name) =>
+        context.Locals.TryFindLoop(name, out _, out _) || context.Locals.TryFindAssigned(name, out _) || context.Scope?.TryResolve(name, out _) == true;
+
+    private Function? FindFunction(CallSyntax call, bool isPipe)
+    {
+        if (call.Callee is ErrorSyntax)
+        {
+            return null;
+        }
+
+        if (call.Callee is PathSyntax { Target: NameSyntax name, Links: [{ Member: { } member } link] } && FunctionRegistry.Find(name.Name) is { } group)
+        {
+            if (IsShadowed(name.Name))
+            {
+                context.Report(
+                    TemplateDiagnosticCode.UnknownFunction,
+                    name.Span,
+                    $"\"{name.Name}\" is a value here and hides the functions of that name; give the value another name.");
+                return null;
+            }
+
+            Function? function = group.Find(member);
+            if (function is null)
+            {
+                context.Report(TemplateDiagnosticCode.UnknownFunction, link.Span, $"There is no function \"{name.Name}.{member}\".{Suggestions.For(member, group.Names)}");
+            }
+
+            return function;
+        }
+
+        ReportNoFunction(call, isPipe);
+        return null;
+    }
+
+    private void ReportNoFunction(CallSyntax call, bool isPipe)
+    {
+        string? written = call.Callee switch
+        {
+            NameSyntax name => name.Name,
+            PathSyntax { Target: NameSyntax name, Links: [{ Member: { } member }] } => $"{name.Name}.{member}",
+            _ => null,
+        };
+        if (written is null)
+        {
+            context.Report(
+                TemplateDiagnosticCode.Syntax,
+                call.Callee.Span,
+                isPipe ? "Only a function can stand behind \"|\", for example \"string.upcase\"." : "Only a function can be followed by arguments; join values with an operator, or separate them with \";\".");
+            return;
+        }
+
+        string last = written[(written.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        string? elsewhere = FunctionRegistry.GroupNames.Order(StringComparer.Ordinal).FirstOrDefault(group => FunctionRegistry.Find(group)!.Find(last) is not null);
+        string suggestion = elsewhere is not null ? $" Did you mean \"{elsewhere}.{last}\"?"
+            : isPipe || call.Arguments.Length == 0 ? string.Empty
+            : " Only a function can be followed by arguments; join values with an operator, or separate them with \";\".";
+        context.Report(TemplateDiagnosticCode.UnknownFunction, call.Callee.Span, $"There is no function \"{written}\".{suggestion}");
+    }
+
+    /// <summary>Binds the arguments of a call whose function is not known, for the mistakes in them.</summary>
+    private Bound BindLost(CallSyntax call)
+    {
+        foreach (ArgumentSyntax argument in call.Arguments)
+        {
+            expressions.Bind(argument.Value);
+        }
+
+        return new Bound(new LiteralNode(call.Span, Value.Null), StaticType.Any);
+    }
+
+    private bool TryPlace(ImmutableArray<ArgumentSyntax> given, Function function, TextSpan span, Bound?[] places, int next)
+    {
+        bool fits = true;
+        int count = next;
+        foreach (ArgumentSyntax argument in given)
+        {
+            count++;
+            int index = argument.Name is null ? next++ : IndexOf(function, argument.Name);
+            bool tolerant = index >= 0 && index < places.Length && function.Parameters[index].ToleratesNull;
+            Bound bound = expressions.Bind(argument.Value, tolerant);
+            if (index >= 0 && index < places.Length && places[index] is null)
+            {
+                places[index] = bound;
+                CheckType(function, index, bound, argument.Value.Span);
+                continue;
+            }
+
+            fits = false;
+            if (argument.Name is not null)
+            {
+                string message = index < 0
+                    ? $"\"{function.Name}\" has no parameter \"{argument.Name}\".{Suggestions.For(argument.Name, function.Parameters.Select(parameter => parameter.Name))}"
+                    : $"\"{function.Name}\" gets its parameter \"{argument.Name}\" twice.";
+                context.Report(TemplateDiagnosticCode.Arguments, argument.Value.Span, message);
+            }
+        }
+
+        if (next > places.Length)
+        {
+            context.Report(TemplateDiagnosticCode.Arguments, span, $"\"{function.Name}\" takes {Count(places.Length)} but gets {count}.");
+            return false;
+        }
+
+        for (int i = 0; i < places.Length && fits; i++)
+        {
+            if (places[i] is null && function.Parameters[i].Default is null)
+            {
+                context.Report(TemplateDiagnosticCode.Arguments, span, $"\"{function.Name}\" needs {Count(function.Required)} but gets {count}; \"{function.Parameters[i].Name}\" is missing.");
+                return false;
+            }
+        }
+
+        return fits;
+    }
+
+    private static string Count(int count) => count == 1 ? "1 argument" : $"{count} arguments";
+
+    private static int IndexOf(Function function, string name)
+    {
+        for (int i = 0; i < function.Parameters.Count; i++)
+        {
+            if (function.Parameters[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Bound[] Fill(Function function, Bound?[] places, TextSpan span)
+    {
+        var filled = new Bound[places.Length];
+        for (int i = 0; i < filled.Length; i++)
+        {
+            filled[i] = places[i] ?? new Bound(new LiteralNode(span, function.Parameters[i].Default!.Value), StaticType.Any);
+        }
+
+        return filled;
+    }
+
+    private void CheckType(Function function, int index, Bound argument, TextSpan span)
+    {
+        Parameter parameter = function.Parameters[index];
+        if (ParameterTypes.Accepts(parameter.Kind, argument.Type))
+        {
+            return;
+        }
+
+        string remedy = parameter.Kind == ParameterKind.Number && argument.Type.Kind == StaticTypeKind.Text
+            ? " Turn the text into a number with \"string.to_int\" or \"string.to_double\"."
+            : string.Empty;
+        context.Report(
+            TemplateDiagnosticCode.Arguments,
+            span,
+            $"\"{function.Name}\" needs {ParameterTypes.Describe(parameter.Kind)} as \"{parameter.Name}\", not {TypeNames.Describe(argument.Type)}.{remedy}");
+    }
+}

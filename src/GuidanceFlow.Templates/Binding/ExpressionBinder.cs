@@ -1,0 +1,138 @@
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Templates.Binding;
+
+/// <summary>Turns expressions into nodes that run, and reports what cannot work.</summary>
+internal sealed class ExpressionBinder
+{
+    private readonly BindingContext _context;
+    private readonly PathBinder _paths;
+    private readonly CallBinder _calls;
+    private readonly ChainBinder _chains;
+
+    public ExpressionBinder(BindingContext context)
+    {
+        _context = context;
+        _calls = new CallBinder(context, this);
+        _paths = new PathBinder(context, this, _calls);
+        _chains = new ChainBinder(context, this, _calls);
+    }
+
+    /// <summary>Binds an expression.</summary>
+    /// <param name="syntax">What was written.</param>
+    /// <param name="tolerant">Whether the place provides for null, as the left side of <c>??</c> does.</param>
+    public Bound Bind(ExpressionSyntax syntax, bool tolerant = false) => syntax switch
+    {
+        LiteralSyntax literal => Literal(literal.Span, literal.Value),
+        NameSyntax name => _paths.Bind(name, [], name.Span, tolerant),
+        PathSyntax path => _paths.Bind(path.Target, path.Links, path.Span, tolerant),
+        CallSyntax call => _calls.Bind(call),
+        ChainSyntax chain => _chains.Bind(chain, tolerant),
+        UnarySyntax { Sign: TokenKind.Not } not => BindNot(not, tolerant),
+        UnarySyntax sign => BindSign(sign),
+        ConditionalSyntax conditional => BindConditional(conditional, tolerant),
+        ListSyntax list => BindList(list),
+        ObjectSyntax members => BindObject(members),
+        _ => new Bound(new LiteralNode(syntax.Span, Value.Null), StaticType.Any),
+    };
+
+    /// <summary>Binds an expression under further facts.</summary>
+    public Bound BindUnder(NullFacts facts, ExpressionSyntax syntax, bool tolerant)
+    {
+        NullFacts before = _context.Facts;
+        _context.Facts = before.And(facts);
+        Bound bound = Bind(syntax, tolerant);
+        _context.Facts = before;
+        return bound;
+    }
+
+    private static Bound Literal(TextSpan span, Value value) => new(new LiteralNode(span, value), TypeOf(value));
+
+    private static StaticType TypeOf(Value value) => value.Kind switch
+    {
+        Runtime.ValueKind.Boolean => StaticType.Boolean,
+        Runtime.ValueKind.Integer => StaticType.Integer,
+        Runtime.ValueKind.Number => StaticType.Number,
+        Runtime.ValueKind.Text => StaticType.Text,
+        _ => StaticType.Any,
+    };
+
+    private Bound BindNot(UnarySyntax syntax, bool tolerant)
+    {
+        Bound operand = Bind(syntax.Operand, tolerant);
+        return new Bound(new NotNode(syntax.Span, operand.Node), StaticType.Boolean) { WhenTrue = operand.WhenFalse, WhenFalse = operand.WhenTrue };
+    }
+
+    private Bound BindSign(UnarySyntax syntax)
+    {
+        Bound operand = Bind(syntax.Operand);
+        bool isMinus = syntax.Sign == TokenKind.Minus;
+        if (operand.Node is LiteralNode { Value: var literal })
+        {
+            if (literal.TryGetInteger(out long integer))
+            {
+                return Literal(syntax.Span, Value.From(isMinus ? -integer : integer));
+            }
+
+            if (literal.TryGetNumber(out double number))
+            {
+                return Literal(syntax.Span, Value.From(isMinus ? -number : number));
+            }
+        }
+
+        if (operand.Type.Kind != StaticTypeKind.Any && !OperatorTypes.IsNumeric(operand.Type))
+        {
+            _context.Report(TemplateDiagnosticCode.TypeMismatch, syntax.Span, $"\"{(isMinus ? "-" : "+")}\" needs a number, not {TypeNames.Describe(operand.Type)}.");
+        }
+
+        return new Bound(new SignNode(syntax.Span, operand.Node, isMinus), operand.Type);
+    }
+
+    private Bound BindConditional(ConditionalSyntax syntax, bool tolerant)
+    {
+        Bound condition = Bind(syntax.Condition, tolerant: true);
+        Bound whenTrue = BindUnder(condition.WhenTrue, syntax.WhenTrue, tolerant);
+        Bound whenFalse = BindUnder(condition.WhenFalse, syntax.WhenFalse, tolerant);
+        return new Bound(new ConditionalNode(syntax.Span, condition.Node, whenTrue.Node, whenFalse.Node), TypeJoin.Of(whenTrue.Type, whenFalse.Type));
+    }
+
+    private Bound BindList(ListSyntax syntax)
+    {
+        StaticType? item = null;
+        var items = new Node[syntax.Items.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            Bound bound = Bind(syntax.Items[i]);
+            items[i] = bound.Node;
+            item = item is null ? bound.Type : TypeJoin.Of(item, bound.Type);
+        }
+
+        return new Bound(new ListNode(syntax.Span, items), StaticType.List(item ?? StaticType.Any));
+    }
+
+    private Bound BindObject(ObjectSyntax syntax)
+    {
+        // Of a name given twice the last value counts, at the first one's place.
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new List<string>();
+        var members = new List<Bound>();
+        foreach ((string name, ExpressionSyntax value) in syntax.Members)
+        {
+            Bound bound = Bind(value);
+            if (places.TryAdd(name, names.Count))
+            {
+                names.Add(name);
+                members.Add(bound);
+            }
+            else
+            {
+                members[places[name]] = bound;
+            }
+        }
+
+        var fields = names.Select((name, index) => KeyValuePair.Create(name, members[index].Type));
+        return new Bound(new ObjectNode(syntax.Span, [.. names], [.. members.Select(member => member.Node)]), StaticType.Object(fields));
+    }
+}

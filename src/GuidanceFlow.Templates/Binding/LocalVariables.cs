@@ -1,0 +1,56 @@
+namespace GuidanceFlow.Templates.Binding;
+
+/// <summary>The template's own variables: those it assigns, and the items of the loops around the place at hand.</summary>
+internal sealed class LocalVariables
+{
+    private readonly Dictionary<string, int> _assigned = new(StringComparer.Ordinal);
+    private readonly List<(string Name, StaticType Type)> _loops = [];
+    private int _deepest;
+
+    public LocalVariables(IEnumerable<string> assigned)
+    {
+        foreach (string name in assigned)
+        {
+            _assigned.TryAdd(name, _assigned.Count);
+        }
+    }
+
+    /// <summary>How many variables there are, loops included.</summary>
+    public int Count => _assigned.Count + _deepest;
+
+    /// <summary>How deep loops nest.</summary>
+    public int DeepestLoop => _deepest;
+
+    /// <summary>The depth of the innermost loop, from 0; −1 outside of loops.</summary>
+    public int InnermostLoop => _loops.Count - 1;
+
+    public IEnumerable<string> Names => _assigned.Keys.Concat(_loops.Select(loop => loop.Name));
+
+    public int EnterLoop(string name, StaticType type)
+    {
+        _loops.Add((name, type));
+        _deepest = Math.Max(_deepest, _loops.Count);
+        return IndexOfLoop(_loops.Count - 1);
+    }
+
+    public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
+
+    public bool TryFindLoop(string name, out int index, out StaticType type)
+    {
+        for (int i = _loops.Count - 1; i >= 0; i--)
+        {
+            if (_loops[i].Name == name)
+            {
+                (index, type) = (IndexOfLoop(i), _loops[i].Type);
+                return true;
+            }
+        }
+
+        (index, type) = (-1, StaticType.Any);
+        return false;
+    }
+
+    public bool TryFindAssigned(string name, out int index) => _assigned.TryGetValue(name, out index);
+
+    private int IndexOfLoop(int depth) => _assigned.Count + depth;
+}

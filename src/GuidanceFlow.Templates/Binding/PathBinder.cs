@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Text;
+using GuidanceFlow.Templates.Functions;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Templates.Binding;
+
+/// <summary>Binds names with their members and indexes.</summary>
+internal sealed class PathBinder(BindingContext context, ExpressionBinder expressions, CallBinder calls)
+{
+    private readonly MemberBinder _members = new(context, expressions);
+
+    public Bound Bind(ExpressionSyntax target, ImmutableArray<PathLink> links, TextSpan span, bool tolerant)
+    {
+        if (target is not NameSyntax name)
+        {
+            Bound start = expressions.Bind(target, links[0].IsOptional);
+            return _members.Bind(start, links, 0, span, null);
+        }
+
+        if (name.Name == "for")
+        {
+            return BindLoopMember(links, span);
+        }
+
+        if (context.Locals.TryFindLoop(name.Name, out int loop, out StaticType item))
+        {
+            return _members.Bind(new Bound(new LocalNode(name.Span, loop), item), links, 0, span, null);
+        }
+
+        if (context.Scope is { } scope && scope.TryResolve(name.Name, out NameBinding? binding))
+        {
+            return BindScopeName(name, binding, links, span, tolerant);
+        }
+
+        if (context.Locals.TryFindAssigned(name.Name, out int index))
+        {
+            return BindAssigned(name, index, links, span, tolerant);
+        }
+
+        if (name.Name[0] == '$')
+        {
+            return _members.Bind(new Bound(new LiteralNode(name.Span, Value.Null), StaticType.Any), links, 0, span, null);
+        }
+
+        if (FunctionRegistry.Find(name.Name) is { } group && BindGroup(name, group, links, span) is { } called)
+        {
+            return called;
+        }
+
+        if (context.Scope is null)
+        {
+            return BindGlobal(name, new GlobalNode(name.Span, name.Name), links, span, tolerant);
+        }
+
+        IEnumerable<string> known = context.Scope.Names.Concat(context.Locals.Names).Concat(FunctionRegistry.GroupNames);
+        context.Report(TemplateDiagnosticCode.UnknownName, name.Span, $"There is no name \"{name.Name}\" here.{context.Suggest(name.Name, known)}");
+        return Unknown(name.Span);
+    }
+
+    private static Bound Unknown(TextSpan span) => new(new LiteralNode(span, Value.Null), StaticType.Any);
+
+    private Bound BindAssigned(NameSyntax name, int index, ImmutableArray<PathLink> links, TextSpan span, bool tolerant)
+    {
+        return context.Scope is null && name.Name[0] != '$'
+            ? BindGlobal(name, new LocalOrGlobalNode(name.Span, index, name.Name), links, span, tolerant)
+            : _members.Bind(new Bound(new LocalNode(name.Span, index), StaticType.Any), links, 0, span, null);
+    }
+
+    private Bound BindGlobal(NameSyntax name, Node node, ImmutableArray<PathLink> links, TextSpan span, bool tolerant)
+    {
+        string path = Describe(name, links, 0, name.Name, out TextSpan readSpan);
+        context.AddRead(path, -1, readSpan, tolerant || (links.Length > 0 && links[0].IsOptional));
+        return _members.Bind(new Bound(node, StaticType.Any), links, 0, span, path.Length <= BindingContext.LongestPath ? path : null);
+    }
+
+    private Bound BindScopeName(NameSyntax name, NameBinding binding, ImmutableArray<PathLink> links, TextSpan span, bool tolerant)
+    {
+        int used = 0;
+        string path = name.Name;
+        while (binding.Members is { } members)
+        {
+            PathLink? link = used < links.Length ? links[used] : null;
+            string? member = link?.Member ?? ((link?.Index as LiteralSyntax)?.Value.TryGetText(out string? text) == true ? text : null);
+            if (member is null)
+            {
+                ReportGroupUse(path, link, link?.Span ?? span, members);
+                return Unknown(span);
+            }
+
+            if (!members.TryResolve(member, out NameBinding? inner))
+            {
+                context.Report(TemplateDiagnosticCode.UnknownName, link!.Span, $"\"{path}\" has no \"{member}\".{Suggestions.For(member, members.Names)}");
+                return Unknown(span);
+            }
+
+            path += link!.Member is null ? $"[\"{member}\"]" : "." + member;
+            binding = inner;
+            used++;
+        }
+
+        path = Describe(name, links, used, path, out TextSpan readSpan);
+        context.AddRead(path, binding.Slot, readSpan, tolerant || (used < links.Length && links[used].IsOptional));
+        string? factPath = path.Length <= BindingContext.LongestPath ? path : null;
+        return _members.Bind(new Bound(new SlotNode(name.Span, binding.Slot), binding.Type), links, used, span, factPath);
+    }
+
+    private void ReportGroupUse(string path, PathLink? link, TextSpan span, INameScope members)
+    {
+        string example = members.Names.FirstOrDefault() is { } first ? $", for example \"{path}[\"{first}\"]\"" : string.Empty;
+        string message = link is null
+            ? $"\"{path}\" is a group of names and no value; name one of its members{example}."
+            : $"\"{path}\" is a group of names, so its index must be a text literal{example}.";
+        context.Report(TemplateDiagnosticCode.NotAllowed, span, message);
+    }
+
+    /// <summary>The path as far as it is known before anything runs, and where that stands.</summary>
+    private static string Describe(NameSyntax name, ImmutableArray<PathLink> links, int used, string start, out TextSpan span)
+    {
+        var path = new StringBuilder(start);
+        int end = used == 0 ? name.Span.End : links[used - 1].Span.End;
+        for (int i = used; i < links.Length; i++)
+        {
+            PathLink link = links[i];
+            if (link.Member is not null)
+            {
+                path.Append('.').Append(link.Member);
+            }
+            else if (link.Index is LiteralSyntax { Value: var index } && !index.IsNull)
+            {
+                path.Append('[').Append(index.ToString()).Append(']');
+            }
+            else
+            {
+                break;
+            }
+
+            end = link.Span.End;
+        }
+
+        span = new TextSpan(name.Span.Start, end - name.Span.Start);
+        return path.ToString();
+    }
+
+    /// <summary>Binds a function without arguments, such as <c>date.now</c>; null when the name may be the model's.</summary>
+    private Bound? BindGroup(NameSyntax name, FunctionGroup group, ImmutableArray<PathLink> links, TextSpan span)
+    {
+        string? member = links.Length > 0 ? links[0].Member : null;
+        Function? function = member is null ? null : group.Find(member);
+        if (function is null)
+        {
+            if (context.Scope is null)
+            {
+                return null;
+            }
+
+            string message = member is null
+                ? $"\"{name.Name}\" is a group of functions; name one of them, for example \"{name.Name}.{group.Names.Order(StringComparer.Ordinal).First()}\"."
+                : $"There is no function \"{name.Name}.{member}\".{Suggestions.For(member, group.Names)}";
+            context.Report(TemplateDiagnosticCode.UnknownFunction, member is null ? span : links[0].Span, message);
+            return Unknown(span);
+        }
+
+        var callSpan = new TextSpan(name.Span.Start, links[0].Span.End - name.Span.Start);
+        Bound call = calls.BindWithoutArguments(callSpan, function);
+        if (context.Scope is null && function.Required == 0)
+        {
+            var global = new PathNode(callSpan, new GlobalNode(name.Span, name.Name), [new PathStep(links[0].Span, member!, null, IsOptional: false)]);
+            call = new Bound(new GroupOrGlobalNode(callSpan, name.Name, global, call.Node), StaticType.Any);
+        }
+
+        return _members.Bind(call, links, 1, span, null);
+    }
+
+    private Bound BindLoopMember(ImmutableArray<PathLink> links, TextSpan span)
+    {
+        string member = links[0].Member ?? string.Empty;
+        int depth = context.Locals.InnermostLoop;
+        if (depth < 0)
+        {
+            context.Report(TemplateDiagnosticCode.NotAllowed, span, "\"for\" only has members inside a loop.");
+            return Unknown(span);
+        }
+
+        string[] names = ["index", "rindex", "first", "last", "even", "odd", "length", "changed"];
+        int found = Array.IndexOf(names, member);
+        if (found < 0)
+        {
+            context.Report(TemplateDiagnosticCode.UnknownMember, links[0].Span, $"A loop has no \"{member}\"; it has {string.Join(", ", names)}.");
+            return Unknown(span);
+        }
+
+        var kind = (LoopMember)found;
+        if (kind == LoopMember.Changed)
+        {
+            context.TrackChanges(depth);
+        }
+
+        StaticType type = kind is LoopMember.Index or LoopMember.RIndex or LoopMember.Length ? StaticType.Integer : StaticType.Boolean;
+        return _members.Bind(new Bound(new LoopMemberNode(span, depth, kind), type), links, 1, span, null);
+    }
+}

@@ -1,0 +1,159 @@
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Templates.Binding;
+
+/// <summary>Turns statements into nodes that run.</summary>
+internal sealed class StatementBinder(BindingContext context)
+{
+    private readonly ExpressionBinder _expressions = new(context);
+
+    /// <summary>Binds a block; what its conditions say holds until its end.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="indent">How the statement around it indents literal text.</param>
+    public StatementNode Bind(BlockSyntax block, string indent)
+    {
+        NullFacts before = context.Facts;
+        var nodes = new List<StatementNode>(block.Statements.Length);
+        foreach (StatementSyntax statement in block.Statements)
+        {
+            nodes.Add(Bind(statement, indent));
+        }
+
+        context.Facts = before;
+        return nodes.Count == 1 ? nodes[0] : new BlockNode([.. nodes]);
+    }
+
+    private StatementNode Bind(StatementSyntax statement, string indent)
+    {
+        switch (statement)
+        {
+            case TextSyntax text:
+                return new TextNode(text.Span, text.Text, indent);
+            case PrintSyntax print:
+                return new PrintNode(_expressions.Bind(print.Expression).Node, print.Indent ?? indent);
+            case AssignSyntax assign:
+                return BindAssign(assign);
+            case IfSyntax choice:
+                return BindIf(choice, choice.Indent ?? indent);
+            case ForSyntax loop:
+                return BindFor(loop, loop.Indent ?? indent);
+            case JumpSyntax jump:
+                return new JumpNode(jump.IsBreak ? Signal.Break : Signal.Continue);
+            default:
+                return Bind((BlockSyntax)statement, indent);
+        }
+    }
+
+    private StatementNode BindAssign(AssignSyntax syntax)
+    {
+        Bound value = _expressions.Bind(syntax.Value);
+        if (syntax.Target is ErrorSyntax)
+        {
+            return new BlockNode([]);
+        }
+
+        if (syntax.Target is not NameSyntax { Name: var name })
+        {
+            context.Report(TemplateDiagnosticCode.NotAllowed, syntax.Target.Span, "Only a name can be assigned, no member, item or value.");
+            return new BlockNode([]);
+        }
+
+        bool isLoop = context.Locals.TryFindLoop(name, out _, out _);
+        if (isLoop || context.Scope?.TryResolve(name, out _) == true)
+        {
+            string owner = isLoop ? "belongs to its loop" : "comes from outside";
+            context.Report(TemplateDiagnosticCode.NotAllowed, syntax.Target.Span, $"\"{name}\" {owner} and cannot be assigned; assign a name of your own.");
+            return new BlockNode([]);
+        }
+
+        _ = context.Locals.TryFindAssigned(name, out int index);
+        Node node = value.Node;
+        if (syntax.Sign != TokenKind.Equal)
+        {
+            // Reading the old value is no read of the author's: "total += 1" starts from nothing without a complaint.
+            bool mayBeGlobal = context.Scope is null && name[0] != '$';
+            Node old = mayBeGlobal ? new LocalOrGlobalNode(syntax.Target.Span, index, name) : new LocalNode(syntax.Target.Span, index);
+            if (mayBeGlobal)
+            {
+                context.AddRead(name, -1, syntax.Target.Span, toleratesNull: true);
+            }
+
+            node = new ArithmeticNode(syntax.Span, OperatorOf(syntax.Sign), syntax.SignSpan, old, value.Node);
+        }
+
+        return new AssignNode(syntax.Span, index, node);
+    }
+
+    private static TokenKind OperatorOf(TokenKind sign) => sign switch
+    {
+        TokenKind.PlusEqual => TokenKind.Plus,
+        TokenKind.MinusEqual => TokenKind.Minus,
+        TokenKind.StarEqual => TokenKind.Star,
+        TokenKind.SlashEqual => TokenKind.Slash,
+        TokenKind.SlashSlashEqual => TokenKind.SlashSlash,
+        _ => TokenKind.Percent,
+    };
+
+    private IfNode BindIf(IfSyntax syntax, string indent)
+    {
+        NullFacts before = context.Facts;
+        var conditions = new Node[syntax.Branches.Length];
+        var bodies = new StatementNode[syntax.Branches.Length];
+        NullFacts failed = default;
+        for (int i = 0; i < conditions.Length; i++)
+        {
+            (ExpressionSyntax condition, BlockSyntax body) = syntax.Branches[i];
+            context.Facts = before.And(failed);
+            Bound bound = _expressions.Bind(condition, tolerant: true);
+            conditions[i] = bound.Node;
+            context.Facts = context.Facts.And(bound.WhenTrue);
+            bodies[i] = Bind(body, indent);
+            failed = failed.And(bound.WhenFalse);
+        }
+
+        context.Facts = before.And(failed);
+        StatementNode? otherwise = syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent);
+
+        // Behind "if x == null; continue; end" x is not null.
+        bool leaves = otherwise is null && syntax.Branches.All(branch => branch.Body.Statements is [.., JumpSyntax]);
+        context.Facts = leaves ? before.And(failed) : before;
+        return new IfNode(conditions, bodies, otherwise);
+    }
+
+    private ForNode BindFor(ForSyntax syntax, string indent)
+    {
+        Bound list = _expressions.Bind(syntax.List);
+        StaticType item = ItemType(list.Type);
+        if (list.Type.Kind is not (StaticTypeKind.Any or StaticTypeKind.List or StaticTypeKind.Text or StaticTypeKind.Object))
+        {
+            context.Report(TemplateDiagnosticCode.TypeMismatch, syntax.List.Span, $"\"for\" needs a list, a text or an object, not {TypeNames.Describe(list.Type)}.");
+        }
+
+        Node? offset = syntax.Offset is null ? null : _expressions.Bind(syntax.Offset).Node;
+        Node? limit = syntax.Limit is null ? null : _expressions.Bind(syntax.Limit).Node;
+        int variable = context.Locals.EnterLoop(syntax.Variable.Name, item);
+        int depth = context.Locals.InnermostLoop;
+        StatementNode body = Bind(syntax.Body, indent);
+        context.Locals.LeaveLoop();
+        return new ForNode(syntax.Span, list.Node, body)
+        {
+            Variable = variable,
+            Depth = depth,
+            Offset = offset,
+            Limit = limit,
+            IsReversed = syntax.IsReversed,
+            TracksChanges = context.StopTrackingChanges(depth),
+            Otherwise = syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent),
+        };
+    }
+
+    private static StaticType ItemType(StaticType list) => list.Kind switch
+    {
+        StaticTypeKind.List => list.Item!,
+        StaticTypeKind.Text => StaticType.Text,
+        StaticTypeKind.Object => StaticType.Object([KeyValuePair.Create("key", StaticType.Text), KeyValuePair.Create("value", StaticType.Any)]),
+        _ => StaticType.Any,
+    };
+}

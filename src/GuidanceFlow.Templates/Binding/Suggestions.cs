@@ -1,0 +1,63 @@
+namespace GuidanceFlow.Templates.Binding;
+
+/// <summary>Finds the name an author may have meant.</summary>
+internal static class Suggestions
+{
+    // Longer names than this are nobody's typing mistake, and the effort grows with the square of the length.
+    private const int LongestName = 64;
+
+    /// <summary><c> Did you mean "…"?</c>, or nothing when no name is close.</summary>
+    public static string For(string name, IEnumerable<string> names)
+    {
+        if (name.Length > LongestName)
+        {
+            return string.Empty;
+        }
+
+        string? best = null;
+        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        foreach (string candidate in names)
+        {
+            if (Math.Abs(candidate.Length - name.Length) >= bestDistance)
+            {
+                continue;
+            }
+
+            int distance = Distance(name, candidate);
+            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
+            {
+                (best, bestDistance) = (candidate, distance);
+            }
+        }
+
+        return best is null ? string.Empty : $" Did you mean \"{best}\"?";
+    }
+
+    /// <summary>How many letters must be changed, added, removed or swapped with their neighbour; case counts little.</summary>
+    private static int Distance(string one, string other)
+    {
+        int[,] distances = new int[one.Length + 1, other.Length + 1];
+        for (int i = 0; i <= one.Length; i++)
+        {
+            for (int j = 0; j <= other.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    distances[i, j] = i + j;
+                    continue;
+                }
+
+                int cost = char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1;
+                int best = Math.Min(Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1, distances[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                {
+                    best = Math.Min(best, distances[i - 2, j - 2] + 1);
+                }
+
+                distances[i, j] = best;
+            }
+        }
+
+        return distances[one.Length, other.Length];
+    }
+}

@@ -1,0 +1,31 @@
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>A function of the language: its name, its parameters, what it gives and what it does.</summary>
+internal sealed class Function(string name, StaticType result, FunctionBody body, params Parameter[] parameters)
+{
+    /// <summary>The name with its group: <c>string.upcase</c>.</summary>
+    public string Name { get; } = name;
+
+    public IReadOnlyList<Parameter> Parameters { get; } = parameters;
+
+    public int Required { get; } = parameters.Count(parameter => parameter.Default is null);
+
+    /// <summary>Says more exactly what the function gives, from its arguments' types (of those left out: of null).</summary>
+    public Func<StaticType[], StaticType>? Infer { get; init; }
+
+    /// <summary>Whether it gives null when its first argument is null.</summary>
+    public bool KeepsNull { get; init; }
+
+    public StaticType TypeOf(StaticType[] arguments)
+    {
+        StaticType type = Infer is null ? result : Infer(arguments);
+        return KeepsNull && arguments[0].IsNullable ? type.OrNull() : type;
+    }
+
+    public Value Call(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place) =>
+        KeepsNull && arguments[0].IsNull ? Value.Null : body(new Arguments(state, this, arguments, place));
+}

@@ -1,0 +1,4 @@
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>What a function does.</summary>
+internal delegate Value FunctionBody(Arguments arguments);

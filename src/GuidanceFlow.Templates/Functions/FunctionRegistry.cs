@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>All functions of the language.</summary>
+internal static class FunctionRegistry
+{
+    private static readonly FrozenDictionary<string, FunctionGroup> Groups = new FunctionGroup[]
+    {
+        new("string", [.. TextCaseFunctions.All, .. TextEdgeFunctions.All, .. TextSearchFunctions.All, .. TextReplaceFunctions.All, .. TextPartFunctions.All, .. TextConversionFunctions.All]),
+        new("array", [.. ListItemFunctions.All, .. ListShapeFunctions.All, .. ListOrderFunctions.All]),
+        new("math", MathFunctions.All),
+        new("object", ObjectFunctions.All),
+        new("date", DateFunctions.All),
+        new("html", HtmlFunctions.All),
+    }.ToFrozenDictionary(group => group.Name, StringComparer.Ordinal);
+
+    public static IEnumerable<string> GroupNames => Groups.Keys;
+
+    public static FunctionGroup? Find(string name) => Groups.GetValueOrDefault(name);
+}

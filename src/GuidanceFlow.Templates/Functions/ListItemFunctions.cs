@@ -1,0 +1,72 @@
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Runtime;
+using static GuidanceFlow.Templates.Functions.Parameter;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>Functions of <c>array</c> that look at the items of a list.</summary>
+internal static class ListItemFunctions
+{
+    public static IEnumerable<Function> All { get; } =
+    [
+        new("array.size", StaticType.Integer, static a => Value.From(a.List(0).Count), List("list")),
+        new("array.first", StaticType.Any, static a => At(a.List(0), 0), List("list")) { Infer = ListTypes.Item },
+        new("array.last", StaticType.Any, static a => At(a.List(0), a.List(0).Count - 1), List("list")) { Infer = ListTypes.Item },
+        new("array.contains", StaticType.Boolean, Contains, List("list"), Any("item")),
+        new("array.join", StaticType.Text, Join, List("list"), Text("delimiter")),
+        new("array.map", StaticType.List(StaticType.Any), Map, List("list"), Text("member")),
+    ];
+
+    private static Value At(ValueList list, int index) => index >= 0 && index < list.Count ? list[index] : Value.Null;
+
+    private static Value Contains(Arguments arguments)
+    {
+        foreach (Value item in arguments.List(0).AsSpan())
+        {
+            bool comparable = item.Kind == arguments[1].Kind || (item.IsNumeric && arguments[1].IsNumeric);
+            if (comparable && Comparison.AreEqual(arguments.State, item, arguments[1], arguments.Place))
+            {
+                return Value.True;
+            }
+        }
+
+        return Value.False;
+    }
+
+    private static Value Join(Arguments arguments)
+    {
+        string delimiter = arguments.Text(1);
+        OutputBuffer output = arguments.State.Output;
+        int start = output.Length;
+        bool isFirst = true;
+        foreach (Value item in arguments.List(0).AsSpan())
+        {
+            if (!isFirst)
+            {
+                output.Write(delimiter);
+            }
+
+            isFirst = false;
+            ValuePrinter.Print(arguments.State, item);
+        }
+
+        return Value.From(output.Cut(start));
+    }
+
+    /// <summary>The members of that name; items without it are left out.</summary>
+    private static Value Map(Arguments arguments)
+    {
+        string member = arguments.Text(1);
+        var result = new List<Value>();
+        foreach (Value item in arguments.List(0).AsSpan())
+        {
+            Value value = item.IsNull ? Value.Null : Members.Get(arguments.State, item, member, arguments.Place);
+            if (!value.IsNull)
+            {
+                result.Add(value);
+            }
+        }
+
+        return arguments.NewList([.. result]);
+    }
+}

@@ -1,0 +1,102 @@
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
+using static GuidanceFlow.Templates.Functions.Parameter;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>Functions of <c>array</c> that give the same items in another order, or each only once.</summary>
+internal static class ListOrderFunctions
+{
+    private static readonly StaticType AnyList = StaticType.List(StaticType.Any);
+
+    public static IEnumerable<Function> All { get; } =
+    [
+        new("array.reverse", AnyList, Reverse, List("list")) { Infer = ListTypes.Same },
+        new("array.sort", AnyList, Sort, List("list"), Text("member").OrNull()) { Infer = ListTypes.Same },
+        new("array.uniq", AnyList, Uniq, List("list")) { Infer = ListTypes.Same },
+    ];
+
+    private static Value Reverse(Arguments arguments)
+    {
+        Value[] items = arguments.List(0).AsSpan().ToArray();
+        Array.Reverse(items);
+        return arguments.NewList(items);
+    }
+
+    /// <summary>Null first, then by the value or by a member; items of equal value keep their order.</summary>
+    private static Value Sort(Arguments arguments)
+    {
+        ValueList list = arguments.List(0);
+        var keys = new Value[list.Count];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = arguments[1].IsNull || list[i].IsNull ? list[i] : Members.Get(arguments.State, list[i], arguments.Text(1), arguments.Place);
+        }
+
+        RenderState state = arguments.State;
+        TextSpan place = arguments.Place;
+        int[] order = new int[keys.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        try
+        {
+            Array.Sort(order, (one, other) => Compare(state, keys[one], keys[other], place) is var found && found != 0 ? found : one.CompareTo(other));
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is TemplateRuntimeException inner)
+        {
+            throw new TemplateRuntimeException(inner.Diagnostic);
+        }
+
+        return arguments.NewList(Array.ConvertAll(order, index => list[index]));
+    }
+
+    private static int Compare(RenderState state, Value one, Value other, TextSpan place)
+    {
+        if (one.IsNull || other.IsNull)
+        {
+            return other.IsNull.CompareTo(one.IsNull);
+        }
+
+        if (one.TryGetText(out string? text) && other.TryGetText(out string? otherText))
+        {
+            return state.Culture.CompareInfo.Compare(text, otherText);
+        }
+
+        if (one.IsNumeric && other.IsNumeric && one.TryGetNumber(out double number) && other.TryGetNumber(out double otherNumber))
+        {
+            return one.TryGetInteger(out long integer) && other.TryGetInteger(out long otherInteger) ? integer.CompareTo(otherInteger) : number.CompareTo(otherNumber);
+        }
+
+        if (one.TryGetBoolean(out bool boolean) && other.TryGetBoolean(out bool otherBoolean))
+        {
+            return boolean.CompareTo(otherBoolean);
+        }
+
+        if (one.Kind == other.Kind && one.Kind is ValueKind.Date or ValueKind.Duration)
+        {
+            return Comparison.Order(state, one, other, place, TokenKind.Less);
+        }
+
+        throw state.Fail(place, $"\"array.sort\": {KindNames.Describe(one)} and {KindNames.Describe(other)} have no order; name a member to sort by.");
+    }
+
+    /// <summary>Each scalar once; lists and objects are all kept, as two of them are never one and the same.</summary>
+    private static Value Uniq(Arguments arguments)
+    {
+        var seen = new HashSet<Value>();
+        var result = new List<Value>();
+        foreach (Value item in arguments.List(0).AsSpan())
+        {
+            if (item.Kind is ValueKind.List or ValueKind.Object || seen.Add(item))
+            {
+                result.Add(item);
+            }
+        }
+
+        return arguments.NewList([.. result]);
+    }
+}

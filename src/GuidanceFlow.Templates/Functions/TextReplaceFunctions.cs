@@ -1,0 +1,58 @@
+using GuidanceFlow.Templates.Binding;
+using static GuidanceFlow.Templates.Functions.Parameter;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>Functions of <c>string</c> that remove or replace something. An empty text to look for changes nothing.</summary>
+internal static class TextReplaceFunctions
+{
+    public static IEnumerable<Function> All { get; } =
+    [
+        new("string.remove", StaticType.Text, static a => ReplaceAll(a, string.Empty), Text("text"), Text("remove")) { KeepsNull = true },
+        new("string.remove_first", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: false), Text("text"), Text("remove")),
+        new("string.remove_last", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: true), Text("text"), Text("remove")),
+        new("string.replace", StaticType.Text, static a => ReplaceAll(a, a.Text(2)), Text("text"), Text("match"), Text("replace")),
+        new(
+            "string.replace_first",
+            StaticType.Text,
+            static a => ReplaceOne(a, a.Text(2), a.Boolean(3)),
+            Text("text"),
+            Text("match"),
+            Text("replace"),
+            new Parameter("fromend", ParameterKind.Boolean, Value.False)),
+        new("string.strip_newlines", StaticType.Text, static a => a.NewText(a.Text(0).Replace("\r", string.Empty, StringComparison.Ordinal).Replace("\n", string.Empty, StringComparison.Ordinal)), Text("text")),
+    ];
+
+    private static Value ReplaceAll(Arguments arguments, string replacement)
+    {
+        string text = arguments.Text(0);
+        string match = arguments.Text(1);
+        if (match.Length == 0)
+        {
+            return Value.From(text);
+        }
+
+        if (replacement.Length > match.Length)
+        {
+            int count = 0;
+            for (int i = text.IndexOf(match, StringComparison.Ordinal); i >= 0; i = text.IndexOf(match, i + match.Length, StringComparison.Ordinal))
+            {
+                count++;
+            }
+
+            arguments.State.CheckTextLength(text.Length + ((long)count * (replacement.Length - match.Length)), arguments.Place);
+        }
+
+        return arguments.NewText(text.Replace(match, replacement, StringComparison.Ordinal));
+    }
+
+    private static Value ReplaceOne(Arguments arguments, string replacement, bool fromEnd)
+    {
+        string text = arguments.Text(0);
+        string match = arguments.Text(1);
+        int index = match.Length == 0 ? -1 : fromEnd ? text.LastIndexOf(match, StringComparison.Ordinal) : text.IndexOf(match, StringComparison.Ordinal);
+        return index < 0
+            ? Value.From(text)
+            : arguments.NewText(string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + match.Length)));
+    }
+}

@@ -1,0 +1,46 @@
+using GuidanceFlow.Templates.Binding;
+using static GuidanceFlow.Templates.Functions.Parameter;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>Functions of <c>string</c> that look for something. Nothing is found of an empty text.</summary>
+internal static class TextSearchFunctions
+{
+    public static IEnumerable<Function> All { get; } =
+    [
+        new("string.contains", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).Contains(a.Text(1), StringComparison.Ordinal)), Text("text"), Text("value")),
+        new("string.starts_with", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).StartsWith(a.Text(1), StringComparison.Ordinal)), Text("text"), Text("value")),
+        new("string.ends_with", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).EndsWith(a.Text(1), StringComparison.Ordinal)), Text("text"), Text("value")),
+        new("string.equals_ignore_case", StaticType.Boolean, static a => Value.From(string.Equals(a.Text(0), a.Text(1), StringComparison.OrdinalIgnoreCase)), Text("text"), Text("value")),
+        new("string.empty", StaticType.Boolean, static a => Value.From(a.Text(0).Length == 0), Text("text") with { ToleratesNull = true }),
+        new("string.whitespace", StaticType.Boolean, static a => Value.From(string.IsNullOrWhiteSpace(a.Text(0))), Text("text") with { ToleratesNull = true }),
+        new(
+            "string.index_of",
+            StaticType.Integer,
+            IndexOf,
+            Text("text"),
+            Text("search"),
+            Integer("start_index").OrNull(),
+            Integer("count").OrNull(),
+            Text("string_comparison").OrNull()),
+    ];
+
+    private static Value IndexOf(Arguments arguments)
+    {
+        string text = arguments.Text(0);
+        int start = arguments[2].IsNull ? 0 : arguments.Position(2);
+        int count = arguments[3].IsNull ? text.Length - start : arguments.Position(3);
+        if (start < 0 || start > text.Length || count < 0 || count > text.Length - start)
+        {
+            throw arguments.Fail($"a start of {start} and a count of {count} reach outside the text of {text.Length} characters.");
+        }
+
+        var comparison = StringComparison.Ordinal;
+        if (!arguments[4].IsNull && (!Enum.TryParse(arguments.Text(4), ignoreCase: true, out comparison) || !Enum.IsDefined(comparison)))
+        {
+            throw arguments.Fail($"\"string_comparison\" must be \"Ordinal\" or \"OrdinalIgnoreCase\", not \"{arguments.Text(4)}\".");
+        }
+
+        return Value.From(text.IndexOf(arguments.Text(1), start, count, comparison));
+    }
+}

@@ -1,0 +1,148 @@
+namespace GuidanceFlow.Templates.Parsing;
+
+/// <summary>Cuts the code of one block into tokens.</summary>
+internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Token> tokens)
+{
+    private readonly LiteralLexer _literals = new(text, diagnostics);
+    private int _position;
+    private int _braces;
+
+    /// <summary>Reads from a position up to the block's end, which is not consumed, and says where that is.</summary>
+    /// <param name="start">Where the code starts.</param>
+    /// <param name="isBlock">Whether <c>}}</c> ends the code; a bare expression ends with the text.</param>
+    public int Read(int start, bool isBlock)
+    {
+        _position = start;
+        _braces = 0;
+        while (_position < text.Length)
+        {
+            int before = _position;
+            SkipSpace();
+            bool space = _position > before;
+            if (_position >= text.Length || (isBlock && IsExit(_position)))
+            {
+                break;
+            }
+
+            if (text[_position] == '#')
+            {
+                SkipComment(isBlock);
+                continue;
+            }
+
+            ReadToken(space);
+        }
+
+        return _position;
+    }
+
+    private void ReadToken(bool space)
+    {
+        int start = _position;
+        char first = text[start];
+        if (first is '\n' or '\r')
+        {
+            _position++;
+            AddSign(TokenKind.NewLine, start, space);
+        }
+        else if (first is '\'' or '"' or '`')
+        {
+            string value = first == '`' ? _literals.ReadVerbatim(ref _position) : _literals.ReadText(ref _position);
+            tokens.Add(new Token(TokenKind.Literal, start, _position - start, space, Literal: Value.From(value)));
+        }
+        else if (char.IsAsciiDigit(first))
+        {
+            Value value = _literals.ReadNumber(ref _position);
+            tokens.Add(new Token(TokenKind.Literal, start, _position - start, space, Literal: value));
+        }
+        else if (IsNameStart(first) || first == '$')
+        {
+            _position++;
+            while (_position < text.Length && IsNamePart(text[_position]))
+            {
+                _position++;
+            }
+
+            tokens.Add(new Token(TokenKind.Name, start, _position - start, space, text[start.._position]));
+        }
+        else
+        {
+            (TokenKind kind, int length) = Signs.Match(text.AsSpan(start));
+            _position += length;
+            _braces += kind == TokenKind.OpenBrace ? 1 : kind == TokenKind.CloseBrace && _braces > 0 ? -1 : 0;
+            if (kind == TokenKind.Invalid)
+            {
+                diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, length), $"\"{text.Substring(start, length)}\" means nothing here; remove it.");
+            }
+
+            AddSign(kind, start, space);
+        }
+    }
+
+    private void AddSign(TokenKind kind, int start, bool space) => tokens.Add(new Token(kind, start, _position - start, space));
+
+    private bool IsExit(int position)
+    {
+        int brace = text[position] is '-' or '~' ? position + 1 : position;
+        if (brace + 1 >= text.Length || text[brace] != '}' || text[brace + 1] != '}')
+        {
+            return false;
+        }
+
+        if (_braces == 0)
+        {
+            return true;
+        }
+
+        // In an object literal "}}" may close two objects. One brace more than there are objects to close cannot be
+        // right, and is read as a forgotten brace and the block's end, so that one mistake stays one mistake.
+        int run = 2;
+        while (run <= _braces + 2 && brace + run < text.Length && text[brace + run] == '}')
+        {
+            run++;
+        }
+
+        return brace == position && run == _braces + 1 && run == 2;
+    }
+
+    private void SkipSpace()
+    {
+        while (_position < text.Length && text[_position] is not ('\n' or '\r') && char.IsWhiteSpace(text[_position]))
+        {
+            _position++;
+        }
+    }
+
+    /// <summary>Skips <c># …</c> to the line's end or <c>## … ##</c>; the block's end also ends either.</summary>
+    private void SkipComment(bool isBlock)
+    {
+        bool isLong = _position + 1 < text.Length && text[_position + 1] == '#';
+        _position += isLong ? 2 : 1;
+        while (_position < text.Length)
+        {
+            char current = text[_position];
+            if (isLong && current == '#' && _position + 1 < text.Length && text[_position + 1] == '#')
+            {
+                _position += 2;
+                return;
+            }
+
+            if ((!isLong && current is '\n' or '\r') || (isBlock && IsBareExit(_position)))
+            {
+                return;
+            }
+
+            _position++;
+        }
+    }
+
+    private bool IsBareExit(int position)
+    {
+        int brace = text[position] is '-' or '~' ? position + 1 : position;
+        return brace + 1 < text.Length && text[brace] == '}' && text[brace + 1] == '}';
+    }
+
+    private static bool IsNameStart(char character) => character == '_' || char.IsLetter(character);
+
+    private static bool IsNamePart(char character) => character == '_' || char.IsLetterOrDigit(character);
+}

@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Templates.Parsing;
+
+/// <summary>
+/// Reads expressions by precedence climbing. After a mistake everything returns at once and the statement's rest is
+/// skipped, so that one mistake gives one diagnostic.
+/// </summary>
+internal sealed class ExpressionParser
+{
+    private readonly string _text;
+    private readonly TokenCursor _cursor;
+    private readonly OperandParser _operands;
+
+    // In "a ? f b : c" the colon belongs to the ternary, not to an argument named b.
+    private bool _colonEndsArgument;
+
+    public ExpressionParser(string text, TokenCursor cursor)
+    {
+        _text = text;
+        _cursor = cursor;
+        _operands = new OperandParser(cursor, this);
+    }
+
+    /// <summary>Whether the statement at hand has a reported mistake; whoever starts a new statement clears it.</summary>
+    public bool Failed { get; set; }
+
+    /// <summary>Set while the list of a <c>for</c> is read, where <c>limit:</c>, <c>offset:</c> and <c>reversed</c> end the expression.</summary>
+    public bool StopsAtLoopOptions { get; set; }
+
+    /// <summary>Reads a whole expression.</summary>
+    /// <param name="missing">What to say when there is none.</param>
+    public ExpressionSyntax Parse(string missing)
+    {
+        if (!_cursor.TryEnter())
+        {
+            return Fail();
+        }
+
+        ExpressionSyntax result = ParseOperators(Precedence.Lowest, inArguments: false, missing);
+        _cursor.Leave();
+        return result;
+    }
+
+    /// <summary>Reads an expression in brackets of any kind, where the surroundings of the brackets do not count.</summary>
+    public ExpressionSyntax ParseBracketed(string missing)
+    {
+        (bool colon, bool options) = (_colonEndsArgument, StopsAtLoopOptions);
+        (_colonEndsArgument, StopsAtLoopOptions) = (false, false);
+        ExpressionSyntax result = Parse(missing);
+        (_colonEndsArgument, StopsAtLoopOptions) = (colon, options);
+        return result;
+    }
+
+    /// <summary>Reads operands and the operators between them that bind tighter than a minimum.</summary>
+    public ExpressionSyntax ParseOperators(int minimum, bool inArguments, string missing)
+    {
+        ExpressionSyntax first = _operands.Parse(inArguments, missing);
+        if (!inArguments && !Failed && StartsArgument())
+        {
+            first = ParseCall(first, minimum);
+        }
+
+        ImmutableArray<ChainLink>.Builder? links = null;
+        while (!Failed)
+        {
+            Token sign = _cursor.Current;
+            int precedence = Precedence.Of(sign.Kind);
+            if (precedence > minimum)
+            {
+                _cursor.Take();
+                ExpressionSyntax right = ParseOperators(precedence, inArguments, $"\"{TextOf(sign)}\" needs a value to its right.");
+                (links ??= ImmutableArray.CreateBuilder<ChainLink>()).Add(new ChainLink(sign.Kind, sign.Span, right));
+            }
+            else if (sign.Kind == TokenKind.Pipe && minimum == Precedence.Lowest && !inArguments)
+            {
+                (links ??= ImmutableArray.CreateBuilder<ChainLink>()).Add(new ChainLink(sign.Kind, sign.Span, ParsePipe()));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (links is not null)
+        {
+            first = new ChainSyntax(SpanFrom(first), first, links.ToImmutable());
+        }
+
+        bool isTernary = !Failed && _cursor.Kind == TokenKind.Question && minimum == Precedence.Lowest && !inArguments;
+        return isTernary ? ParseTernary(first) : first;
+    }
+
+    public ExpressionSyntax Fail(TextSpan span, string message)
+    {
+        if (!Failed)
+        {
+            Failed = true;
+            _cursor.Report(span, message);
+        }
+
+        return new ErrorSyntax(span);
+    }
+
+    /// <summary>What a token is called in a message.</summary>
+    public string Describe(Token token) => token.Kind switch
+    {
+        TokenKind.CodeExit => "the end of the code block",
+        TokenKind.NewLine => "the end of the line",
+        TokenKind.EndOfText or TokenKind.Text or TokenKind.CodeEnter => "the end of the text",
+        _ => $"\"{TextOf(token)}\"",
+    };
+
+    public bool Expect(TokenKind kind, string message)
+    {
+        if (Failed)
+        {
+            return false;
+        }
+
+        if (_cursor.TryTake(kind))
+        {
+            return true;
+        }
+
+        Fail(_cursor.Current.Span, message);
+        return false;
+    }
+
+    public TextSpan SpanFrom(ExpressionSyntax start) => SpanFrom(start.Span.Start);
+
+    public TextSpan SpanFrom(int start) => new(start, Math.Max(_cursor.LastEnd - start, 0));
+
+    /// <summary>Reads the arguments of a call in parentheses, the opening one being consumed.</summary>
+    public ImmutableArray<ArgumentSyntax> ParseListedArguments()
+    {
+        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
+        while (!Failed && _cursor.Kind != TokenKind.CloseParen)
+        {
+            if (arguments.Count > 0 && !Expect(TokenKind.Comma, $"A comma or \")\" is missing before {Describe(_cursor.Current)}."))
+            {
+                break;
+            }
+
+            string? name = TryTakeArgumentName(force: true);
+            arguments.Add(new ArgumentSyntax(name, ParseBracketed("An argument is missing here.")));
+        }
+
+        Expect(TokenKind.CloseParen, "This call has no closing parenthesis; add \")\".");
+        return arguments.ToImmutable();
+    }
+
+    private CallSyntax ParseCall(ExpressionSyntax callee, int minimum)
+    {
+        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
+        while (!Failed && StartsArgument())
+        {
+            string? name = TryTakeArgumentName(force: false);
+            ExpressionSyntax value = name is null
+                ? ParseOperators(minimum, inArguments: true, string.Empty)
+                : _operands.Parse(inArguments: true, $"The argument \"{name}\" needs a value.");
+            arguments.Add(new ArgumentSyntax(name, value));
+        }
+
+        return new CallSyntax(SpanFrom(callee), callee, arguments.ToImmutable());
+    }
+
+    private ExpressionSyntax ParsePipe()
+    {
+        _cursor.Take();
+        _cursor.SkipNewLines();
+        ExpressionSyntax target = _operands.Parse(inArguments: false, "\"|\" needs a function to its right, for example \"string.upcase\".");
+        if (Failed)
+        {
+            return target;
+        }
+
+        return target is CallSyntax ? target : ParseCall(target, Precedence.Lowest);
+    }
+
+    private ExpressionSyntax ParseTernary(ExpressionSyntax condition)
+    {
+        _cursor.Take();
+        bool colon = _colonEndsArgument;
+        _colonEndsArgument = true;
+        ExpressionSyntax whenTrue = Parse("\"?\" needs a value to its right.");
+        _colonEndsArgument = colon;
+        if (!Expect(TokenKind.Colon, "The \":\" of \"condition ? value : other\" is missing here."))
+        {
+            return new ErrorSyntax(SpanFrom(condition));
+        }
+
+        ExpressionSyntax whenFalse = Parse("\":\" needs a value to its right.");
+        return new ConditionalSyntax(SpanFrom(condition), condition, whenTrue, whenFalse);
+    }
+
+    private bool StartsArgument()
+    {
+        Token current = _cursor.Current;
+        return current.Kind switch
+        {
+            TokenKind.Name => !Keywords.IsKeyword(current.Text!) && !(StopsAtLoopOptions && IsLoopOption(current)),
+            TokenKind.Literal or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.Not or TokenKind.At => true,
+            _ => false,
+        };
+    }
+
+    private bool IsLoopOption(Token token) =>
+        token.Text == "reversed" || (token.Text is "limit" or "offset" && _cursor.Peek().Kind == TokenKind.Colon);
+
+    private string? TryTakeArgumentName(bool force)
+    {
+        if (_cursor.Kind != TokenKind.Name || _cursor.Peek().Kind != TokenKind.Colon || (_colonEndsArgument && !force))
+        {
+            return null;
+        }
+
+        string? name = _cursor.Take().Text;
+        _cursor.Take();
+        return name;
+    }
+
+    private string TextOf(Token token) => token.Length > 40 ? string.Concat(_text.AsSpan(token.Start, 40), "…") : _text.Substring(token.Start, token.Length);
+
+    private ErrorSyntax Fail()
+    {
+        Failed = true;
+        return new ErrorSyntax(_cursor.Current.Span);
+    }
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text;
+
+namespace GuidanceFlow.Templates.Parsing;
+
+/// <summary>Reads text and number literals.</summary>
+internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
+{
+    private readonly StringBuilder _builder = new();
+    private bool _sawOpenText;
+
+    /// <summary>Reads <c>'…'</c> or <c>"…"</c> with its escapes.</summary>
+    public string ReadText(ref int position)
+    {
+        int start = position;
+        char quote = text[position++];
+        _builder.Clear();
+        while (position < text.Length)
+        {
+            char current = text[position++];
+            if (current == quote)
+            {
+                return _builder.ToString();
+            }
+
+            if (current == '\\')
+            {
+                ReadEscape(ref position);
+            }
+            else
+            {
+                _builder.Append(current);
+            }
+        }
+
+        return ReportOpenText(start, quote, ref position);
+    }
+
+    /// <summary>Reads a text in backticks, where only a doubled backtick has a meaning.</summary>
+    public string ReadVerbatim(ref int position)
+    {
+        int start = position++;
+        _builder.Clear();
+        while (position < text.Length)
+        {
+            char current = text[position++];
+            if (current != '`')
+            {
+                _builder.Append(current);
+            }
+            else if (position < text.Length && text[position] == '`')
+            {
+                _builder.Append('`');
+                position++;
+            }
+            else
+            {
+                return _builder.ToString();
+            }
+        }
+
+        return ReportOpenText(start, '`', ref position);
+    }
+
+    /// <summary>Reads a decimal, hexadecimal (<c>0x</c>) or binary (<c>0b</c>) number; a whole one beyond 64 bits becomes a floating-point number.</summary>
+    public Value ReadNumber(ref int position)
+    {
+        int start = position;
+        char mark = position + 1 < text.Length ? text[position + 1] : '\0';
+        if (text[position] == '0' && mark is 'x' or 'X' && position + 2 < text.Length && char.IsAsciiHexDigit(text[position + 2]))
+        {
+            return ReadBits(ref position, NumberStyles.AllowHexSpecifier, char.IsAsciiHexDigit);
+        }
+
+        if (text[position] == '0' && mark is 'b' or 'B' && position + 2 < text.Length && text[position + 2] is '0' or '1')
+        {
+            return ReadBits(ref position, NumberStyles.AllowBinarySpecifier, static digit => digit is '0' or '1');
+        }
+
+        SkipDigits(ref position);
+        bool isWhole = true;
+        if (position + 1 < text.Length && text[position] == '.' && char.IsAsciiDigit(text[position + 1]))
+        {
+            isWhole = false;
+            position++;
+            SkipDigits(ref position);
+        }
+
+        int exponent = position + 1 < text.Length && text[position] is 'e' or 'E' ? position + 1 : -1;
+        if (exponent > 0 && text[exponent] is '+' or '-')
+        {
+            exponent++;
+        }
+
+        if (exponent > 0 && exponent < text.Length && char.IsAsciiDigit(text[exponent]))
+        {
+            position = exponent;
+            SkipDigits(ref position);
+            isWhole &= text[exponent - 1] != '-';
+        }
+
+        string digits = text[start..position].Replace("_", string.Empty, StringComparison.Ordinal);
+        isWhole &= !SkipSuffix(start, ref position);
+        if (isWhole && long.TryParse(digits, NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out long integer))
+        {
+            return Value.From(integer);
+        }
+
+        return Value.From(double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
+    }
+
+    private Value ReadBits(ref int position, NumberStyles style, Func<char, bool> isDigit)
+    {
+        int start = position;
+        position += 2;
+        while (position < text.Length && (isDigit(text[position]) || text[position] == '_'))
+        {
+            position++;
+        }
+
+        string digits = text[(start + 2)..position].Replace("_", string.Empty, StringComparison.Ordinal).TrimStart('0');
+        if (digits.Length <= (style == NumberStyles.AllowHexSpecifier ? 16 : 64))
+        {
+            return Value.From(digits.Length == 0 ? 0L : long.Parse(digits, style, CultureInfo.InvariantCulture));
+        }
+
+        diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, position - start), "This number does not fit 64 bits; make it smaller.");
+        return Value.From(0L);
+    }
+
+    private void SkipDigits(ref int position)
+    {
+        while (position < text.Length && (char.IsAsciiDigit(text[position]) || (text[position] == '_' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]))))
+        {
+            position++;
+        }
+    }
+
+    /// <summary>Skips the <c>f</c> or <c>d</c> that marks a floating-point number.</summary>
+    private bool SkipSuffix(int start, ref int position)
+    {
+        if (position >= text.Length || text[position] is not ('f' or 'F' or 'd' or 'D' or 'm' or 'M')
+            || (position + 1 < text.Length && (char.IsLetterOrDigit(text[position + 1]) || text[position + 1] == '_')))
+        {
+            return false;
+        }
+
+        if (text[position] is 'm' or 'M')
+        {
+            diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, position + 1 - start), "There are no decimal numbers with \"m\"; leave the letter out.");
+        }
+
+        position++;
+        return true;
+    }
+
+    private void ReadEscape(ref int position)
+    {
+        int start = position - 1;
+        char mark = position < text.Length ? text[position++] : '\0';
+        switch (mark)
+        {
+            case '\0' when position >= text.Length:
+                break;
+            case '\n':
+                break;
+            case '\r':
+                position += position < text.Length && text[position] == '\n' ? 1 : 0;
+                break;
+            case 'u':
+                ReadCodePoint(start, 4, ref position);
+                break;
+            case 'x':
+                ReadCodePoint(start, 2, ref position);
+                break;
+            default:
+                const string Marks = "0'\"\\bfnrtv";
+                int index = Marks.IndexOf(mark, StringComparison.Ordinal);
+                _builder.Append(index < 0 ? mark : "\0'\"\\\b\f\n\r\t\v"[index]);
+                if (index < 0)
+                {
+                    diagnostics.Report(
+                        TemplateDiagnosticCode.Syntax,
+                        new TextSpan(start, position - start),
+                        $"\"\\{mark}\" is no escape; write \"\\\\\" for a backslash, or put the text in backticks.");
+                }
+
+                break;
+        }
+    }
+
+    private void ReadCodePoint(int start, int digits, ref int position)
+    {
+        if (position + digits <= text.Length
+            && int.TryParse(text.AsSpan(position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
+        {
+            _builder.Append((char)code);
+            position += digits;
+            return;
+        }
+
+        diagnostics.Report(
+            TemplateDiagnosticCode.Syntax,
+            new TextSpan(start, position - start),
+            $"\"\\{text[position - 1]}\" needs {digits} hexadecimal digits, such as \"{(digits == 4 ? "\\u00e9" : "\\xe9")}\".");
+    }
+
+    private string ReportOpenText(int start, char quote, ref int position)
+    {
+        diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, 1), $"This text is not closed; add {quote} at its end.");
+        if (!_sawOpenText)
+        {
+            // Going on at the end of the line or block finds the other mistakes. Only once, or it would not be linear.
+            _sawOpenText = true;
+            int line = text.AsSpan(start).IndexOf('\n');
+            int exit = text.AsSpan(start).IndexOf("}}", StringComparison.Ordinal);
+            int end = Math.Min(line < 0 ? int.MaxValue : line, exit < 0 ? int.MaxValue : exit);
+            position = end == int.MaxValue ? text.Length : start + end;
+        }
+
+        return string.Empty;
+    }
+}

@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Templates.Parsing;
+
+/// <summary>Reads what stands between operators: literals, names, brackets, signed values, and the members, indexes and calls behind them.</summary>
+internal sealed class OperandParser(TokenCursor cursor, ExpressionParser expressions)
+{
+    public ExpressionSyntax Parse(bool inArguments, string missing)
+    {
+        ExpressionSyntax first = ParseFirst(inArguments, missing);
+        int calls = 0;
+        while (!expressions.Failed)
+        {
+            if (cursor.Kind is TokenKind.Dot or TokenKind.QuestionDot || (cursor.Kind == TokenKind.OpenBracket && !cursor.Current.SpaceBefore))
+            {
+                first = ParsePath(first);
+            }
+            else if (cursor.Kind == TokenKind.OpenParen && !cursor.Current.SpaceBefore)
+            {
+                // Unlike a path, calls of calls make a deep tree, so each counts as a level.
+                if (!cursor.TryEnter())
+                {
+                    expressions.Failed = true;
+                    break;
+                }
+
+                calls++;
+                cursor.Take();
+                ImmutableArray<ArgumentSyntax> arguments = expressions.ParseListedArguments();
+                first = new CallSyntax(expressions.SpanFrom(first), first, arguments);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        for (; calls > 0; calls--)
+        {
+            cursor.Leave();
+        }
+
+        return first;
+    }
+
+    private ExpressionSyntax ParseFirst(bool inArguments, string missing)
+    {
+        Token token = cursor.Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Literal:
+                cursor.Take();
+                return new LiteralSyntax(token.Span, token.Literal);
+            case TokenKind.Name:
+                return ParseName(token);
+            case TokenKind.OpenParen:
+                return ParseParentheses(token);
+            case TokenKind.OpenBracket:
+                return ParseList(token);
+            case TokenKind.OpenBrace:
+                return ParseObject(token);
+            case TokenKind.Not or TokenKind.Minus or TokenKind.Plus:
+                return ParseUnary(token, inArguments);
+            case TokenKind.At:
+                return expressions.Fail(token.Span, "A function cannot be used as a value; call it without \"@\".");
+            case TokenKind.PlusPlus or TokenKind.MinusMinus:
+                string sign = token.Kind == TokenKind.PlusPlus ? "+" : "-";
+                return expressions.Fail(token.Span, $"\"{sign}{sign}\" is not supported; write \"x = x {sign} 1\" as a statement of its own.");
+            case TokenKind.Invalid:
+                // Already reported when it was cut.
+                expressions.Failed = true;
+                return new ErrorSyntax(token.Span);
+            case TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfText or TokenKind.CloseParen or TokenKind.CloseBracket:
+                return expressions.Fail(token.Span, missing);
+            default:
+                return expressions.Fail(token.Span, $"{expressions.Describe(token)} cannot stand here; a value is expected.");
+        }
+    }
+
+    private ExpressionSyntax ParseName(Token token)
+    {
+        string name = token.Text!;
+        bool isLoop = name == "for" && cursor.Peek().Kind == TokenKind.Dot;
+        if (Keywords.IsKeyword(name) && !isLoop)
+        {
+            string message = Keywords.IsUnsupported(name)
+                ? $"\"{name}\" is not supported."
+                : $"\"{name}\" is a word of the language and cannot stand here; if it starts a statement, put it on its own line or behind \";\".";
+            return expressions.Fail(token.Span, message);
+        }
+
+        cursor.Take();
+        return name switch
+        {
+            "null" => new LiteralSyntax(token.Span, Value.Null),
+            "true" => new LiteralSyntax(token.Span, Value.True),
+            "false" => new LiteralSyntax(token.Span, Value.False),
+            _ => new NameSyntax(token.Span, name),
+        };
+    }
+
+    private ExpressionSyntax ParsePath(ExpressionSyntax target)
+    {
+        var links = ImmutableArray.CreateBuilder<PathLink>();
+        bool isOptional = false;
+        while (!expressions.Failed)
+        {
+            Token token = cursor.Current;
+            if (token.Kind is TokenKind.Dot or TokenKind.QuestionDot)
+            {
+                // What follows a "?." is optional too: "a?.b.c" is null when a is.
+                isOptional |= token.Kind == TokenKind.QuestionDot;
+                cursor.Take();
+                Token member = cursor.Current;
+                if (!expressions.Expect(TokenKind.Name, "A member's name must follow the dot."))
+                {
+                    break;
+                }
+
+                links.Add(new PathLink(member.Span, member.Text, null, isOptional));
+            }
+            else if (token.Kind == TokenKind.OpenBracket && !token.SpaceBefore)
+            {
+                cursor.Take();
+                ExpressionSyntax index = expressions.ParseBracketed("An index is missing here.");
+                expressions.Expect(TokenKind.CloseBracket, "This index has no closing bracket; add \"]\".");
+                links.Add(new PathLink(expressions.SpanFrom(token.Start), null, index, isOptional));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return links.Count == 0 ? new ErrorSyntax(target.Span) : new PathSyntax(expressions.SpanFrom(target), target, links.ToImmutable());
+    }
+
+    private ExpressionSyntax ParseUnary(Token sign, bool inArguments)
+    {
+        cursor.Take();
+        if (!cursor.TryEnter())
+        {
+            expressions.Failed = true;
+            return new ErrorSyntax(sign.Span);
+        }
+
+        string text = sign.Kind == TokenKind.Not ? "!" : sign.Kind == TokenKind.Minus ? "-" : "+";
+        ExpressionSyntax operand = expressions.ParseOperators(Precedence.Unary, inArguments, $"\"{text}\" needs a value to its right.");
+        cursor.Leave();
+        return new UnarySyntax(expressions.SpanFrom(sign.Start), sign.Kind, operand);
+    }
+
+    private ExpressionSyntax ParseParentheses(Token open)
+    {
+        cursor.Take();
+        ExpressionSyntax inner = expressions.ParseBracketed("A value is missing in the parentheses.");
+        if (!expressions.Failed && cursor.Kind is TokenKind.Equal)
+        {
+            return expressions.Fail(cursor.Current.Span, "An assignment must be a statement of its own; for a comparison write \"==\".");
+        }
+
+        expressions.Expect(TokenKind.CloseParen, $"A closing parenthesis is missing before {expressions.Describe(cursor.Current)}; add \")\".");
+        return inner is ErrorSyntax ? new ErrorSyntax(open.Span) : inner;
+    }
+
+    private ListSyntax ParseList(Token open)
+    {
+        cursor.Take();
+        var items = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        cursor.SkipNewLines();
+        while (!expressions.Failed && cursor.Kind != TokenKind.CloseBracket)
+        {
+            items.Add(expressions.ParseBracketed("An item or \"]\" is missing here."));
+            SkipSeparator(TokenKind.CloseBracket, "This list has no closing bracket; add \"]\".");
+        }
+
+        cursor.TryTake(TokenKind.CloseBracket);
+        return new ListSyntax(expressions.SpanFrom(open.Start), items.ToImmutable());
+    }
+
+    private ObjectSyntax ParseObject(Token open)
+    {
+        cursor.Take();
+        var members = ImmutableArray.CreateBuilder<KeyValuePair<string, ExpressionSyntax>>();
+        cursor.SkipNewLines();
+        while (!expressions.Failed && cursor.Kind != TokenKind.CloseBrace)
+        {
+            Token name = cursor.Current;
+            string? text = name.Kind == TokenKind.Name ? name.Text : name.Literal.TryGetText(out string? quoted) ? quoted : null;
+            if (text is null)
+            {
+                expressions.Fail(name.Span, "A member's name, a text or \"}\" is missing here.");
+                break;
+            }
+
+            cursor.Take();
+            if (expressions.Expect(TokenKind.Colon, $"A \":\" must follow the member's name \"{text}\"."))
+            {
+                cursor.SkipNewLines();
+                members.Add(KeyValuePair.Create(text, expressions.ParseBracketed($"The member \"{text}\" needs a value.")));
+                SkipSeparator(TokenKind.CloseBrace, "This object has no closing brace; add \"}\".");
+            }
+        }
+
+        cursor.TryTake(TokenKind.CloseBrace);
+        return new ObjectSyntax(expressions.SpanFrom(open.Start), members.ToImmutable());
+    }
+
+    private void SkipSeparator(TokenKind close, string missing)
+    {
+        if (expressions.Failed)
+        {
+            return;
+        }
+
+        cursor.SkipNewLines();
+        if (cursor.TryTake(TokenKind.Comma))
+        {
+            cursor.SkipNewLines();
+        }
+        else if (cursor.Kind != close)
+        {
+            expressions.Fail(cursor.Current.Span, missing);
+        }
+    }
+}

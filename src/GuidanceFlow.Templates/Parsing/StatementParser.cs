@@ -1,0 +1,332 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Templates.Parsing;
+
+/// <summary>Reads statements and the blocks they make.</summary>
+internal sealed class StatementParser
+{
+    private readonly TokenCursor _cursor;
+    private readonly ExpressionParser _expressions;
+    private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+    private int _loops;
+    private int _unsupportedBlocks;
+    private string _indent = string.Empty;
+
+    public StatementParser(string text, TokenCursor cursor)
+    {
+        _cursor = cursor;
+        _expressions = new ExpressionParser(text, cursor);
+    }
+
+    /// <summary>Every name that is assigned somewhere.</summary>
+    public IReadOnlyCollection<string> Assigned => _assigned;
+
+    /// <summary>Reads a whole template.</summary>
+    public BlockSyntax ParseAll()
+    {
+        BlockSyntax block = ParseBlock();
+        if (_cursor.Kind == TokenKind.EndOfText)
+        {
+            return block;
+        }
+
+        // Something that ends a block no one opened; the statements behind it still count.
+        var statements = block.Statements.ToBuilder();
+        while (_cursor.Kind != TokenKind.EndOfText)
+        {
+            Token stray = _cursor.Take();
+            string remedy = stray.Text == "end" ? "remove it" : "it belongs between an \"if\" or \"for\" and its \"end\"";
+            _cursor.Report(stray.Span, $"\"{stray.Text}\" without an open block; {remedy}.");
+            _cursor.SkipStatement();
+            statements.AddRange(ParseBlock().Statements);
+        }
+
+        return new BlockSyntax(new TextSpan(0, _cursor.LastEnd), statements.ToImmutable());
+    }
+
+    /// <summary>Reads a text that is one expression and nothing else.</summary>
+    public ExpressionSyntax ParseOnlyExpression()
+    {
+        _cursor.SkipNewLines();
+        ExpressionSyntax expression = _expressions.Parse("An expression is missing.");
+        if (_expressions.Failed)
+        {
+            return expression;
+        }
+
+        _cursor.SkipNewLines();
+        Token rest = _cursor.Current;
+        if (IsAssignment(rest.Kind))
+        {
+            _cursor.Diagnostics.Report(
+                TemplateDiagnosticCode.NotAllowed,
+                rest.Span,
+                rest.Kind == TokenKind.Equal ? "An expression cannot assign; for a comparison write \"==\"." : "An expression cannot assign.");
+        }
+        else if (rest.Kind != TokenKind.EndOfText)
+        {
+            _expressions.Fail(rest.Span, $"{_expressions.Describe(rest)} cannot follow a complete expression; remove it or join the two with an operator.");
+        }
+
+        return expression;
+    }
+
+    private static bool IsAssignment(TokenKind kind) => kind is >= TokenKind.Equal and <= TokenKind.PercentEqual;
+
+    private BlockSyntax ParseBlock()
+    {
+        int start = _cursor.Current.Start;
+        var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
+        while (_cursor.Kind != TokenKind.EndOfText && !AtBlockEnd())
+        {
+            if (ParseStatement() is { } statement)
+            {
+                statements.Add(statement);
+            }
+        }
+
+        return new BlockSyntax(new TextSpan(start, Math.Max(_cursor.LastEnd - start, 0)), statements.ToImmutable());
+    }
+
+    private bool AtBlockEnd() => _cursor.Kind == TokenKind.Name && _cursor.Current.Text is "end" or "else";
+
+    private StatementSyntax? ParseStatement()
+    {
+        Token token = _cursor.Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Text:
+                _cursor.Take();
+                return new TextSyntax(token.Span, token.Text!);
+            case TokenKind.CodeEnter:
+                _indent = token.Text!;
+                _cursor.Take();
+                return null;
+            case TokenKind.CodeExit or TokenKind.NewLine or TokenKind.Semicolon:
+                _cursor.Take();
+                return null;
+        }
+
+        _expressions.Failed = false;
+        StatementSyntax? statement = token.Kind != TokenKind.Name ? ParseExpressionStatement() : token.Text switch
+        {
+            "if" => ParseIf(),
+            "for" when _cursor.Peek().Kind != TokenKind.Dot => ParseFor(),
+            "break" or "continue" => ParseJump(),
+            _ when Keywords.StartsUnsupportedBlock(token.Text!) => SkipUnsupportedBlock(),
+            "when" when _unsupportedBlocks > 0 => SkipWord(),
+            _ => ParseExpressionStatement(),
+        };
+        EndStatement();
+        return statement;
+    }
+
+    private void EndStatement()
+    {
+        if (!_expressions.Failed && !_cursor.AtStatementEnd)
+        {
+            Token rest = _cursor.Current;
+            _expressions.Fail(rest.Span, $"{_expressions.Describe(rest)} cannot follow here; end the statement before it with \";\" or a new line, or remove it.");
+        }
+
+        _cursor.SkipStatement();
+        _expressions.Failed = false;
+    }
+
+    private StatementSyntax ParseExpressionStatement()
+    {
+        string indent = _indent;
+        ExpressionSyntax expression = _expressions.Parse("A value is missing here.");
+        if (_expressions.Failed || !IsAssignment(_cursor.Kind))
+        {
+            return new PrintSyntax(expression.Span, expression) { Indent = indent };
+        }
+
+        Token sign = _cursor.Take();
+        ExpressionSyntax value = _expressions.Parse("A value is missing behind the assignment's sign.");
+        if (!_expressions.Failed && IsAssignment(_cursor.Kind))
+        {
+            _expressions.Fail(_cursor.Current.Span, "Only one name can be assigned at a time; use two statements, or \"==\" for a comparison.");
+        }
+
+        if (expression is NameSyntax name)
+        {
+            _assigned.Add(name.Name);
+        }
+
+        return new AssignSyntax(_expressions.SpanFrom(expression), expression, sign.Kind, sign.Span, value);
+    }
+
+    private IfSyntax ParseIf()
+    {
+        Token start = _cursor.Current;
+        string indent = _indent;
+        var branches = ImmutableArray.CreateBuilder<IfBranch>();
+        BlockSyntax? otherwise = null;
+        Token keyword = _cursor.Take();
+        while (true)
+        {
+            ExpressionSyntax condition = _expressions.Parse("\"if\" needs a condition.");
+            EndStatement();
+            branches.Add(new IfBranch(condition, ParseNested()));
+            if (!IsWord("else"))
+            {
+                break;
+            }
+
+            keyword = _cursor.Take();
+            if (IsWord("if"))
+            {
+                _cursor.Take();
+                continue;
+            }
+
+            EndStatement();
+            otherwise = ParseNested();
+            SkipSecondElse();
+            break;
+        }
+
+        ExpectEnd(start, keyword.Text == "else" ? "else" : "if");
+        return new IfSyntax(_expressions.SpanFrom(start.Start), branches.ToImmutable(), otherwise) { Indent = indent };
+    }
+
+    private ForSyntax ParseFor()
+    {
+        Token start = _cursor.Take();
+        string indent = _indent;
+        Token variable = _cursor.Current;
+        if (variable.Kind == TokenKind.Name && !Keywords.IsKeyword(variable.Text!))
+        {
+            _cursor.Take();
+        }
+        else
+        {
+            _expressions.Fail(variable.Span, "\"for\" needs a name for the items: \"for item in list\".");
+        }
+
+        if (!_expressions.Failed && !(IsWord("in") && _cursor.TryTake(TokenKind.Name)))
+        {
+            _expressions.Fail(_cursor.Current.Span, "\"in\" is missing here: \"for item in list\".");
+        }
+
+        ExpressionSyntax list = new ErrorSyntax(variable.Span);
+        ExpressionSyntax? limit = null;
+        ExpressionSyntax? offset = null;
+        bool isReversed = false;
+        if (!_expressions.Failed)
+        {
+            _expressions.StopsAtLoopOptions = true;
+            list = _expressions.Parse("\"for\" needs a list behind \"in\".");
+            while (!_expressions.Failed && _cursor.Kind == TokenKind.Name && _cursor.Current.Text is "limit" or "offset" or "reversed")
+            {
+                string option = _cursor.Take().Text!;
+                if (option == "reversed")
+                {
+                    isReversed = true;
+                    continue;
+                }
+
+                _cursor.TryTake(TokenKind.Colon);
+                ExpressionSyntax value = _expressions.ParseOperators(Precedence.Lowest, inArguments: true, $"\"{option}:\" needs a number.");
+                (limit, offset) = option == "limit" ? (value, offset) : (limit, value);
+            }
+
+            _expressions.StopsAtLoopOptions = false;
+        }
+
+        EndStatement();
+        _loops++;
+        BlockSyntax body = ParseNested();
+        _loops--;
+        BlockSyntax? otherwise = null;
+        if (IsWord("else"))
+        {
+            _cursor.Take();
+            EndStatement();
+            otherwise = ParseNested();
+            SkipSecondElse();
+        }
+
+        ExpectEnd(start, "for");
+        var name = new NameSyntax(variable.Span, variable.Text ?? string.Empty);
+        return new ForSyntax(_expressions.SpanFrom(start.Start), name, list, body, otherwise) { Indent = indent, Limit = limit, Offset = offset, IsReversed = isReversed };
+    }
+
+    private JumpSyntax ParseJump()
+    {
+        Token word = _cursor.Take();
+        if (_loops == 0)
+        {
+            _cursor.Diagnostics.Report(TemplateDiagnosticCode.NotAllowed, word.Span, $"\"{word.Text}\" only means something inside a \"for\"; remove it.");
+        }
+
+        return new JumpSyntax(word.Span, word.Text == "break");
+    }
+
+    /// <summary>Refuses a block that is not supported once, and looks for mistakes in what it holds.</summary>
+    private BlockSyntax SkipUnsupportedBlock()
+    {
+        Token word = _cursor.Take();
+        _cursor.Report(word.Span, $"\"{word.Text}\" is not supported.");
+        _cursor.SkipStatement();
+        _unsupportedBlocks++;
+        _loops++;
+        BlockSyntax body = ParseNested();
+        while (IsWord("else"))
+        {
+            _cursor.SkipStatement();
+            ParseNested();
+        }
+
+        _loops--;
+        _unsupportedBlocks--;
+        ExpectEnd(word, word.Text!);
+        return body;
+    }
+
+    private BlockSyntax SkipWord()
+    {
+        Token word = _cursor.Take();
+        _cursor.SkipStatement();
+        return new BlockSyntax(word.Span, []);
+    }
+
+    private BlockSyntax ParseNested()
+    {
+        if (!_cursor.TryEnter())
+        {
+            return new BlockSyntax(_cursor.Current.Span, []);
+        }
+
+        BlockSyntax block = ParseBlock();
+        _cursor.Leave();
+        return block;
+    }
+
+    private void SkipSecondElse()
+    {
+        while (IsWord("else"))
+        {
+            Token word = _cursor.Take();
+            _cursor.Report(word.Span, "A second \"else\" can never be reached; remove it, or make the first one \"else if\".");
+            _cursor.SkipStatement();
+            ParseNested();
+        }
+    }
+
+    private void ExpectEnd(Token start, string last)
+    {
+        if (IsWord("end"))
+        {
+            _cursor.Take();
+            return;
+        }
+
+        string which = last == "else" ? "\"if\" with its \"else\"" : $"\"{last}\"";
+        _cursor.Report(start.Span, $"This {which} has no end; add \"{{{{ end }}}}\" where it stops.");
+    }
+
+    private bool IsWord(string word) => _cursor.Kind == TokenKind.Name && _cursor.Current.Text == word;
+}

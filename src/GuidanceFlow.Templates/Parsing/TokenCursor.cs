@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+
+namespace GuidanceFlow.Templates.Parsing;
+
+/// <summary>Where the parsers stand in the tokens, and how deep they are nested.</summary>
+internal sealed class TokenCursor(List<Token> tokens, DiagnosticBag diagnostics, int maxNesting)
+{
+    // Beyond this the tree could not be walked on a usual thread's stack, whatever the options say.
+    private const int HardLimit = 1000;
+
+    private readonly int _maxNesting = Math.Clamp(maxNesting, 1, HardLimit);
+    private int _position;
+    private int _nesting;
+
+    public DiagnosticBag Diagnostics => diagnostics;
+
+    public Token Current => tokens[_position];
+
+    public TokenKind Kind => tokens[_position].Kind;
+
+    /// <summary>Where the last consumed token ended.</summary>
+    public int LastEnd => _position == 0 ? 0 : tokens[_position - 1].End;
+
+    /// <summary>Whether the statement ends here.</summary>
+    public bool AtStatementEnd => Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfText;
+
+    public Token Peek() => tokens[Math.Min(_position + 1, tokens.Count - 1)];
+
+    public Token Take()
+    {
+        Token token = tokens[_position];
+        if (_position < tokens.Count - 1)
+        {
+            _position++;
+        }
+
+        return token;
+    }
+
+    public bool TryTake(TokenKind kind)
+    {
+        if (Kind != kind)
+        {
+            return false;
+        }
+
+        Take();
+        return true;
+    }
+
+    public void SkipNewLines()
+    {
+        while (Kind == TokenKind.NewLine)
+        {
+            Take();
+        }
+    }
+
+    /// <summary>Skips the rest of a statement that could not be read.</summary>
+    public void SkipStatement()
+    {
+        while (!AtStatementEnd)
+        {
+            Take();
+        }
+    }
+
+    public void Report(TextSpan span, string message) => diagnostics.Report(TemplateDiagnosticCode.Syntax, span, message);
+
+    /// <summary>Goes one level deeper; false, with the rest of the text skipped, when that is too deep.</summary>
+    public bool TryEnter()
+    {
+        _nesting++;
+        if (_nesting <= _maxNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return true;
+        }
+
+        diagnostics.Stop(Current.Span, $"This is nested deeper than {_maxNesting} levels; make it simpler.");
+        _position = tokens.Count - 1;
+        return false;
+    }
+
+    public void Leave() => _nesting--;
+}

@@ -1,0 +1,206 @@
+using GuidanceFlow.Templates.Parsing;
+
+namespace GuidanceFlow.Templates.Runtime;
+
+/// <summary>The operators <c>+ - * / // %</c>. A null operand gives null, except beside text, where it is empty.</summary>
+internal static class Arithmetic
+{
+    public static Value Apply(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)
+    {
+        if (left.TryGetInteger(out long leftInteger) && right.TryGetInteger(out long rightInteger))
+        {
+            return ApplyIntegers(state, sign, leftInteger, rightInteger, place);
+        }
+
+        if (left.Kind == ValueKind.Text || right.Kind == ValueKind.Text)
+        {
+            return ApplyText(state, sign, left, right, place);
+        }
+
+        if (left.IsNull || right.IsNull)
+        {
+            return Value.Null;
+        }
+
+        if (left.Kind == ValueKind.List || right.Kind == ValueKind.List)
+        {
+            return ApplyList(state, sign, left, right, place);
+        }
+
+        if (left.IsNumeric || right.IsNumeric)
+        {
+            return ApplyNumbers(state, sign, left, right, place);
+        }
+
+        return ApplyTime(left, right, sign) ?? throw Unsupported(state, sign, left, right, place);
+    }
+
+    /// <summary>The number a value stands for in arithmetic: true is 1 and false is 0 beside a number.</summary>
+    public static bool TryGetNumber(Value value, out double number)
+    {
+        if (value.TryGetBoolean(out bool boolean))
+        {
+            number = boolean ? 1 : 0;
+            return true;
+        }
+
+        return value.TryGetNumber(out number);
+    }
+
+    public static TemplateRuntimeException Unsupported(RenderState state, TokenKind sign, Value left, Value right, TextSpan place) =>
+        state.Fail(place, $"\"{OperatorNames.Of(sign)}\" cannot take {KindNames.Describe(left)} and {KindNames.Describe(right)}.");
+
+    private static Value ApplyIntegers(RenderState state, TokenKind sign, long left, long right, TextSpan place)
+    {
+        try
+        {
+            switch (sign)
+            {
+                case TokenKind.Plus:
+                    return Value.From(checked(left + right));
+                case TokenKind.Minus:
+                    return Value.From(checked(left - right));
+                case TokenKind.Star:
+                    return Value.From(checked(left * right));
+                case TokenKind.Slash:
+                    return Value.From((double)left / right);
+                case TokenKind.SlashSlash:
+                    return Value.From(left / right);
+                case TokenKind.Percent:
+                    return Value.From(right == -1 ? 0 : left % right);
+                default:
+                    throw Unsupported(state, sign, Value.From(left), Value.From(right), place);
+            }
+        }
+        catch (DivideByZeroException)
+        {
+            throw state.Fail(place, $"\"{OperatorNames.Of(sign)}\" divides by zero.");
+        }
+        catch (OverflowException)
+        {
+            throw state.Fail(place, $"The result of \"{OperatorNames.Of(sign)}\" does not fit a whole number of 64 bits.");
+        }
+    }
+
+    private static Value ApplyNumbers(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)
+    {
+        // A boolean beside a whole number counts as a whole number.
+        if (left.TryGetBoolean(out bool first) && right.TryGetInteger(out long rightInteger))
+        {
+            return ApplyIntegers(state, sign, first ? 1 : 0, rightInteger, place);
+        }
+
+        if (right.TryGetBoolean(out bool second) && left.TryGetInteger(out long leftInteger))
+        {
+            return ApplyIntegers(state, sign, leftInteger, second ? 1 : 0, place);
+        }
+
+        if (!TryGetNumber(left, out double x) || !TryGetNumber(right, out double y))
+        {
+            throw Unsupported(state, sign, left, right, place);
+        }
+
+        return Value.From(sign switch
+        {
+            TokenKind.Plus => x + y,
+            TokenKind.Minus => x - y,
+            TokenKind.Star => x * y,
+            TokenKind.Slash => x / y,
+            TokenKind.SlashSlash => Math.Round(x / y),
+            TokenKind.Percent => x % y,
+            _ => throw Unsupported(state, sign, left, right, place),
+        });
+    }
+
+    private static Value ApplyText(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)
+    {
+        if (sign == TokenKind.Plus)
+        {
+            string first = state.ToText(left);
+            string second = state.ToText(right);
+            state.CheckTextLength((long)first.Length + second.Length, place);
+            return Value.From(string.Concat(first, second));
+        }
+
+        if (sign != TokenKind.Star)
+        {
+            throw Unsupported(state, sign, left, right, place);
+        }
+
+        (Value text, Value count) = left.Kind == ValueKind.Text && right.Kind != ValueKind.Text ? (left, right) : (right, left);
+        string repeated = state.ToText(text);
+        if (count.IsNull)
+        {
+            return Value.EmptyText;
+        }
+
+        if (!Conversion.TryToInteger(count, state.Culture, out long times))
+        {
+            throw Unsupported(state, sign, left, right, place);
+        }
+
+        times = Math.Max(0, times);
+        state.CheckTextLength((long)Math.Min((decimal)repeated.Length * times, long.MaxValue), place);
+        return Value.From(repeated.Length == 0 ? string.Empty : string.Create(repeated.Length * (int)times, repeated, Repeat));
+    }
+
+    private static Value ApplyList(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)
+    {
+        if (sign == TokenKind.Plus && left.TryGetList(out ValueList? first) && right.TryGetList(out ValueList? second))
+        {
+            state.CheckListLength((long)first.Count + second.Count, place);
+            return Value.From(ValueList.Adopt([.. first.AsSpan(), .. second.AsSpan()]));
+        }
+
+        if (sign == TokenKind.Star && (left.TryGetList(out ValueList? items) ? right : left).TryGetInteger(out long times) && (items is not null || right.TryGetList(out items)))
+        {
+            times = Math.Max(0, times);
+            state.CheckListLength((long)Math.Min((decimal)items.Count * times, long.MaxValue), place);
+            var result = new Value[items.Count * (items.Count == 0 ? 0 : (int)times)];
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] = items[i % items.Count];
+            }
+
+            return Value.From(ValueList.Adopt(result));
+        }
+
+        throw Unsupported(state, sign, left, right, place);
+    }
+
+    private static Value? ApplyTime(Value left, Value right, TokenKind sign)
+    {
+        if (sign is not (TokenKind.Plus or TokenKind.Minus))
+        {
+            return null;
+        }
+
+        bool isMinus = sign == TokenKind.Minus;
+        try
+        {
+            if (right.TryGetDuration(out TimeSpan duration))
+            {
+                if (left.TryGetDate(out DateTime date))
+                {
+                    return Value.From(isMinus ? date - duration : date + duration);
+                }
+
+                return left.TryGetDuration(out TimeSpan first) ? Value.From(isMinus ? first - duration : first + duration) : null;
+            }
+        }
+        catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+
+        return isMinus && left.TryGetDate(out DateTime end) && right.TryGetDate(out DateTime start) ? Value.From(end - start) : null;
+    }
+
+    private static void Repeat(Span<char> target, string text)
+    {
+        for (int i = 0; i < target.Length; i += text.Length)
+        {
+            text.CopyTo(target[i..]);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using GuidanceFlow.Templates.Parsing;
+
+namespace GuidanceFlow.Templates.Runtime;
+
+/// <summary>
+/// The comparing operators. Text is compared by code units, and with anything else as text; null equals only null and
+/// is neither less nor greater.
+/// </summary>
+internal static class Comparison
+{
+    public static bool Apply(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)
+    {
+        if (left.TryGetInteger(out long x) && right.TryGetInteger(out long y))
+        {
+            return Holds(sign, x.CompareTo(y));
+        }
+
+        if (sign is TokenKind.EqualEqual or TokenKind.NotEqual)
+        {
+            return AreEqual(state, left, right, place, sign) == (sign == TokenKind.EqualEqual);
+        }
+
+        if (left.Kind == ValueKind.Text || right.Kind == ValueKind.Text)
+        {
+            return Holds(sign, string.CompareOrdinal(state.ToText(left), state.ToText(right)));
+        }
+
+        if (left.IsNull || right.IsNull)
+        {
+            return false;
+        }
+
+        if ((left.IsNumeric || right.IsNumeric) && Arithmetic.TryGetNumber(left, out double first) && Arithmetic.TryGetNumber(right, out double second))
+        {
+            return HoldsForNumbers(sign, first, second);
+        }
+
+        return Holds(sign, Order(state, left, right, place, sign));
+    }
+
+    public static bool AreEqual(RenderState state, Value left, Value right, TextSpan place, TokenKind sign = TokenKind.EqualEqual)
+    {
+        if (left.IsNull || right.IsNull)
+        {
+            return left.IsNull && right.IsNull;
+        }
+
+        if (left.Kind == ValueKind.Text || right.Kind == ValueKind.Text)
+        {
+            return string.Equals(state.ToText(left), state.ToText(right), StringComparison.Ordinal);
+        }
+
+        if ((left.IsNumeric || right.IsNumeric) && Arithmetic.TryGetNumber(left, out double first) && Arithmetic.TryGetNumber(right, out double second))
+        {
+            return left.TryGetInteger(out long x) && right.TryGetInteger(out long y) ? x == y : first == second;
+        }
+
+        if (left.Kind != right.Kind)
+        {
+            throw Arithmetic.Unsupported(state, sign, left, right, place);
+        }
+
+        return left.Kind switch
+        {
+            ValueKind.List => AreListsEqual(state, left, right, place, sign),
+            ValueKind.Object => AreObjectsEqual(state, left, right, place, sign),
+            _ => left.Equals(right),
+        };
+    }
+
+    /// <summary>Orders two values of one kind that has an order.</summary>
+    public static int Order(RenderState state, Value left, Value right, TextSpan place, TokenKind sign)
+    {
+        if (left.TryGetDate(out DateTime firstDate) && right.TryGetDate(out DateTime secondDate))
+        {
+            return firstDate.CompareTo(secondDate);
+        }
+
+        if (left.TryGetDuration(out TimeSpan firstDuration) && right.TryGetDuration(out TimeSpan secondDuration))
+        {
+            return firstDuration.CompareTo(secondDuration);
+        }
+
+        if (!left.TryGetList(out ValueList? first) || !right.TryGetList(out ValueList? second))
+        {
+            throw Arithmetic.Unsupported(state, sign, left, right, place);
+        }
+
+        CheckDepth(state, place);
+        state.CountItems(Math.Min(first.Count, second.Count), place);
+        for (int i = 0; i < Math.Min(first.Count, second.Count); i++)
+        {
+            if (Apply(state, TokenKind.Less, first[i], second[i], place))
+            {
+                return -1;
+            }
+
+            if (Apply(state, TokenKind.Less, second[i], first[i], place))
+            {
+                return 1;
+            }
+        }
+
+        return first.Count.CompareTo(second.Count);
+    }
+
+    private static bool AreListsEqual(RenderState state, Value left, Value right, TextSpan place, TokenKind sign)
+    {
+        _ = left.TryGetList(out ValueList? first);
+        _ = right.TryGetList(out ValueList? second);
+        if (ReferenceEquals(first, second))
+        {
+            return true;
+        }
+
+        if (first!.Count != second!.Count)
+        {
+            return false;
+        }
+
+        CheckDepth(state, place);
+        state.CountItems(first.Count, place);
+        for (int i = 0; i < first.Count; i++)
+        {
+            if (!AreEqual(state, first[i], second[i], place, sign))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreObjectsEqual(RenderState state, Value left, Value right, TextSpan place, TokenKind sign)
+    {
+        _ = left.TryGetObject(out ValueObject? first);
+        _ = right.TryGetObject(out ValueObject? second);
+        if (ReferenceEquals(first, second))
+        {
+            return true;
+        }
+
+        if (first!.Count != second!.Count)
+        {
+            return false;
+        }
+
+        CheckDepth(state, place);
+        state.CountItems(first.Count, place);
+        foreach ((string name, Value value) in first)
+        {
+            if (!second.TryGetValue(name, out Value other) || !AreEqual(state, value, other, place, sign))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void CheckDepth(RenderState state, TextSpan place)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw state.Fail(TemplateDiagnosticCode.RuntimeLimit, place, "These values are nested too deep to be compared.");
+        }
+    }
+
+    private static bool Holds(TokenKind sign, int order) => sign switch
+    {
+        TokenKind.EqualEqual => order == 0,
+        TokenKind.NotEqual => order != 0,
+        TokenKind.Less => order < 0,
+        TokenKind.LessEqual => order <= 0,
+        TokenKind.Greater => order > 0,
+        _ => order >= 0,
+    };
+
+    private static bool HoldsForNumbers(TokenKind sign, double left, double right) => sign switch
+    {
+        TokenKind.Less => left < right,
+        TokenKind.LessEqual => left <= right,
+        TokenKind.Greater => left > right,
+        _ => left >= right,
+    };
+}

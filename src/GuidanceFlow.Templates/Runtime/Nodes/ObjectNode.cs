@@ -1,0 +1,18 @@
+using GuidanceFlow.Templates.Parsing;
+
+namespace GuidanceFlow.Templates.Runtime.Nodes;
+
+/// <summary><c>{a: 1}</c>; the names differ.</summary>
+internal sealed class ObjectNode(TextSpan span, string[] names, Node[] members) : Node(span)
+{
+    public override Value Evaluate(RenderState state)
+    {
+        var values = new Value[members.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = members[i].Evaluate(state);
+        }
+
+        return Value.From(ValueObject.Adopt(names, values));
+    }
+}

@@ -1,0 +1,9 @@
+namespace GuidanceFlow.Templates.Runtime.Nodes;
+
+/// <summary>How a statement ended.</summary>
+internal enum Signal
+{
+    Next,
+    Break,
+    Continue,
+}
