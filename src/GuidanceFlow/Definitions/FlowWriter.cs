@@ -38,7 +38,7 @@ public static class FlowWriter
         }
 
         bytes.Write("\n"u8);
-        return bytes.WrittenSpan.ToArray();
+        return SurrogatePairs.Unescape(bytes.WrittenSpan);
     }
 
     /// <summary>The flow as JSON text that ends with a line break.</summary>

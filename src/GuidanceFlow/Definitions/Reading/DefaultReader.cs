@@ -55,7 +55,7 @@ internal static class DefaultReader
 
     private static Value ReadInteger(ReadContext context, int node)
     {
-        if (context.Number(node) is not { } number)
+        if (context.Number(node, "a whole number") is not { } number)
         {
             return Value.Null;
         }

@@ -129,7 +129,25 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
         return null;
     }
 
-    public double? Number(int node) => Number(node, "a number");
+    /// <summary>A finite number; <paramref name="expected"/> says to the author what belongs there.</summary>
+    public double? Number(int node, string expected = "a number")
+    {
+        if (Kind(node) != JsonValueKind.Number)
+        {
+            bool quoted = Kind(node) == JsonValueKind.String && double.TryParse(tree.TextBytes(node), CultureInfo.InvariantCulture, out _);
+            WrongType(node, expected, quoted ? "Write it without quotes." : null);
+            return null;
+        }
+
+        double number = double.Parse(tree.Literal(node), CultureInfo.InvariantCulture);
+        if (!double.IsFinite(number))
+        {
+            Invalid(node, "This number is too large. The largest is about 1.8e308.");
+            return null;
+        }
+
+        return number;
+    }
 
     public T? Word<T>(int node, Words<T> words)
         where T : struct
@@ -211,24 +229,6 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
         }
 
         return items.ToEquatableArray();
-    }
-
-    private double? Number(int node, string expected)
-    {
-        if (Kind(node) != JsonValueKind.Number)
-        {
-            WrongType(node, expected, Kind(node) == JsonValueKind.String && double.TryParse(tree.TextBytes(node), CultureInfo.InvariantCulture, out _) ? "Write it without quotes." : null);
-            return null;
-        }
-
-        double number = double.Parse(tree.Literal(node), CultureInfo.InvariantCulture);
-        if (!double.IsFinite(number))
-        {
-            Invalid(node, "This number is too large. The largest is about 1.8e308.");
-            return null;
-        }
-
-        return number;
     }
 
     private bool IsText(int node, ReadOnlySpan<byte> text) => Kind(node) == JsonValueKind.String && tree.TextBytes(node).SequenceEqual(text);

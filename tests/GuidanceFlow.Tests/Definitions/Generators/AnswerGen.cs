@@ -1,0 +1,34 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow.Tests.Definitions.Generators;
+
+/// <summary>Random answers.</summary>
+internal static class AnswerGen
+{
+    private static readonly Gen<OptionDefinition> Option = Gen.OneOf(
+        TextGen.Text.Select(value => new OptionDefinition { Value = value }),
+        from value in TextGen.Text
+        from label in TextGen.Text.Maybe()
+        from synonyms in TextGen.Text.Some()
+        from condition in TextGen.Text.Maybe()
+        from target in TextGen.Text.Maybe()
+        select new OptionDefinition { Value = value, Label = label, Synonyms = synonyms, When = condition, Goto = target });
+
+    public static Gen<AnswerDefinition> Answer { get; } = Gen.OneOf(
+        Gen.Elements<AnswerDefinition>(new YesNoAnswerDefinition(), new TextAnswerDefinition(), new NumberAnswerDefinition()),
+        Option.Some(least: 1).Select(options => (AnswerDefinition)new ChoiceAnswerDefinition { Options = options }),
+        Gen.Choose(1, 100_000).Select(length => (AnswerDefinition)new TextAnswerDefinition { MaxLength = length }),
+        from one in TypeGen.Number.MaybeValue()
+        from other in TypeGen.Number.MaybeValue()
+        from integer in TextGen.Flag
+        from unit in TextGen.Text.Maybe()
+        select (AnswerDefinition)new NumberAnswerDefinition
+        {
+            Min = one > other ? other : one,
+            Max = one > other ? one : other,
+            Integer = integer,
+            Unit = unit,
+        });
+}

@@ -1,0 +1,64 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Tests.Definitions.Generators;
+
+/// <summary>Random flows that use every record and member and follow the rules of the format, though nothing in them fits together.</summary>
+internal static class FlowGen
+{
+    private static readonly Gen<KnowledgeDefinition> Knowledge =
+        from id in TextGen.Any
+        from title in TextGen.Text
+        from url in Gen.Elements("https://help.example.com/a?b=c#d", "http://例え.jp/é", "HTTPS://x")
+        from kind in Gen.Elements(Enum.GetValues<KnowledgeKind>())
+        select new KnowledgeDefinition { Id = id, Title = title, Url = url, Kind = kind };
+
+    private static readonly Gen<TicketDefinition> Ticket =
+        from id in TextGen.Any
+        from kind in Gen.Elements(Enum.GetValues<TicketKind>())
+        from queue in TextGen.Text
+        from priority in Gen.Elements(Enum.GetValues<TicketPriority>())
+        from time in TypeGen.Duration.Where(time => time > TimeSpan.Zero).MaybeValue()
+        from subject in TextGen.Text
+        from body in TextGen.Text
+        from evidence in TextGen.Text.Some()
+        select new TicketDefinition { Id = id, Kind = kind, Queue = queue, Priority = priority, RespondWithin = time, Subject = subject, Body = body, Evidence = evidence };
+
+    private static readonly Gen<StageDefinition> Stage =
+        from id in TextGen.Text
+        from title in TextGen.Any.Maybe()
+        from note in TextGen.Any.Maybe()
+        from counted in TextGen.Flag
+        from fallback in StepGen.Fallback.Maybe()
+        from steps in StepGen.Step(depth: 2).Some(least: 1)
+        select new StageDefinition { Id = id, Title = title, Note = note, Counted = counted, Fallback = fallback, Steps = steps };
+
+    public static Gen<FlowDefinition> Flow { get; } =
+        from id in TextGen.Text
+        from version in Gen.Choose(1, int.MaxValue)
+        from title in TextGen.Any.Maybe()
+        from note in TextGen.Any.Maybe()
+        from locales in Gen.Elements<EquatableArray<string>>(["en"], ["de-AT", "zh-Hant-TW"], ["en", "fr"])
+        from inputs in TypeGen.Data(depth: 3).Named(data => data.Name)
+        from data in TypeGen.Data(depth: 3).Named(data => data.Name)
+        from knowledge in Knowledge.Named(entry => entry.Id)
+        from tickets in Ticket.Named(ticket => ticket.Id)
+        from fallback in StepGen.Fallback.Maybe()
+        from stages in Stage.Some(least: 1)
+        select new FlowDefinition
+        {
+            Id = id,
+            Version = version,
+            Title = title,
+            Note = note,
+            Locales = locales,
+            Inputs = inputs,
+            Data = data,
+            Knowledge = knowledge,
+            Tickets = tickets,
+            Fallback = fallback,
+            Stages = stages,
+        };
+}

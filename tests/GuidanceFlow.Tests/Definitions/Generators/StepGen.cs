@@ -1,0 +1,82 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Sessions;
+
+namespace GuidanceFlow.Tests.Definitions.Generators;
+
+/// <summary>Random steps, with answers, routes and blocks.</summary>
+internal static class StepGen
+{
+    private static readonly Gen<RouteDefinition> Route =
+        from when in TextGen.Text.Maybe() from target in TextGen.Text select new RouteDefinition { When = when, Goto = target };
+
+    private static readonly Gen<AssignmentDefinition> Assignment =
+        from name in TextGen.Any from value in TextGen.Text select new AssignmentDefinition(name, value);
+
+    private static readonly Gen<RetryDefinition> Retry = TextGen.Text.Some(least: 1).Select(texts => new RetryDefinition { Texts = texts });
+
+    public static Gen<FallbackDefinition> Fallback { get; } =
+        from attempts in Gen.Choose(1, 20).MaybeValue() from target in TextGen.Text.Maybe() select new FallbackDefinition { Attempts = attempts, Goto = target };
+
+    public static Gen<StepDefinition> Step(int depth)
+    {
+        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Ticket, End) : Gen.OneOf(Say, Ask, Set, Branch, Ticket, End, Each(depth));
+        return from step in own
+               from id in TextGen.Text
+               from title in TextGen.Any.Maybe()
+               from note in TextGen.Any.Maybe()
+               from condition in TextGen.Text.Maybe()
+               from next in Route.Some(least: step is BranchStepDefinition ? 1 : 0)
+               select step with { Id = id, Title = title, Note = note, When = condition, Next = step is EndStepDefinition ? default : next };
+    }
+
+    private static Gen<StepDefinition> Say =>
+        from text in TextGen.Text from show in BlockGen.Blocks select (StepDefinition)new SayStepDefinition { Id = "", Text = text, Show = show };
+
+    private static Gen<StepDefinition> Ask =>
+        from text in TextGen.Text
+        from show in BlockGen.Blocks
+        from answer in AnswerGen.Answer
+        from save in TextGen.Text.Maybe()
+        from retry in Retry.Maybe()
+        from fallback in Fallback.Maybe()
+        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Answer = answer, Save = save, Retry = retry, Fallback = fallback };
+
+    private static Gen<StepDefinition> Set =>
+        Assignment.Named(value => value.Name, least: 1).Select(values => (StepDefinition)new SetStepDefinition { Id = "", Values = values });
+
+    private static Gen<StepDefinition> Branch => Gen.Constant((StepDefinition)new BranchStepDefinition { Id = "" });
+
+    private static Gen<StepDefinition> Ticket =>
+        from ticket in TextGen.Text
+        from text in TextGen.Text.Maybe()
+        from show in BlockGen.Blocks
+        select (StepDefinition)new TicketStepDefinition { Id = "", Ticket = ticket, Text = text, Show = show };
+
+    private static Gen<StepDefinition> End =>
+        from outcome in Gen.Elements(Enum.GetValues<SessionOutcome>())
+        from text in TextGen.Text.Maybe()
+        from show in BlockGen.Blocks
+        select (StepDefinition)new EndStepDefinition { Id = "", Outcome = outcome, Text = text, Show = show };
+
+    private static Gen<StepDefinition> Each(int depth) =>
+        from list in TextGen.Text
+        from item in TextGen.Text
+        from condition in TextGen.Text.Maybe()
+        from order in TextGen.Text.Maybe()
+        from steps in Step(depth - 1).Some(least: 1, most: 2)
+        from collect in Assignment.Named(value => value.Name)
+        from policy in Gen.Elements(Enum.GetValues<ItemFailurePolicy>()).MaybeValue()
+        select (StepDefinition)new EachStepDefinition
+        {
+            Id = "",
+            In = list,
+            As = item,
+            Where = condition,
+            OrderBy = order,
+            Steps = steps,
+            Collect = collect,
+            OnFailure = policy,
+        };
+}
