@@ -45,7 +45,7 @@ internal sealed class EvaluationContext : IValueSource
 
     public string[] Unrecognised { get; set; }
 
-    public LoopFrame? Loop { get; set; }
+    public EachFrame? Loop { get; set; }
 
     public FallbackInfo? Fallback { get; set; }
 
@@ -147,7 +147,7 @@ internal sealed class EvaluationContext : IValueSource
             return candidate.Item;
         }
 
-        LoopFrame? frame = Loop;
+        EachFrame? frame = Loop;
         while (frame is not null && frame.Step != step)
         {
             frame = frame.Outer;

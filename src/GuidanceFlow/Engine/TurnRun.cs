@@ -307,14 +307,14 @@ internal sealed class TurnRun
             return Route(each);
         }
 
-        _context.Loop = new LoopFrame(each.Index, items, 0, Failed: false, _context.Loop);
+        _context.Loop = new EachFrame(each.Index, items, 0, Failed: false, _context.Loop);
         _events.Add(new TurnEvent(TurnEventKind.ItemStarted, each.Id, "1"));
         return each.Body;
     }
 
     private int NextItem(EachStep each)
     {
-        LoopFrame frame = _context.Loop!;
+        EachFrame frame = _context.Loop!;
         Collect(each);
         if (frame.Index + 1 >= frame.Items.Length)
         {
@@ -342,7 +342,7 @@ internal sealed class TurnRun
 
     private int FailItem(EachStep each)
     {
-        LoopFrame frame = _context.Loop!;
+        EachFrame frame = _context.Loop!;
         _events.Add(new TurnEvent(TurnEventKind.ItemFailed, each.Id, Number(frame.Index + 1)));
         if (each.OnFailure is null)
         {

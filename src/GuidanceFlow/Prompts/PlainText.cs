@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using GuidanceFlow.Definitions;
 
@@ -35,7 +34,7 @@ public static class PlainText
     /// <summary>A block; lines end with <c>\n</c>, the last one without.</summary>
     public static string Render(Block block) => block switch
     {
-        ProgressBlock progress => string.Create(CultureInfo.InvariantCulture, $"[{progress.Stage}/{progress.Count}] {progress.Title}"),
+        ProgressBlock progress => "[" + new string('■', progress.Stage) + new string('□', Math.Max(0, progress.Count - progress.Stage)) + "]",
         KnowledgeBlock knowledge => $"{knowledge.Title}: {knowledge.Url}",
         ChecklistBlock checklist => Render(checklist),
         TableBlock table => Render(table),

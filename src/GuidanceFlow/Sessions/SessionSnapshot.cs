@@ -105,7 +105,7 @@ public static class SessionSnapshot
             variables[SlotOf(flow, name)] = value;
         }
 
-        LoopFrame? loop = null;
+        EachFrame? loop = null;
         foreach (SnapshotLoop entry in (data.Loops ?? []).Reverse())
         {
             if (entry.Items is null || entry.Index < 0 || entry.Index >= entry.Items.Length)
@@ -113,7 +113,7 @@ public static class SessionSnapshot
                 throw new SnapshotReferenceException($"The snapshot's loop '{entry.Step}' has no item {entry.Index}.");
             }
 
-            loop = new LoopFrame(StepOf(flow, entry.Step), entry.Items, entry.Index, entry.Failed, loop);
+            loop = new EachFrame(StepOf(flow, entry.Step), entry.Items, entry.Index, entry.Failed, loop);
         }
 
         int step = data.Step is null ? -1 : StepOf(flow, data.Step);
@@ -149,7 +149,7 @@ public static class SessionSnapshot
     }
 
     /// <summary>Whether the loops around a step are just those the session is in.</summary>
-    private static bool LoopsFit(Flow flow, int step, LoopFrame? frame)
+    private static bool LoopsFit(Flow flow, int step, EachFrame? frame)
     {
         StepPlace? around = flow.Nodes[step].Place.Loop;
         while (around is not null && frame is not null && frame.Step == around.Index)
@@ -181,7 +181,7 @@ public static class SessionSnapshot
     private static StepAnswer[] ReadAnswers(Flow flow, EquatableArray<KeyValuePair<string, Value>> answers) =>
         [.. answers.Select(answer => new StepAnswer(StepOf(flow, answer.Key), answer.Value))];
 
-    private static SnapshotLoop[]? WriteLoops(Flow flow, LoopFrame? frame)
+    private static SnapshotLoop[]? WriteLoops(Flow flow, EachFrame? frame)
     {
         var loops = new List<SnapshotLoop>();
         for (; frame is not null; frame = frame.Outer)

@@ -36,7 +36,7 @@ internal sealed record SessionState
     public StepAnswer[] Answers { get; init; } = [];
 
     /// <summary>The loops the session is in, the innermost first.</summary>
-    public LoopFrame? Loop { get; init; }
+    public EachFrame? Loop { get; init; }
 
     /// <summary>Answers known from the start and not used yet.</summary>
     public StepAnswer[] Known { get; init; } = [];
@@ -72,7 +72,7 @@ internal sealed record SessionState
 internal readonly record struct StepAnswer(int Step, Value Value);
 
 /// <summary>A loop the session is in. The items are frozen and in order.</summary>
-internal sealed record LoopFrame(int Step, Value[] Items, int Index, bool Failed, LoopFrame? Outer);
+internal sealed record EachFrame(int Step, Value[] Items, int Index, bool Failed, EachFrame? Outer);
 
 /// <summary>What templates may say of the latest ticket.</summary>
 internal sealed record TicketMark(string Reference, TimeSpan? RespondWithin, DateTimeOffset? Due);
