@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Restores, builds and runs every test, and prints the sum last. Needs the .NET SDK of global.json and the machine's package source.
+set -uo pipefail
+cd "$(dirname "$0")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+if ! command -v dotnet >/dev/null 2>&1; then
+  echo "The .NET SDK is missing: install .NET 10 (https://dotnet.microsoft.com/download) and run this again." >&2
+  exit 1
+fi
+
+configuration="${CONFIGURATION:-Release}"
+dotnet build GuidanceFlow.sln --configuration "$configuration" --nologo -v minimal || { echo "0 passed, 1 failed"; exit 1; }
+
+passed=0
+failed=0
+for project in tests/*/; do
+  name="$(basename "$project")"
+  echo "== $name"
+  report="$(mktemp)"
+  dotnet exec "$project/bin/$configuration/net10.0/$name.dll" -noColor 2>&1 | tee "$report"
+  code="${PIPESTATUS[0]}"
+  # The runner's last line: "  Name  Total: 12, Errors: 0, Failed: 1, Skipped: 0, Not Run: 0, Time: 0.3s"
+  summary="$(grep -E "^ +$name +Total: " "$report" | tail -1)"
+  rm -f "$report"
+  number() { sed -E "s/.*$1: ([0-9]+).*/\1/" <<<"$summary"; }
+  if [ -z "$summary" ]; then
+    echo "$name ended without a summary (exit code $code)." >&2
+    failed=$((failed + 1))
+    continue
+  fi
+  bad=$(($(number Errors) + $(number Failed)))
+  if [ "$bad" -eq 0 ] && [ "$code" -ne 0 ]; then
+    echo "$name ended with exit code $code." >&2
+    bad=1
+  fi
+  passed=$((passed + $(number Total) - $(number Errors) - $(number Failed) - $(number Skipped) - $(number "Not Run")))
+  failed=$((failed + bad))
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
