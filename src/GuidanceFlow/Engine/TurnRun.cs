@@ -28,6 +28,10 @@ internal sealed class TurnRun
     private int _visit;
     private int _entered;
 
+    // A fallback on its way to the step or the loop that takes it, and the one no ticket carries yet that it stands in for.
+    private bool _fallingBack;
+    private FallbackInfo? _fallbackBefore;
+
     public TurnRun(Flow flow, SessionState before, DateTimeOffset now)
     {
         _flow = flow;
@@ -151,6 +155,7 @@ internal sealed class TurnRun
         }
 
         LeaveLoopsNotAround(step.Place);
+        _fallingBack = false;
         _step = step.Index;
         _context.Step = step.Index;
         _context.Unrecognised = [];
@@ -286,22 +291,30 @@ internal sealed class TurnRun
     private int FallBack(AskStep ask, FallbackReason reason)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
-        _events.Add(new TurnEvent(TurnEventKind.FellBack, ask.Id, FallbackReasonNames.Of(reason)));
+        NoteFallback(info, ask);
         _context.Unrecognised = [];
-        _context.Fallback = info;
         return ask.FallbackTarget;
+    }
+
+    private void NoteFallback(FallbackInfo info, FlowStep at)
+    {
+        _events.Add(new TurnEvent(TurnEventKind.FellBack, at.Id, FallbackReasonNames.Of(info.Reason)));
+        _fallbackBefore = _context.Fallback;
+        _context.Fallback = info;
+        _fallingBack = true;
     }
 
     private EachStep InnermostLoop() => (EachStep)_flow.Nodes[_context.Loop!.Step];
 
     private int EnterLoop(EachStep each)
     {
+        // Frozen first: a loop may go through the very list it collects into, such as those that failed, once more.
+        Value[] items = LoopItems.Freeze(_context, each);
         foreach (CompiledAssignment collect in each.Collect)
         {
             _context.Assign(collect.Slot, Value.From(ValueList.Empty));
         }
 
-        Value[] items = LoopItems.Freeze(_context, each);
         if (items.Length == 0)
         {
             return Route(each);
@@ -346,25 +359,25 @@ internal sealed class TurnRun
         _events.Add(new TurnEvent(TurnEventKind.ItemFailed, each.Id, Number(frame.Index + 1)));
         if (each.OnFailure is null)
         {
+            if (!_fallingBack)
+            {
+                FlowStep at = _flow.Nodes[_step];
+                NoteFallback(new FallbackInfo(FallbackReason.ItemFailed, at.Stage.Id, at.Id, 0, default), at);
+            }
 
-            FlowStep at = _flow.Nodes[_step];
-            _context.Fallback = new FallbackInfo(FallbackReason.ItemFailed, at.Stage.Id, at.Id, 0, default);
-            _events.Add(new TurnEvent(TurnEventKind.FellBack, at.Id, FallbackReasonNames.Of(_context.Fallback.Reason)));
             _context.Loop = frame.Outer;
             return each.FallbackTarget;
         }
 
-        // The loop dealt with it: a later ticket is not about this.
         _context.Loop = frame with { Failed = true };
-        if (each.OnFailure == ItemFailurePolicy.Stop)
+        int next = each.OnFailure == ItemFailurePolicy.Stop ? LeaveLoop(each) : NextItem(each);
+        if (_fallingBack)
         {
-            int after = LeaveLoop(each);
-            _context.Fallback = null;
-            return after;
+            // The loop dealt with it: a later ticket is not about this, but still about what was before.
+            _context.Fallback = _fallbackBefore;
+            _fallingBack = false;
         }
 
-        int next = NextItem(each);
-        _context.Fallback = null;
         return next;
     }
 
