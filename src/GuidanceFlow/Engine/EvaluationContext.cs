@@ -16,6 +16,7 @@ internal sealed class EvaluationContext : IValueSource
     private bool _ownsData;
     private StepAnswer[] _answers;
     private bool _ownsAnswers;
+    private List<int>? _labelling;
 
     public EvaluationContext(Flow flow, SessionState state, DateTimeOffset now)
     {
@@ -178,7 +179,21 @@ internal sealed class EvaluationContext : IValueSource
         }
 
         int option = choice.IndexOf(value);
-        return option < 0 ? answer : Value.From(choice.Options[option].Label.Render(this, Settings));
+        if (option < 0 || _labelling?.Contains(step) == true)
+        {
+            // A label that reads itself, over whatever detour, sees the value there.
+            return answer;
+        }
+
+        (_labelling ??= []).Add(step);
+        try
+        {
+            return Value.From(choice.Options[option].Label.Render(this, Settings));
+        }
+        finally
+        {
+            _labelling.Remove(step);
+        }
     }
 
     private Value SessionValue(SessionMember member) => member switch
