@@ -176,7 +176,13 @@ internal sealed class TurnRun
             case SetStep set:
                 foreach (CompiledAssignment assignment in set.Values)
                 {
-                    _context.Assign(assignment.Slot, Compute(assignment));
+                    Value value = Compute(assignment);
+                    if (value.IsNull && !_flow.Parts.Variables[assignment.Slot].Optional)
+                    {
+                        throw new TurnFailure(step.Index, $"The value of '{assignment.Name}' is null, and the datum is not optional. Add '?? …' with a value for that case.");
+                    }
+
+                    _context.Assign(assignment.Slot, value);
                 }
 
                 return Route(step);
@@ -248,7 +254,7 @@ internal sealed class TurnRun
         _context.Record(ask.Index, match.Value);
         if (ask.SaveSlot >= 0)
         {
-            _context.Assign(ask.SaveSlot, match.Value);
+            _context.Assign(ask.SaveSlot, DataTypes.Fit(match.Value, _flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
         }
 
         if (match.Option >= 0 && ((ChoiceSpec)ask.Answer).Options[match.Option].Target is { } target)
@@ -396,7 +402,7 @@ internal sealed class TurnRun
     private Value Compute(CompiledAssignment assignment)
     {
         Value value = assignment.Value.Evaluate(_context, _context.Settings);
-        if (assignment.IsProved || value.IsNull)
+        if (value.IsNull || (assignment.IsProved && value.Kind != ValueKind.Text))
         {
             return value;
         }
