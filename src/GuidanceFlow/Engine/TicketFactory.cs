@@ -20,7 +20,7 @@ internal static class TicketFactory
         TicketDefinition definition = step.Ticket.Definition;
         string id = string.Create(CultureInfo.InvariantCulture, $"{context.State.Id}:{context.Turn}:{index}");
         string reference = Reference(id);
-        DateTimeOffset? due = definition.RespondWithin is { } within ? now.ToUniversalTime() + within : null;
+        DateTimeOffset? due = definition.RespondWithin is { } within ? Later(now.ToUniversalTime(), within) : null;
 
         // Subject and body may name the ticket they belong to.
         context.Ticket = new TicketMark(reference, definition.RespondWithin, due);
@@ -49,6 +49,9 @@ internal static class TicketFactory
             Locale = context.State.Locale,
         };
     }
+
+    private static DateTimeOffset Later(DateTimeOffset now, TimeSpan within) =>
+        within <= DateTimeOffset.MaxValue - now ? now + within : DateTimeOffset.MaxValue;
 
     /// <summary>60 bits of SHA-256 in Crockford's base 32, which has no letters people mistake for digits.</summary>
     private static string Reference(string id)
