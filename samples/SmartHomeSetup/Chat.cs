@@ -55,7 +55,7 @@ internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answer
             : "-- The answers are used up; the session waits at '" + reply.Step + "'.");
         foreach (Ticket ticket in tickets.Tickets)
         {
-            output.WriteLine($"-- Ticket {ticket.Reference} to {ticket.Queue}, due {ticket.Due:yyyy-MM-dd HH:mm} UTC");
+            output.WriteLine($"-- Ticket {ticket.Reference} to {ticket.Queue}, answered within {(ticket.Due - ticket.CreatedAt)?.TotalHours} hours");
             output.WriteLine($"   {ticket.Subject}");
             foreach (string line in ticket.Body.TrimEnd().Split('\n'))
             {
