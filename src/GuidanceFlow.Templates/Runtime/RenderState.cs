@@ -10,7 +10,7 @@ namespace GuidanceFlow.Templates.Runtime;
 internal sealed class RenderState
 {
     // Visiting the items of lists inside functions is cheaper than a round of a loop, but not free.
-    private const int ItemsPerRound = 100;
+    private const int ItemsPerRound = 20;
 
     [ThreadStatic]
     private static RenderState? t_free;
