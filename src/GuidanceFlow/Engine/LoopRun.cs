@@ -8,16 +8,17 @@ using GuidanceFlow.Templates.Runtime;
 namespace GuidanceFlow.Engine;
 
 /// <summary>The loops of a turn: enters them, goes from item to item, collects, fails items, and leaves. Each method tells the next target.</summary>
-internal sealed class LoopRun(EvaluationContext context, List<TurnEvent> events, Func<EachStep, int> goOnBehind)
+internal sealed class LoopRun(EvaluationContext context, List<TurnEvent> events, FallbackRun fallback, Func<EachStep, int> goOnBehind)
 {
     public int Enter(EachStep each)
     {
+        // Frozen first: a loop may go through the very list it collects into, such as those that failed, once more.
+        Value[] items = LoopItems.Freeze(context, each);
         foreach (CompiledAssignment collect in each.Collect)
         {
             context.Assign(collect.Slot, Value.From(ValueList.Empty));
         }
 
-        Value[] items = LoopItems.Freeze(context, each);
         if (items.Length == 0)
         {
             return goOnBehind(each);
@@ -60,18 +61,19 @@ internal sealed class LoopRun(EvaluationContext context, List<TurnEvent> events,
         Note(TurnEventKind.ItemFailed, each, frame.Index);
         if (each.OnFailure is null)
         {
-            FlowStep at = context.Flow.Nodes[step];
-            context.Fallback = new FallbackInfo(FallbackReason.ItemFailed, at.Stage.Id, at.Id, 0, default);
-            events.Add(new TurnEvent(TurnEventKind.FellBack, at.Id, FallbackReasonNames.Of(FallbackReason.ItemFailed)));
+            if (!fallback.IsUnderWay)
+            {
+                FlowStep at = context.Flow.Nodes[step];
+                fallback.Fire(new FallbackInfo(FallbackReason.ItemFailed, at.Stage.Id, at.Id, 0, default), at);
+            }
+
             context.Loop = frame.Outer;
             return each.FallbackTarget;
         }
 
         context.Loop = frame with { Failed = true };
         int next = each.OnFailure == ItemFailurePolicy.Stop ? Leave() : NextItem();
-
-        // The loop dealt with it: a later ticket is not about this.
-        context.Fallback = null;
+        fallback.TakenByLoop();
         return next;
     }
 

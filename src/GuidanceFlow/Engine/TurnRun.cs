@@ -20,6 +20,7 @@ internal sealed class TurnRun
     private readonly EvaluationContext _context;
     private readonly List<Message> _messages = [];
     private readonly List<TurnEvent> _events = new(8);
+    private readonly FallbackRun _fallback;
     private readonly LoopRun _loops;
     private List<Effect>? _effects;
     private StepAnswer[] _known;
@@ -34,7 +35,8 @@ internal sealed class TurnRun
         _before = before;
         _now = now;
         _context = new EvaluationContext(flow, before, now) { Turn = before.Turn + 1, Step = before.Step };
-        _loops = new LoopRun(_context, _events, RouteFrom);
+        _fallback = new FallbackRun(_context, _events);
+        _loops = new LoopRun(_context, _events, _fallback, RouteFrom);
         _known = before.Known;
         _step = before.Step;
         _visit = before.Visit;
@@ -89,8 +91,7 @@ internal sealed class TurnRun
             return;
         }
 
-        _context.Fallback = new FallbackInfo(FallbackReason.Error, null, null, 0, default);
-        _events.Add(new TurnEvent(TurnEventKind.FellBack, null, FallbackReasonNames.Of(FallbackReason.Error)));
+        _fallback.Fire(new FallbackInfo(FallbackReason.Error, null, null, 0, default), at: null);
         Go(_flow.Parts.StartFallback);
     }
 
@@ -152,6 +153,7 @@ internal sealed class TurnRun
         }
 
         _loops.LeaveAllNotAround(step.Place);
+        _fallback.TakenByStep();
         _step = step.Index;
         _context.Step = step.Index;
         _context.Unrecognised = [];
@@ -306,9 +308,8 @@ internal sealed class TurnRun
     private int FallBack(AskStep ask, FallbackReason reason)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
-        _events.Add(new TurnEvent(TurnEventKind.FellBack, ask.Id, FallbackReasonNames.Of(reason)));
+        _fallback.Fire(info, ask);
         _context.Unrecognised = [];
-        _context.Fallback = info;
         return ask.FallbackTarget;
     }
 
