@@ -1,13 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using GuidanceFlow.Cli.Commands;
+using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Cli;
 
 /// <summary>The whole program but for the console, so that tests run it as users do.</summary>
 internal static class CommandLineApp
 {
+    private const string Name = "guidanceflow";
+
     private const string Examples =
         """
         Examples:
@@ -21,45 +25,46 @@ internal static class CommandLineApp
 
     public static int Run(string[] args, Terminal terminal)
     {
-        ParseResult parsed = Commands(terminal).Parse(args);
-        var configuration = new InvocationConfiguration { Output = terminal.Text, Error = terminal.Error };
-        if (parsed.Action is ParseErrorAction error)
-        {
-            // The help is long; the way to it is enough.
-            error.ShowHelp = false;
-            parsed.Invoke(configuration);
-            terminal.Error.WriteLine($"Run '{Invocation(parsed.CommandResult.Command)} --help' to see how it is used.");
-            terminal.Text.Flush();
-            return ExitCode.Usage;
-        }
-
-        int code = parsed.Invoke(configuration);
+        Command root = Commands(terminal);
+        ParseResult parsed = root.Parse(args);
+        int code = parsed.Action is ParseErrorAction
+            ? Explain(parsed, root, terminal)
+            : parsed.Invoke(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Error });
         terminal.Text.Flush();
         return code;
     }
 
-    private static RootCommand Commands(Terminal terminal)
+    // Not a RootCommand, which calls itself after the running file: "dotnet", or a test host.
+    private static CommandWithExamples Commands(Terminal terminal) => new(Name, "Checks, tests and plays guided customer conversations.", Examples)
     {
-        var root = new RootCommand("Checks, tests and plays guided customer conversations.")
+        new HelpOption { Action = new HelpWithExamples(new HelpAction { MaxWidth = 100 }, terminal) },
+        new VersionOption { Action = new ShowVersion(terminal) },
+        ValidateCommand.Create(terminal),
+        TestCommand.Create(terminal),
+        PlayCommand.Create(terminal),
+    };
+
+    private static int Explain(ParseResult parsed, Command root, Terminal terminal)
+    {
+        Command command = parsed.CommandResult.Command;
+        if (command == root)
         {
-            ValidateCommand.Create(terminal),
-            TestCommand.Create(terminal),
-            PlayCommand.Create(terminal),
-        };
-        foreach (Option option in root.Options)
+            // That a command is missing is not worth saying when one is misspelt.
+            string? word = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+            string[] names = [.. root.Subcommands.Select(known => known.Name)];
+            terminal.Error.WriteLine(word is null
+                ? $"error: A command is missing: one of {string.Join(", ", names)}."
+                : $"error: Unknown command {Spelling.Quote(word)}. {(Spelling.Nearest(word, names) is { } nearest ? $"Did you mean '{nearest}'?" : $"Use one of {string.Join(", ", names)}.")}");
+        }
+        else
         {
-            if (option is VersionOption version)
+            foreach (ParseError error in parsed.Errors)
             {
-                version.Action = new ShowVersion(terminal);
-            }
-            else if (option is HelpOption { Action: HelpAction help } helpOption)
-            {
-                helpOption.Action = new HelpWithExamples(help, terminal, command => command is RootCommand ? Examples : (command as CommandWithExamples)?.Examples);
+                terminal.Error.WriteLine("error: " + error.Message);
             }
         }
 
-        return root;
+        terminal.Error.WriteLine($"Run '{(command == root ? Name : $"{Name} {command.Name}")} --help' to see how it is used.");
+        return ExitCode.Usage;
     }
-
-    private static string Invocation(Command command) => command is RootCommand ? "guidanceflow" : "guidanceflow " + command.Name;
 }

@@ -5,6 +5,7 @@ using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing.Scenarios;
+using GuidanceFlow.Testing.Scenarios.Reading;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Testing;
@@ -92,8 +93,8 @@ public static class Transcript
 
     private static void AppendTicket(StringBuilder text, Ticket ticket)
     {
-        text.Append("[ticket ").Append(ticket.Reference).Append(": ").Append(ticket.Kind.ToString().ToLowerInvariant() switch { "followup" => "follow-up", var kind => kind })
-            .Append(" for ").Append(ticket.Queue).Append(", priority ").Append(ticket.Priority.ToString().ToLowerInvariant());
+        text.Append("[ticket ").Append(ticket.Reference).Append(": ").Append(Words.Of(Words.Kinds, ticket.Kind).Replace('_', '-'))
+            .Append(" for ").Append(ticket.Queue).Append(", priority ").Append(Words.Of(Words.Priorities, ticket.Priority));
         if (ticket.Due is { } due)
         {
             text.Append(CultureInfo.InvariantCulture, $", due {due:yyyy-MM-dd HH:mm}");

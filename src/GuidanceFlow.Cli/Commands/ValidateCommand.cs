@@ -47,8 +47,13 @@ internal static class ValidateCommand
             flows.AddRange(found.Where(file => !flows.Contains(file, StringComparer.Ordinal)));
         }
 
-        if (code == ExitCode.Ok && flows.Count == 0)
+        if (flows.Count == 0)
         {
+            if (code != ExitCode.Ok)
+            {
+                return code;
+            }
+
             terminal.Error.WriteLine($"error: There is no flow in {string.Join(", ", paths.Select(path => $"'{path}'"))}. A flow is a *.json file with the members \"flow\" and \"stages\".");
             return ExitCode.Usage;
         }
