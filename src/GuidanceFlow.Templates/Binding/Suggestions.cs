@@ -15,7 +15,7 @@ internal static class Suggestions
         }
 
         string? best = null;
-        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        int bestDistance = (name.Length / 3) + 1;
         foreach (string candidate in names)
         {
             if (Math.Abs(candidate.Length - name.Length) >= bestDistance)

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace GuidanceFlow.Diagnostics;
 
-/// <summary>Finds the word an author may have meant, and writes authors' words into messages.</summary>
-internal static class Spelling
+/// <summary>Finds the word an author may have meant, and writes authors' words into messages. For hosts that report findings of their own. Thread-safe.</summary>
+public static class Spelling
 {
     private const int LongestQuote = 60;
 

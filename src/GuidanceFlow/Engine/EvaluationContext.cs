@@ -73,6 +73,20 @@ internal sealed class EvaluationContext : IValueSource
         _data[slot] = value;
     }
 
+    /// <summary>Computes an assignment's value and sees to it that it has the datum's type.</summary>
+    public Value Compute(CompiledAssignment assignment)
+    {
+        Value value = assignment.Value.Evaluate(this, Settings);
+        if (value.IsNull || (assignment.IsProved && value.Kind != ValueKind.Text))
+        {
+            return value;
+        }
+
+        return DataTypes.TryFit(value, assignment.Type, assignment.Name, out Value fitted, out string problem)
+            ? fitted
+            : throw new TurnFailure(Step, "The value of " + problem);
+    }
+
     /// <summary>Makes an answer the latest one; an earlier one to the same step goes.</summary>
     public void Record(int step, Value value)
     {

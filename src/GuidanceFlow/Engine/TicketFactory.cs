@@ -50,8 +50,9 @@ internal static class TicketFactory
         };
     }
 
-    private static DateTimeOffset Later(DateTimeOffset now, TimeSpan within) =>
-        within <= DateTimeOffset.MaxValue - now ? now + within : DateTimeOffset.MaxValue;
+    /// <summary>A time later by some length; the last there is where that lies beyond it, because a turn never throws.</summary>
+    private static DateTimeOffset Later(DateTimeOffset time, TimeSpan by) =>
+        by > DateTimeOffset.MaxValue - time ? DateTimeOffset.MaxValue : time + by;
 
     /// <summary>60 bits of SHA-256 in Crockford's base 32, which has no letters people mistake for digits.</summary>
     private static string Reference(string id)

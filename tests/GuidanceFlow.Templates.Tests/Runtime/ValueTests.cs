@@ -58,7 +58,7 @@ public sealed class ValueTests
     {
         var one = ValueObject.Create([KeyValuePair.Create("a", Value.From(1)), KeyValuePair.Create("b", Value.From(2))]);
         var other = ValueObject.Create([KeyValuePair.Create("b", Value.From(2)), KeyValuePair.Create("a", Value.From(1))]);
-        one.ShouldBe(other);
+        one.Equals(other).ShouldBeTrue();
         one.GetHashCode().ShouldBe(other.GetHashCode());
     }
 }

@@ -1,0 +1,40 @@
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests.Functions;
+
+public sealed class ArrayFunctionTests
+{
+    [Theory]
+    [InlineData("{{ array.size [1,2] }}", "2")]
+    [InlineData("{{ array.join l ',' }}", "1,2,3")]
+    [InlineData("{{ l | array.join ',' }}", "1,2,3")]
+    [InlineData("{{ (1..3) | array.reverse }}", "[3, 2, 1]")]
+    [InlineData("{{ 1..3 | array.reverse }}", "[3, 2, 1]")]
+    [InlineData("{{ for i in l | array.reverse }}{{ i }}{{ end }}", "321")]
+    [InlineData("{{ 'abc' | array.size }}", "3")]
+    [InlineData("{{ 'abc' | array.first }}", "a")]
+    [InlineData("{{ n | array.first }}", "")]
+    [InlineData("{{ n | array.size }}", "0")]
+    [InlineData("{{ o | array.size }}", "3")]
+    [InlineData("{{ o | array.first }}", "{key: \"a\", value: 1}")]
+    [InlineData("{{ n | array.join ',' }}", "")]
+    [InlineData("{{ 'abc' | array.join ',' }}", "a,b,c")]
+    [InlineData("{{ [n, 1, 'a', 2.0, true, [1]] | array.join ',' }}", ",1,a,2,true,[1]")]
+    [InlineData("{{ [1,2] | array.add 3 }} {{ n | array.add 3 }} {{ [1] | array.add_range [2,3] }} {{ [1] | array.concat [2,3] }} {{ [1] | array.concat n }} {{ n | array.concat [1] }}", "[1, 2, 3] [3] [1, 2, 3] [1, 2, 3] [1] [1]")]
+    [InlineData("{{ [1,2,3] | array.reverse }} {{ [1,2,3] | array.first }} {{ [1,2,3] | array.last }} {{ [] | array.first }} {{ [] | array.last }}", "[3, 2, 1] 1 3  ")]
+    [InlineData("{{ os | array.map 'n' }} {{ os | array.map 'v' }} {{ [1,2] | array.map 'n' }} {{ n | array.map 'a' }} {{ ['ab','c'] | array.map 'size' }}", "[\"b\", \"a\", \"c\"] [2, 1] [] [] [2, 1]")]
+    [InlineData("{{ [1,1,'1',2,1.0] | array.uniq }} {{ [[1],[1]] | array.uniq }}", "[1, \"1\", 2, 1] [[1], [1]]")]
+    [InlineData("{{ [1,2] | array.join ', ' }} {{ ['a','b'] | array.join ', ' }} {{ [1.5,true,n] | array.join '|' }}", "1, 2 a, b 1.5|true|")]
+    [InlineData("{{ [1,2,3] | array.limit 2 }} {{ [1,2,3] | array.limit (-1) }} {{ [1,2,3] | array.limit 9 }} {{ [1,2,3] | array.offset 1 }} {{ [1,2,3] | array.offset 9 }} {{ [1,2,3] | array.offset (-1) }}", "[1, 2] [] [1, 2, 3] [2, 3] [] [1, 2, 3]")]
+    [InlineData("{{ [3,1,2] | array.sort }} {{ os | array.sort 'n' }} {{ os | array.sort 'v' }} {{ ['b','A','a'] | array.sort }} {{ [n,2,1] | array.sort }}", "[1, 2, 3] [{n: \"a\", v: 1}, {n: \"b\", v: 2}, {n: \"c\"}] [{n: \"c\"}, {n: \"a\", v: 1}, {n: \"b\", v: 2}] [\"a\", \"A\", \"b\"] [null, 1, 2]")]
+    [InlineData("{{ ['b','B','a','A','é','z','_','1'] | array.sort }}", "[\"_\", \"1\", \"a\", \"A\", \"b\", \"B\", \"é\", \"z\"]")]
+    [InlineData("{{ [1,2,3] | array.insert_at 1 9 }} {{ [1] | array.insert_at 3 9 }} {{ [1,2] | array.insert_at (-1) 9 }} {{ [1,2,3] | array.remove_at 1 }} {{ [1,2,3] | array.remove_at (-1) }} {{ [1,2,3] | array.remove_at 9 }} {{ [1,2,3] | array.remove_at (-9) }}", "[1, 9, 2, 3] [1, null, null, 9] [9, 1, 2] [1, 3] [1, 2] [1, 2, 3] [1, 2, 3]")]
+    [InlineData("{{ 'abc' | array.join '-' }} {{ ['a', n, 'b'] | array.join '-' }}", "a-b-c a--b")]
+    [InlineData("{{ (array.join n ',') ?? 'z' }}", "")]
+    [InlineData("{{ (array.reverse n) ?? 'z' }}", "[]")]
+    public void Render_Template_GivesWhatScribanGives(string template, string expected)
+    {
+        Models.Render(template).ShouldBe(expected);
+        Models.RenderFromSlots(template).ShouldBe(expected);
+    }
+}

@@ -1,0 +1,42 @@
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests.Functions;
+
+public sealed class MathFunctionTests
+{
+    [Theory]
+    [InlineData("{{ -x | math.abs }}", "5")]
+    [InlineData("{{ -5 | math.abs }}", "5")]
+    [InlineData("{{ 5 + 3 | math.plus 2 }}", "10")]
+    [InlineData("{{ math.plus 1 2 }}", "3")]
+    [InlineData("{{ math.plus 1 + 2 3 }}", "6")]
+    [InlineData("{{ a = 1 + 2 | math.plus 3; a }}", "6")]
+    [InlineData("{{ math.plus x (-1) }}", "4")]
+    [InlineData("{{ math.plus x * 2 1 }}", "11")]
+    [InlineData("{{ math.plus x l[0] }}", "6")]
+    [InlineData("{{ math.plus (x) (y) }}", "7")]
+    [InlineData("{{ math.plus (1 + 2) * 2 3 }}", "9")]
+    [InlineData("{{ math.plus x !t }}", "5")]
+    [InlineData("{{ x < 5 || 3 | math.plus 1 }}", "2")]
+    [InlineData("{{ '5' | math.plus 3 }}", "53")]
+    [InlineData("{{ 'z' | math.plus 3 }}", "z3")]
+    [InlineData("{{ n | math.plus 3 }}", "")]
+    [InlineData("{{ true | math.plus 3 }}", "4")]
+    [InlineData("{{ n | math.abs }}", "")]
+    [InlineData("{{ x = 3 | math.plus 2; x }}", "5")]
+    [InlineData("{{ x == 3 | math.plus 2 }}", "2")]
+    [InlineData("{{ [x, y | math.plus 2] }}", "[5, 4]")]
+    [InlineData("{{ -1.5 | math.abs }} {{ 1.2 | math.ceil }} {{ 1.8 | math.floor }} {{ -1.2 | math.floor }} {{ 3 | math.ceil }} {{ 1.5 | math.round }} {{ 2.5 | math.round }} {{ 1.255 | math.round 2 }} {{ 3 | math.round 1 }} {{ 15 | math.round -1 }}", "1.5 2 1 -2 3 2 2 1.25 3 14")]
+    [InlineData("{{ 7 | math.modulo 4 }} {{ 7.5 | math.modulo 4 }}", "3 3.5")]
+    [InlineData("{{ -7 | math.divided_by 2 }}", "-4")]
+    [InlineData("{{ 9 | math.divided_by 2 | object.typeof }}", "number")]
+    [InlineData("{{ 1 | math.is_number }} {{ '1' | math.is_number }} {{ 1.5 | math.is_number }} {{ n | math.is_number }} {{ true | math.is_number }}", "true false true false false")]
+    [InlineData("{{ 255 | math.format 'X4' }} {{ 1234.5 | math.format 'N2' }} {{ 1234.5 | math.format 'C' 'en-US' }} {{ 1234.5 | math.format 'N2' 'de-DE' }} {{ 0.25 | math.format 'P0' }}", "00FF 1,234.50 $1,234.50 1.234,50 25 %")]
+    [InlineData("{{ n | math.format 'N2' }}", "")]
+    [InlineData("{{ 7 | math.divided_by 2.5 }} {{ 7.5 | math.divided_by 2.5 }} {{ 7.9 | math.divided_by 2 }} {{ 7 | math.divided_by 0.5 }}", "2.8 3 3 14")]
+    public void Render_Template_GivesWhatScribanGives(string template, string expected)
+    {
+        Models.Render(template).ShouldBe(expected);
+        Models.RenderFromSlots(template).ShouldBe(expected);
+    }
+}

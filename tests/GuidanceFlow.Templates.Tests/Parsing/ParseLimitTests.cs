@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Text;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests.Parsing;
+
+public sealed class ParseLimitTests
+{
+    private const int Deep = 5000;
+
+    /// <summary>What opens a level, what stands inside, and what closes a level.</summary>
+    public static TheoryData<string, string, string> Levels => new()
+    {
+        { "{{ (", "1", ") }}" },
+        { "{{ [", "", "] }}" },
+        { "{{ {a:", "1", "} }}" },
+        { "{{ !", "x", " }}" },
+        { "{{ - ", "x", " }}" },
+        { "{{ x ? ", "1", " : 2 }}" },
+        { "{{ x ? 1 : ", "2", " }}" },
+        { "{{ l[", "0", "] }}" },
+        { "{{ ()", "", " }}" },
+        { "{{ string.upcase(", "x", ") }}" },
+        { "{{ if x }}", "y", "{{ end }}" },
+        { "{{ for i in l }}", "y", "{{ end }}" },
+        { "{{ while x }}", "", "" },
+        { "{{ (", "", "" },
+    };
+
+    [Theory, MemberData(nameof(Levels))]
+    public void Parse_NestedTooDeep_IsOneDiagnostic(string open, string inside, string close)
+    {
+        ParseResult<Template> result = Template.Parse(Nest(open, inside, close));
+        TemplateDiagnostic limit = result.Diagnostics.Single(diagnostic => diagnostic.Code == TemplateDiagnosticCode.ParseLimit);
+        limit.Message.ShouldBe("This is nested deeper than 100 levels; make it simpler.");
+    }
+
+    [Theory, MemberData(nameof(Levels))]
+    public void Parse_NestedTooDeepWithAHugeLimit_IsStillADiagnostic(string open, string inside, string close) =>
+        Template.Parse(Nest(open, inside, close), new TemplateOptions { MaxNesting = int.MaxValue })
+            .Diagnostics.ShouldContain(diagnostic => diagnostic.Code == TemplateDiagnosticCode.ParseLimit);
+
+    [Fact]
+    public void Parse_NestedToTheHardLimit_Renders()
+    {
+        string template = "{{ " + Repeat("(", 900) + "x" + Repeat(")", 900) + " }}" + Repeat("{{ if x }}", 400) + "y" + Repeat("{{ end }}", 400);
+        Template.Parse(template, new TemplateOptions { MaxNesting = 1000 }).GetOrThrow().Render(Models.Default).ShouldBe("5y");
+    }
+
+    [Theory]
+    [InlineData("x", " + 1", 100_000, "100005")]
+    [InlineData("t", " && t", 100_000, "true")]
+    [InlineData("n", " ?? n", 100_000, "")]
+    [InlineData("t", " == t", 100_000, "true")]
+    [InlineData("s", " | string.upcase", 100_000, "HELLO")]
+    [InlineData("n?.a", ".b", 100_000, "")]
+    [InlineData("o", "[0]", 1, "")]
+    [InlineData("[1", ", 1", 10, "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1")]
+    public void Render_LongChain_NeedsNoStack(string start, string link, int count, string expected)
+    {
+        string close = start[0] == '[' ? "]" : string.Empty;
+        string template = "{{ " + start + Repeat(link, count) + close + " }}";
+        Models.Render(template).ShouldBe(expected + close);
+        Models.RenderFromSlots(template).ShouldBe(expected + close);
+    }
+
+    [Fact]
+    public void Render_ManyElseIfs_NeedsNoStack()
+    {
+        string template = "{{ if n }}" + Repeat("{{ else if n }}", 20_000) + "{{ else }}x{{ end }}";
+        Models.Render(template).ShouldBe("x");
+    }
+
+    [Fact]
+    public void Parse_TooLongText_IsADiagnostic() =>
+        string.Join("\n", Template.Parse("1234", new TemplateOptions { MaxLength = 3 }).Diagnostics)
+            .ShouldBe("(1,1): The text has 4 characters; 3 is the limit of TemplateOptions.MaxLength.");
+
+    [Theory]
+    [InlineData("{{ x }}")]
+    [InlineData("{{ ' }}")]
+    [InlineData("{{ \\' }}")]
+    [InlineData("{{ \" \\\" }} ` ")]
+    [InlineData("{%%%")]
+    [InlineData("{{ ## }}")]
+    [InlineData("{{ unknown + oops }}")]
+    [InlineData("{{ [1, }}")]
+    [InlineData("{{ {a:1 }}")]
+    [InlineData("{{ x | | }}")]
+    [InlineData("{%{ }")]
+    [InlineData(" \n")]
+    [InlineData("{{-  ")]
+    public void Parse_LargeText_TakesLinearTime(string piece)
+    {
+        (TestScope scope, _) = Models.Slots();
+        var options = new TemplateOptions { Scope = scope };
+        string text = Repeat(piece, 200_000 / piece.Length);
+        Template.Parse(text, options);
+        long start = Stopwatch.GetTimestamp();
+        Template.Parse(text, options);
+
+        // Quadratic work over 200,000 characters would take minutes.
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    private static string Nest(string open, string inside, string close)
+    {
+        // A statement is repeated with its braces; of an expression only what stands between them.
+        bool isStatement = open.EndsWith("}}", StringComparison.Ordinal);
+        string start = isStatement ? string.Empty : open == "{{ ()" ? "{{ x" : "{{ ";
+        string end = isStatement ? string.Empty : " }}";
+        string level = isStatement ? open : open[3..];
+        string back = isStatement ? close : close.Replace(" }}", string.Empty, StringComparison.Ordinal);
+        return start + Repeat(level, Deep) + inside + Repeat(back, Deep) + end;
+    }
+
+    private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
+}

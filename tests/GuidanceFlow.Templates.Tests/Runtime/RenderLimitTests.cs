@@ -1,0 +1,67 @@
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests.Runtime;
+
+public sealed class RenderLimitTests
+{
+    private const string Rounds = "The loops run more than 100 rounds, the limit of RenderSettings.MaxLoopIterations.";
+    private const string Output = "The text grows beyond 1000 characters, the limit of RenderSettings.MaxOutputLength.";
+    private const string List = "A list grows beyond 50 items, the limit of RenderSettings.MaxListLength.";
+
+    private static readonly RenderSettings Small = new() { MaxLoopIterations = 100, MaxOutputLength = 1000, MaxListLength = 50 };
+
+    [Theory]
+    [InlineData("{{ for i in 1..1000000000 }}{{ end }}", "(1,4): " + Rounds)]
+    [InlineData("{{ for i in 1..11 }}{{ for j in 1..11 }}{{ end }}{{ end }}", "(1,24): " + Rounds)]
+    [InlineData("{{ for i in 1..90 }}{{ s }}{{ s }}{{ s }}{{ end }}", "(1,38): " + Output)]
+    [InlineData("{{ 'a' * 1001 }}", "(1,8): " + Output)]
+    [InlineData("{{ 'a' * 9223372036854775807 }}", "(1,8): " + Output)]
+    [InlineData("{{ a = 'a'; for i in 1..20; a = a + a; end }}", "(1,35): " + Output)]
+    [InlineData("{{ 'a' | string.pad_left 1001 }}", "(1,10): " + Output)]
+    [InlineData("{{ s * 100 | string.replace 'l' 'looooong' }}", "(1,14): " + Output)]
+    [InlineData("{{ a = 1..51 }}", "(1,9): " + List)]
+    [InlineData("{{ a = 1..9223372036854775807 }}", "(1,9): " + List)]
+    [InlineData("{{ [1] * 51 }}", "(1,8): " + List)]
+    [InlineData("{{ a = [1]; for i in 1..20; a = a + a; end }}", "(1,35): " + List)]
+    [InlineData("{{ [1] | array.insert_at 51 1 }}", "(1,10): " + List)]
+    [InlineData("{{ 'a' * 60 | string.split '' | array.size }}", null)]
+    [InlineData("{{ for i in 1..100 }}{{ end }}", null)]
+    public void Render_BeyondALimit_FailsAndNamesIt(string template, string? failure)
+    {
+        Template parsed = Template.Parse(template).GetOrThrow();
+        if (failure is null)
+        {
+            parsed.Render(Models.Default, Small);
+            return;
+        }
+
+        TemplateDiagnostic diagnostic = Should.Throw<TemplateRuntimeException>(() => parsed.Render(Models.Default, Small)).Diagnostic;
+        diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+        diagnostic.ToString().ShouldBe(failure);
+    }
+
+    [Fact]
+    public void Render_DeeplyNestedValue_FailsInsteadOfOverflowing()
+    {
+        Template parsed = Template.Parse("{{ a = 1; b = 1; for i in 1..90000; a = [a]; b = [b]; end; a == b; a }}").GetOrThrow();
+        TemplateRuntimeException failure = Should.Throw<TemplateRuntimeException>(() => parsed.Render(Models.Default));
+        failure.Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+    }
+
+    [Fact]
+    public void Render_SharedValueComparedExponentially_FailsInsteadOfHanging()
+    {
+        Template parsed = Template.Parse("{{ a = 1; b = 1; for i in 1..100; a = [a, a]; b = [b, b]; end; a == b }}").GetOrThrow();
+        TemplateRuntimeException failure = Should.Throw<TemplateRuntimeException>(() => parsed.Render(Models.Default));
+        failure.Diagnostic.Message.ShouldStartWith("Functions and comparisons visit more than 2000000 list items");
+    }
+
+    [Fact]
+    public void Render_NestedLoopsWithoutEnd_StopsAtTheDefaultLimit()
+    {
+        Template parsed = Template.Parse("{{ for i in 1..100000 }}{{ for j in 1..100000 }}{{ for k in 1..100000 }}{{ end }}{{ end }}{{ end }}").GetOrThrow();
+        Should.Throw<TemplateRuntimeException>(() => parsed.Render(Models.Default)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+    }
+}
