@@ -53,12 +53,12 @@ internal sealed class DefiniteAssignment
             SlotSet? after = null;
             foreach (FlowEdge edge in _graph.Edges[node])
             {
-                if (edge.To == Target.None || (edge.Kind == FlowEdgeKind.Fallback && !withFallbacks))
+                if (edge.To == Target.None || (edge.Kind is FlowEdgeKind.Fallback or FlowEdgeKind.Failure && !withFallbacks))
                 {
                     continue;
                 }
 
-                bool assigns = edge.Kind is FlowEdgeKind.Regular or FlowEdgeKind.Repeat;
+                bool assigns = edge.Kind is FlowEdgeKind.Regular or FlowEdgeKind.Repeat or FlowEdgeKind.Failure;
                 Flow(edge.To, assigns ? after ??= After(node, entry[node]!) : entry[node]!);
             }
         }

@@ -136,7 +136,7 @@ internal sealed class FlowGraph
         var each = (EachStep)_steps[loop.Index];
         if (each.OnFailure is null)
         {
-            Add(node, each, each.FallbackTarget, FlowEdgeKind.Fallback);
+            Add(node, each, each.FallbackTarget, kind == FlowEdgeKind.Fallback ? kind : FlowEdgeKind.Failure);
             return;
         }
 
@@ -165,4 +165,7 @@ internal enum FlowEdgeKind
 
     /// <summary>Something went wrong: the step assigned nothing.</summary>
     Fallback,
+
+    /// <summary>The author lets an item fail, and no loop deals with it.</summary>
+    Failure,
 }

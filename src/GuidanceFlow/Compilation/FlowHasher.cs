@@ -1,7 +1,11 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Compilation;
 
@@ -197,7 +201,7 @@ internal sealed class FlowHasher : IDisposable
         Add(variables.Count.ToString(CultureInfo.InvariantCulture));
         foreach (DataDefinition variable in variables)
         {
-            Add(variable.Name, variable.Optional ? "optional" : null, variable.Default.ToString());
+            Add(variable.Name, variable.Optional ? "optional" : null, Json(variable.Default, variable.Type));
             AddType(variable.Type);
         }
     }
@@ -239,6 +243,18 @@ internal sealed class FlowHasher : IDisposable
         {
             _hash.AppendData(Encoding.UTF8.GetBytes(part is null ? "~" : string.Create(CultureInfo.InvariantCulture, $"{part.Length}:{part}")));
         }
+    }
+
+    /// <summary>A default as snapshots would have it: texts are quoted, so that one that looks like two differs from two.</summary>
+    private static string Json(Value value, DataType type)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            ValueJson.Write(writer, !value.IsNull && DataTypes.TryFit(value, type, string.Empty, out Value fitted, out _) ? fitted : value);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset().AsSpan(0, 16));

@@ -16,6 +16,7 @@ internal sealed class EvaluationContext : IValueSource
     private bool _ownsData;
     private StepAnswer[] _answers;
     private bool _ownsAnswers;
+    private List<int>? _labelling;
 
     public EvaluationContext(Flow flow, SessionState state, DateTimeOffset now)
     {
@@ -76,7 +77,7 @@ internal sealed class EvaluationContext : IValueSource
     public Value Compute(CompiledAssignment assignment)
     {
         Value value = assignment.Value.Evaluate(this, Settings);
-        if (assignment.IsProved || value.IsNull)
+        if (value.IsNull || (assignment.IsProved && value.Kind != ValueKind.Text))
         {
             return value;
         }
@@ -192,7 +193,21 @@ internal sealed class EvaluationContext : IValueSource
         }
 
         int option = choice.IndexOf(value);
-        return option < 0 ? answer : Value.From(choice.Options[option].Label.Render(this, Settings));
+        if (option < 0 || _labelling?.Contains(step) == true)
+        {
+            // A label that reads itself, over whatever detour, sees the value there.
+            return answer;
+        }
+
+        (_labelling ??= []).Add(step);
+        try
+        {
+            return Value.From(choice.Options[option].Label.Render(this, Settings));
+        }
+        finally
+        {
+            _labelling.Remove(step);
+        }
     }
 
     private Value SessionValue(SessionMember member) => member switch

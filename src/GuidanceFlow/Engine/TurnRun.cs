@@ -195,7 +195,7 @@ internal sealed class TurnRun
         Value value = _context.Compute(assignment);
         if (value.IsNull && !_flow.Parts.Variables[assignment.Slot].Optional)
         {
-            throw new TurnFailure(step.Index, $"The value of '{assignment.Name}' is null, but the datum is not optional.");
+            throw new TurnFailure(step.Index, $"The value of '{assignment.Name}' is null, and the datum is not optional. Add '?? …' with a value for that case.");
         }
 
         _context.Assign(assignment.Slot, value);
@@ -257,7 +257,7 @@ internal sealed class TurnRun
         _context.Record(ask.Index, match.Value);
         if (ask.SaveSlot >= 0)
         {
-            _context.Assign(ask.SaveSlot, match.Value);
+            _context.Assign(ask.SaveSlot, DataTypes.Fit(match.Value, _flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
         }
 
         if (match.Option >= 0 && ((ChoiceSpec)ask.Answer).Options[match.Option].Target is { } target)

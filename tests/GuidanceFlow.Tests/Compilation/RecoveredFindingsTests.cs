@@ -25,7 +25,7 @@ public sealed class RecoveredFindingsTests
             { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
         """).Select(finding => finding[..finding.IndexOf(':', StringComparison.Ordinal)] + finding.Split("error ")[1][..6])
         .Order(StringComparer.Ordinal)
-        .ShouldBe(["flow.json(3,48)GF0201", "flow.json(4,35)GF0007"]);
+        .ShouldBe(["flow.json(3,50)GF0201", "flow.json(4,35)GF0007"]);
 
     private static IEnumerable<string> Findings(string text) =>
         FlowCompiler.Compile([FlowSource.FromText("flow.json", text)]).Diagnostics.Select(finding => finding.ToString());

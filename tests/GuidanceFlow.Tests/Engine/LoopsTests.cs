@@ -225,6 +225,13 @@ public sealed class LoopsTests
     }
 
     [Fact]
+    public void A_step_that_always_fails_its_item_leads_to_the_end_over_the_inherited_fallback()
+    {
+        Flow flow = Flows.Of("""{ "id": "all", "type": "each", "in": "[1]", "as": "n", "steps": [ { "id": "give-up", "type": "say", "text": "A colleague looks at this.", "next": "@fail" } ] }""");
+        new Conversation(flow).Ticket.Fallback!.Reason.ShouldBe(FallbackReason.ItemFailed);
+    }
+
+    [Fact]
     public void A_hundred_items_with_a_question_each_are_asked_one_after_the_other()
     {
         Flow flow = Flows.Of("""{ "id": "all", "type": "each", "in": "1..100", "as": "n", "collect": { "seen": "n" }, "steps": [ QUESTION ] }""".Replace("QUESTION", Flows.YesNo("q"), StringComparison.Ordinal),
