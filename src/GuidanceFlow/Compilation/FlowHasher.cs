@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Compilation;
 
 /// <summary>
 /// The two hashes of a flow. Each part is written with its length, so that no two different flows give the same bytes;
-/// a new member of the format must be added to exactly one of the two.
+/// a new member of the format must be added to exactly one of the two. Texts are known by their place: the ids they belong
+/// to are part of the structure.
 /// </summary>
 internal sealed class FlowHasher : IDisposable
 {
@@ -50,7 +53,7 @@ internal sealed class FlowHasher : IDisposable
 
         foreach (TicketDefinition ticket in flow.Tickets)
         {
-            hasher.Add(ticket.Id, ticket.Subject, ticket.Body);
+            hasher.Add(ticket.Subject, ticket.Body);
         }
 
         foreach (StageDefinition stage in flow.Stages)
@@ -125,7 +128,7 @@ internal sealed class FlowHasher : IDisposable
     {
         foreach (StepDefinition step in steps)
         {
-            Add(step.Id, step.Title);
+            Add(step.Type, step.Title);
             switch (step)
             {
                 case SayStepDefinition say:
@@ -139,7 +142,7 @@ internal sealed class FlowHasher : IDisposable
                     Add((ask.Answer as NumberAnswerDefinition)?.Unit);
                     foreach (OptionDefinition option in (ask.Answer as ChoiceAnswerDefinition)?.Options ?? [])
                     {
-                        Add(option.Value, option.Label);
+                        Add("option", option.Label);
                         AddAll(option.Synonyms);
                     }
 
@@ -197,8 +200,51 @@ internal sealed class FlowHasher : IDisposable
         Add(variables.Count.ToString(CultureInfo.InvariantCulture));
         foreach (DataDefinition variable in variables)
         {
-            Add(variable.Name, variable.Optional ? "optional" : null, variable.Default.ToString());
+            Add(variable.Name, variable.Optional ? "optional" : null);
+            AddValue(variable.Default);
             AddType(variable.Type);
+        }
+    }
+
+    private void AddValue(Value value)
+    {
+        Add(value.Kind.ToString());
+        if (value.TryGetList(out ValueList? list))
+        {
+            Add(list.Count.ToString(CultureInfo.InvariantCulture));
+            foreach (Value item in list)
+            {
+                AddValue(item);
+            }
+        }
+        else if (value.TryGetObject(out ValueObject? members))
+        {
+            Add(members.Count.ToString(CultureInfo.InvariantCulture));
+            foreach ((string name, Value member) in members)
+            {
+                Add(name);
+                AddValue(member);
+            }
+        }
+        else if (value.TryGetText(out string? text))
+        {
+            Add(text);
+        }
+        else if (value.TryGetNumber(out double number))
+        {
+            Add(number.ToString("R", CultureInfo.InvariantCulture), value.TryGetInteger(out long integer) ? integer.ToString(CultureInfo.InvariantCulture) : null);
+        }
+        else if (value.TryGetDate(out DateTime date))
+        {
+            Add(date.ToString("O", CultureInfo.InvariantCulture));
+        }
+        else if (value.TryGetDuration(out TimeSpan duration))
+        {
+            Add(duration.ToString("c", CultureInfo.InvariantCulture));
+        }
+        else if (value.TryGetBoolean(out bool boolean))
+        {
+            Add(boolean ? "true" : "false");
         }
     }
 
