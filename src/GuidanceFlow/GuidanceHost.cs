@@ -120,7 +120,7 @@ public sealed class GuidanceHost
 
             if (committed == CommitResult.Conflict && conflicts >= MaxConflicts)
             {
-                return Refusal(sessionId, TurnReason.Busy, session.Turn, "Too many inputs came at once. Send this one again.");
+                return Refusal(sessionId, TurnReason.Busy, session.Turn, "Too many inputs came at once. Send this one again.") with { Status = session.Status };
             }
         }
     }

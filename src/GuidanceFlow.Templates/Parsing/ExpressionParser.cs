@@ -103,6 +103,23 @@ internal sealed class ExpressionParser
         return new ErrorSyntax(span);
     }
 
+    /// <summary>Reports a token that cannot stand where it does, unless there is something better to say of it.</summary>
+    public ExpressionSyntax FailAt(Token token, string message)
+    {
+        switch (token.Kind)
+        {
+            case TokenKind.Invalid:
+                // Already reported when it was cut.
+                Failed = true;
+                return new ErrorSyntax(token.Span);
+            case TokenKind.PlusPlus or TokenKind.MinusMinus:
+                string sign = token.Kind == TokenKind.PlusPlus ? "+" : "-";
+                return Fail(token.Span, $"\"{sign}{sign}\" is not supported; write \"x = x {sign} 1\" as a statement of its own.");
+            default:
+                return Fail(token.Span, message);
+        }
+    }
+
     /// <summary>What a token is called in a message.</summary>
     public string Describe(Token token) => token.Kind switch
     {

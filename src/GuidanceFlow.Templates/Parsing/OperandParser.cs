@@ -64,17 +64,10 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
                 return ParseUnary(token, inArguments);
             case TokenKind.At:
                 return expressions.Fail(token.Span, "A function cannot be used as a value; call it without \"@\".");
-            case TokenKind.PlusPlus or TokenKind.MinusMinus:
-                string sign = token.Kind == TokenKind.PlusPlus ? "+" : "-";
-                return expressions.Fail(token.Span, $"\"{sign}{sign}\" is not supported; write \"x = x {sign} 1\" as a statement of its own.");
-            case TokenKind.Invalid:
-                // Already reported when it was cut.
-                expressions.Failed = true;
-                return new ErrorSyntax(token.Span);
             case TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfText or TokenKind.CloseParen or TokenKind.CloseBracket:
                 return expressions.Fail(token.Span, missing);
             default:
-                return expressions.Fail(token.Span, $"{expressions.Describe(token)} cannot stand here; a value is expected.");
+                return expressions.FailAt(token, $"{expressions.Describe(token)} cannot stand here; a value is expected.");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class StatementParser
         }
         else if (rest.Kind != TokenKind.EndOfText)
         {
-            _expressions.Fail(rest.Span, $"{_expressions.Describe(rest)} cannot follow a complete expression; remove it or join the two with an operator.");
+            _expressions.FailAt(rest, $"{_expressions.Describe(rest)} cannot follow a complete expression; remove it or join the two with an operator.");
         }
 
         return expression;
@@ -127,7 +127,7 @@ internal sealed class StatementParser
         if (!_expressions.Failed && !_cursor.AtStatementEnd)
         {
             Token rest = _cursor.Current;
-            _expressions.Fail(rest.Span, $"{_expressions.Describe(rest)} cannot follow here; end the statement before it with \";\" or a new line, or remove it.");
+            _expressions.FailAt(rest, $"{_expressions.Describe(rest)} cannot follow here; end the statement before it with \";\" or a new line, or remove it.");
         }
 
         _cursor.SkipStatement();

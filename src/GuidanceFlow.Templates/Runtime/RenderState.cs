@@ -10,7 +10,7 @@ namespace GuidanceFlow.Templates.Runtime;
 internal sealed class RenderState
 {
     // Visiting the items of lists inside functions is cheaper than a round of a loop, but not free.
-    private const int ItemsPerRound = 100;
+    private const int ItemsPerRound = 20;
 
     [ThreadStatic]
     private static RenderState? t_free;
@@ -45,8 +45,12 @@ internal sealed class RenderState
         state._nextFree = null;
         settings ??= RenderSettings.Default;
         state._text = text;
-        state.Settings = settings;
-        state.Culture = settings.Culture;
+        if (!ReferenceEquals(state.Settings, settings))
+        {
+            state.Settings = settings;
+            state.Culture = settings.Culture;
+        }
+
         state._roundsLeft = settings.MaxLoopIterations;
         state._itemsLeft = (long)settings.MaxLoopIterations * ItemsPerRound;
         state.Output.Start(settings.MaxOutputLength);
@@ -69,7 +73,11 @@ internal sealed class RenderState
 
     public void Finish(FrameSize frame)
     {
-        Array.Clear(Locals, 0, frame.Locals);
+        if (frame.Locals > 0)
+        {
+            Array.Clear(Locals, 0, frame.Locals);
+        }
+
         _values = null;
         _model = null;
         Output.Finish();

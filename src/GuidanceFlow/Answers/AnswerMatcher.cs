@@ -52,9 +52,10 @@ internal static class AnswerMatcher
             case YesNoSpec when value.TryGetBoolean(out _):
                 return AnswerMatch.Matched(value, by);
             case TextSpec free when value.TryGetText(out string? text):
-                return string.IsNullOrWhiteSpace(text) ? AnswerMatch.Invalid(TurnReason.Empty)
-                    : text.Length > free.MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong)
-                    : AnswerMatch.Matched(value, by);
+                string trimmed = AnswerText.Repair(text).Trim();
+                return trimmed.Length == 0 ? AnswerMatch.Invalid(TurnReason.Empty)
+                    : trimmed.Length > free.MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong)
+                    : AnswerMatch.Matched(Value.From(trimmed), by);
             case NumberSpec number when value.TryGetNumber(out double given):
                 return NumberMatcher.Check(number.Definition, given) with { By = by };
             default:

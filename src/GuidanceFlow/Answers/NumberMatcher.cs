@@ -37,6 +37,11 @@ internal static class NumberMatcher
     /// <summary>Whether a number fits the question.</summary>
     public static AnswerMatch Check(NumberAnswerDefinition definition, double number)
     {
+        if (!double.IsFinite(number))
+        {
+            return AnswerMatch.None;
+        }
+
         if (number < definition.Min)
         {
             return AnswerMatch.Invalid(TurnReason.TooSmall);

@@ -1,3 +1,4 @@
+using GuidanceFlow.Answers;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
@@ -75,7 +76,9 @@ internal static class DataTypes
         switch (type.Kind)
         {
             case DataKind.Text:
-                fits = value.TryGetText(out _);
+                // Half a character would not come back from a snapshot.
+                fits = value.TryGetText(out string? written);
+                fitted = fits ? Value.From(AnswerText.Repair(written!)) : value;
                 break;
             case DataKind.Number:
                 fits = value.TryGetNumber(out double number) && double.IsFinite(number);

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
@@ -200,51 +202,8 @@ internal sealed class FlowHasher : IDisposable
         Add(variables.Count.ToString(CultureInfo.InvariantCulture));
         foreach (DataDefinition variable in variables)
         {
-            Add(variable.Name, variable.Optional ? "optional" : null);
-            AddValue(variable.Default);
+            Add(variable.Name, variable.Optional ? "optional" : null, Json(variable.Default, variable.Type));
             AddType(variable.Type);
-        }
-    }
-
-    private void AddValue(Value value)
-    {
-        Add(value.Kind.ToString());
-        if (value.TryGetList(out ValueList? list))
-        {
-            Add(list.Count.ToString(CultureInfo.InvariantCulture));
-            foreach (Value item in list)
-            {
-                AddValue(item);
-            }
-        }
-        else if (value.TryGetObject(out ValueObject? members))
-        {
-            Add(members.Count.ToString(CultureInfo.InvariantCulture));
-            foreach ((string name, Value member) in members)
-            {
-                Add(name);
-                AddValue(member);
-            }
-        }
-        else if (value.TryGetText(out string? text))
-        {
-            Add(text);
-        }
-        else if (value.TryGetNumber(out double number))
-        {
-            Add(number.ToString("R", CultureInfo.InvariantCulture), value.TryGetInteger(out long integer) ? integer.ToString(CultureInfo.InvariantCulture) : null);
-        }
-        else if (value.TryGetDate(out DateTime date))
-        {
-            Add(date.ToString("O", CultureInfo.InvariantCulture));
-        }
-        else if (value.TryGetDuration(out TimeSpan duration))
-        {
-            Add(duration.ToString("c", CultureInfo.InvariantCulture));
-        }
-        else if (value.TryGetBoolean(out bool boolean))
-        {
-            Add(boolean ? "true" : "false");
         }
     }
 
@@ -285,6 +244,18 @@ internal sealed class FlowHasher : IDisposable
         {
             _hash.AppendData(Encoding.UTF8.GetBytes(part is null ? "~" : string.Create(CultureInfo.InvariantCulture, $"{part.Length}:{part}")));
         }
+    }
+
+    /// <summary>A default as snapshots would have it: texts are quoted, so that one that looks like two differs from two.</summary>
+    private static string Json(Value value, DataType type)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            ValueJson.Write(writer, !value.IsNull && DataTypes.TryFit(value, type, string.Empty, out Value fitted, out _) ? fitted : value);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset().AsSpan(0, 16));

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace GuidanceFlow.Diagnostics;
 
-/// <summary>Finds the word an author may have meant, and writes authors' words into messages.</summary>
-internal static class Spelling
+/// <summary>Finds the word an author may have meant, and writes authors' words into messages. For hosts that report findings of their own. Thread-safe.</summary>
+public static class Spelling
 {
     private const int LongestQuote = 60;
 
@@ -37,7 +37,7 @@ internal static class Spelling
     }
 
     /// <summary>A text on one line: control characters and halves of characters as escapes.</summary>
-    public static string OneLine(string text)
+    internal static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)

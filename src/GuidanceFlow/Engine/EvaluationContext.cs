@@ -16,6 +16,7 @@ internal sealed class EvaluationContext : IValueSource
     private bool _ownsData;
     private StepAnswer[] _answers;
     private bool _ownsAnswers;
+    private List<int>? _labelling;
 
     public EvaluationContext(Flow flow, SessionState state, DateTimeOffset now)
     {
@@ -70,6 +71,20 @@ internal sealed class EvaluationContext : IValueSource
         }
 
         _data[slot] = value;
+    }
+
+    /// <summary>Computes an assignment's value and sees to it that it has the datum's type.</summary>
+    public Value Compute(CompiledAssignment assignment)
+    {
+        Value value = assignment.Value.Evaluate(this, Settings);
+        if (value.IsNull || (assignment.IsProved && value.Kind != ValueKind.Text))
+        {
+            return value;
+        }
+
+        return DataTypes.TryFit(value, assignment.Type, assignment.Name, out Value fitted, out string problem)
+            ? fitted
+            : throw new TurnFailure(Step, "The value of " + problem);
     }
 
     /// <summary>Makes an answer the latest one; an earlier one to the same step goes.</summary>
@@ -178,7 +193,21 @@ internal sealed class EvaluationContext : IValueSource
         }
 
         int option = choice.IndexOf(value);
-        return option < 0 ? answer : Value.From(choice.Options[option].Label.Render(this, Settings));
+        if (option < 0 || _labelling?.Contains(step) == true)
+        {
+            // A label that reads itself, over whatever detour, sees the value there.
+            return answer;
+        }
+
+        (_labelling ??= []).Add(step);
+        try
+        {
+            return Value.From(choice.Options[option].Label.Render(this, Settings));
+        }
+        finally
+        {
+            _labelling.Remove(step);
+        }
     }
 
     private Value SessionValue(SessionMember member) => member switch

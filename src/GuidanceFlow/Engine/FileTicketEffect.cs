@@ -3,6 +3,5 @@ using GuidanceFlow.Tickets;
 namespace GuidanceFlow.Engine;
 
 /// <summary>File a ticket.</summary>
-/// <param name="Id">The idempotency key.</param>
-/// <param name="Ticket">The ticket.</param>
-public sealed record FileTicketEffect(string Id, Ticket Ticket) : Effect(Id);
+/// <param name="Ticket">The ticket; its id is the effect's.</param>
+public sealed record FileTicketEffect(Ticket Ticket) : Effect(Ticket.Id);

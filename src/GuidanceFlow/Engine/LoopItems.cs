@@ -15,22 +15,22 @@ internal static class LoopItems
             throw new TurnFailure(each.Index, $"'{each.In.Source}' gives no list but {source.Kind.ToString().ToLowerInvariant()}.");
         }
 
-        Value[] items = each.Where is null ? [.. list] : [.. list.Where(item => Compute(context, each, each.Where, item) == Value.True)];
+        Value[] items = each.Where is null ? [.. list] : [.. list.Where(item => Compute(context, each, item, each.Where.EvaluateBoolean))];
         if (each.OrderBy is null || items.Length < 2)
         {
             return items;
         }
 
         // LINQ's ordering is stable; Array.Sort is not.
-        return [.. items.OrderBy(item => Compute(context, each, each.OrderBy, item), ValueOrder.Instance)];
+        return [.. items.OrderBy(item => Compute(context, each, item, each.OrderBy.Evaluate), ValueOrder.Instance)];
     }
 
-    private static Value Compute(EvaluationContext context, EachStep each, Expression expression, Value item)
+    private static T Compute<T>(EvaluationContext context, EachStep each, Value item, Func<IValueSource, RenderSettings?, T> evaluate)
     {
         context.Candidate = (each.Index, item);
         try
         {
-            return expression.Evaluate(context, context.Settings);
+            return evaluate(context, context.Settings);
         }
         finally
         {

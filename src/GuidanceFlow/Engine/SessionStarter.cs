@@ -22,8 +22,8 @@ internal static class SessionStarter
         {
             Id = request.SessionId,
             Locale = flow.ResolveLocale(request.Locale),
-            Channel = request.Channel,
-            CustomerKey = request.CustomerKey,
+            Channel = request.Channel is { } channel ? AnswerText.Repair(channel) : null,
+            CustomerKey = request.CustomerKey is { } customer ? AnswerText.Repair(customer) : null,
             StartedAt = now.ToUniversalTime(),
             Data = ReadInputs(flow, request, problems),
             Known = ReadKnown(flow, request, problems),
@@ -73,7 +73,7 @@ internal static class SessionStarter
             return [];
         }
 
-        var known = new List<StepAnswer>();
+        var known = new List<(StepAnswer Answer, bool ByStep)>();
         foreach ((string name, Value value) in request.Known)
         {
             AskStep[] asks = [.. flow.Nodes.OfType<AskStep>().Where(ask => ask.Id == name || (ask.SaveSlot >= 0 && flow.Parts.Variables[ask.SaveSlot].Name == name))];
@@ -97,12 +97,12 @@ internal static class SessionStarter
                     break;
                 }
 
-                known.Add(new StepAnswer(ask.Index, match.Value));
+                known.Add((new StepAnswer(ask.Index, match.Value), ask.Id == name));
             }
         }
 
-        // By step, so that the same facts in another order make the same session.
-        return [.. known.OrderBy(answer => answer.Step).DistinctBy(answer => answer.Step)];
+        // By step, so that the same facts in another order make the same session; a question's own id says more than a datum that several save.
+        return [.. known.OrderBy(entry => entry.Answer.Step).ThenByDescending(entry => entry.ByStep).Select(entry => entry.Answer).DistinctBy(answer => answer.Step)];
     }
 
     /// <summary>Every option, offered or not: which are offered is decided when the question is reached.</summary>

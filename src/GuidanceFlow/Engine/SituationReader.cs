@@ -26,6 +26,12 @@ internal static class SituationReader
         return new Situation(state.Status, state.Turn, step?.Stage, step, question, expects, state.Outcome);
     }
 
+    /// <summary>What the session's question understands; null when it does not wait.</summary>
+    public static Expectation? ReadExpectation(GuidanceSession session, DateTimeOffset now) =>
+        session.Status == SessionStatus.Waiting && session.Step is AskStep ask
+            ? Expect(new EvaluationContext(session.Flow, session.State, now) { Step = ask.Index }, ask)
+            : null;
+
     private static Message? TryRender(EvaluationContext context, AskStep ask)
     {
         try

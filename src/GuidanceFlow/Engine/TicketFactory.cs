@@ -20,7 +20,7 @@ internal static class TicketFactory
         TicketDefinition definition = step.Ticket.Definition;
         string id = string.Create(CultureInfo.InvariantCulture, $"{context.State.Id}:{context.Turn}:{index}");
         string reference = Reference(id);
-        DateTimeOffset? due = definition.RespondWithin is { } within ? now.ToUniversalTime() + within : null;
+        DateTimeOffset? due = definition.RespondWithin is { } within ? Later(now.ToUniversalTime(), within) : null;
 
         // Subject and body may name the ticket they belong to.
         context.Ticket = new TicketMark(reference, definition.RespondWithin, due);
@@ -49,6 +49,10 @@ internal static class TicketFactory
             Locale = context.State.Locale,
         };
     }
+
+    /// <summary>A time later by some length; the last there is where that lies beyond it, because a turn never throws.</summary>
+    private static DateTimeOffset Later(DateTimeOffset time, TimeSpan by) =>
+        by > DateTimeOffset.MaxValue - time ? DateTimeOffset.MaxValue : time + by;
 
     /// <summary>60 bits of SHA-256 in Crockford's base 32, which has no letters people mistake for digits.</summary>
     private static string Reference(string id)

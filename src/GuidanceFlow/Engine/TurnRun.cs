@@ -4,7 +4,6 @@ using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
-using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Engine;
@@ -21,6 +20,8 @@ internal sealed class TurnRun
     private readonly EvaluationContext _context;
     private readonly List<Message> _messages = [];
     private readonly List<TurnEvent> _events = new(8);
+    private readonly FallbackRun _fallback;
+    private readonly LoopRun _loops;
     private List<Effect>? _effects;
     private StepAnswer[] _known;
     private SessionOutcome? _outcome;
@@ -34,6 +35,8 @@ internal sealed class TurnRun
         _before = before;
         _now = now;
         _context = new EvaluationContext(flow, before, now) { Turn = before.Turn + 1, Step = before.Step };
+        _fallback = new FallbackRun(_context, _events);
+        _loops = new LoopRun(_context, _events, _fallback, RouteFrom);
         _known = before.Known;
         _step = before.Step;
         _visit = before.Visit;
@@ -88,8 +91,7 @@ internal sealed class TurnRun
             return;
         }
 
-        _context.Fallback = new FallbackInfo(FallbackReason.Error, null, null, 0, default);
-        _events.Add(new TurnEvent(TurnEventKind.FellBack, null, FallbackReasonNames.Of(FallbackReason.Error)));
+        _fallback.Fire(new FallbackInfo(FallbackReason.Error, null, null, 0, default), at: null);
         Go(_flow.Parts.StartFallback);
     }
 
@@ -134,9 +136,9 @@ internal sealed class TurnRun
         {
             target = target switch
             {
-                Target.NextItem => NextItem(InnermostLoop()),
-                Target.Break => LeaveLoop(InnermostLoop()),
-                Target.Fail => FailItem(InnermostLoop()),
+                Target.NextItem => _loops.NextItem(),
+                Target.Break => _loops.Leave(),
+                Target.Fail => _loops.FailItem(_step),
                 _ => Enter(_flow.Nodes[target]),
             };
         }
@@ -150,7 +152,8 @@ internal sealed class TurnRun
             throw new TurnFailure(step.Index, $"More than {GuidanceEngine.MaxStepsPerTurn} steps in one turn; put a question into the cycle.");
         }
 
-        LeaveLoopsNotAround(step.Place);
+        _loops.LeaveAllNotAround(step.Place);
+        _fallback.TakenByStep();
         _step = step.Index;
         _context.Step = step.Index;
         _context.Unrecognised = [];
@@ -171,12 +174,12 @@ internal sealed class TurnRun
             case SetStep set:
                 foreach (CompiledAssignment assignment in set.Values)
                 {
-                    _context.Assign(assignment.Slot, Compute(assignment));
+                    Assign(step, assignment);
                 }
 
                 return Route(step);
             case EachStep each:
-                return EnterLoop(each);
+                return _loops.Enter(each);
             case TicketStep ticket:
                 File(ticket);
                 return Route(step);
@@ -185,6 +188,17 @@ internal sealed class TurnRun
             default:
                 return Route(step);
         }
+    }
+
+    private void Assign(FlowStep step, CompiledAssignment assignment)
+    {
+        Value value = _context.Compute(assignment);
+        if (value.IsNull && !_flow.Parts.Variables[assignment.Slot].Optional)
+        {
+            throw new TurnFailure(step.Index, $"The value of '{assignment.Name}' is null, and the datum is not optional. Add '?? …' with a value for that case.");
+        }
+
+        _context.Assign(assignment.Slot, value);
     }
 
     private int Ask(AskStep ask)
@@ -243,7 +257,7 @@ internal sealed class TurnRun
         _context.Record(ask.Index, match.Value);
         if (ask.SaveSlot >= 0)
         {
-            _context.Assign(ask.SaveSlot, match.Value);
+            _context.Assign(ask.SaveSlot, DataTypes.Fit(match.Value, _flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
         }
 
         if (match.Option >= 0 && ((ChoiceSpec)ask.Answer).Options[match.Option].Target is { } target)
@@ -268,6 +282,14 @@ internal sealed class TurnRun
         throw new TurnFailure(step.Index, "No route applies; add one without 'when'.");
     }
 
+    /// <summary>Goes on behind a loop: the loop's step is the present one again.</summary>
+    private int RouteFrom(EachStep each)
+    {
+        _step = each.Index;
+        _context.Step = each.Index;
+        return Route(each);
+    }
+
     private int Leave(FlowStep step, int target, Expression? guard)
     {
         _events.Add(new TurnEvent(TurnEventKind.Exited, step.Id));
@@ -286,127 +308,16 @@ internal sealed class TurnRun
     private int FallBack(AskStep ask, FallbackReason reason)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
-        _events.Add(new TurnEvent(TurnEventKind.FellBack, ask.Id, FallbackReasonNames.Of(reason)));
+        _fallback.Fire(info, ask);
         _context.Unrecognised = [];
-        _context.Fallback = info;
         return ask.FallbackTarget;
-    }
-
-    private EachStep InnermostLoop() => (EachStep)_flow.Nodes[_context.Loop!.Step];
-
-    private int EnterLoop(EachStep each)
-    {
-        foreach (CompiledAssignment collect in each.Collect)
-        {
-            _context.Assign(collect.Slot, Value.From(ValueList.Empty));
-        }
-
-        Value[] items = LoopItems.Freeze(_context, each);
-        if (items.Length == 0)
-        {
-            return Route(each);
-        }
-
-        _context.Loop = new EachFrame(each.Index, items, 0, Failed: false, _context.Loop);
-        _events.Add(new TurnEvent(TurnEventKind.ItemStarted, each.Id, "1"));
-        return each.Body;
-    }
-
-    private int NextItem(EachStep each)
-    {
-        EachFrame frame = _context.Loop!;
-        Collect(each);
-        if (frame.Index + 1 >= frame.Items.Length)
-        {
-            return AfterLoop(each);
-        }
-
-        _context.Loop = frame with { Index = frame.Index + 1, Failed = false };
-        _events.Add(new TurnEvent(TurnEventKind.ItemStarted, each.Id, Number(frame.Index + 2)));
-        return each.Body;
-    }
-
-    private int LeaveLoop(EachStep each)
-    {
-        Collect(each);
-        return AfterLoop(each);
-    }
-
-    private int AfterLoop(EachStep each)
-    {
-        _context.Loop = _context.Loop!.Outer;
-        _step = each.Index;
-        _context.Step = each.Index;
-        return Route(each);
-    }
-
-    private int FailItem(EachStep each)
-    {
-        EachFrame frame = _context.Loop!;
-        _events.Add(new TurnEvent(TurnEventKind.ItemFailed, each.Id, Number(frame.Index + 1)));
-        if (each.OnFailure is null)
-        {
-
-            FlowStep at = _flow.Nodes[_step];
-            _context.Fallback = new FallbackInfo(FallbackReason.ItemFailed, at.Stage.Id, at.Id, 0, default);
-            _events.Add(new TurnEvent(TurnEventKind.FellBack, at.Id, FallbackReasonNames.Of(_context.Fallback.Reason)));
-            _context.Loop = frame.Outer;
-            return each.FallbackTarget;
-        }
-
-        // The loop dealt with it: a later ticket is not about this.
-        _context.Loop = frame with { Failed = true };
-        if (each.OnFailure == ItemFailurePolicy.Stop)
-        {
-            int after = LeaveLoop(each);
-            _context.Fallback = null;
-            return after;
-        }
-
-        int next = NextItem(each);
-        _context.Fallback = null;
-        return next;
-    }
-
-    private void Collect(EachStep each)
-    {
-        foreach (CompiledAssignment collect in each.Collect)
-        {
-            Value value = Compute(collect);
-            if (!value.IsNull && _context.Data[collect.Slot].TryGetList(out ValueList? list))
-            {
-                _context.Assign(collect.Slot, Value.From(list.Append(value)));
-            }
-        }
-    }
-
-    private Value Compute(CompiledAssignment assignment)
-    {
-        Value value = assignment.Value.Evaluate(_context, _context.Settings);
-        if (assignment.IsProved || value.IsNull)
-        {
-            return value;
-        }
-
-        return DataTypes.TryFit(value, assignment.Type, assignment.Name, out Value fitted, out string problem)
-            ? fitted
-            : throw new TurnFailure(_context.Step, "The value of " + problem);
-    }
-
-    /// <summary>A jump out of a loop ends it; nothing is collected for the item it left.</summary>
-    private void LeaveLoopsNotAround(StepPlace place)
-    {
-        while (_context.Loop is { } frame && !place.IsInside(_flow.Nodes[frame.Step].Place))
-        {
-            _context.Loop = frame.Outer;
-        }
     }
 
     private void File(TicketStep step)
     {
         _effects ??= [];
         Ticket ticket = TicketFactory.Make(_context, step, _effects.Count, _now);
-        _effects.Add(new FileTicketEffect(ticket.Id, ticket));
+        _effects.Add(new FileTicketEffect(ticket));
         _events.Add(new TurnEvent(TurnEventKind.TicketFiled, step.Id, ticket.Reference));
         if (step.Prompt is not null)
         {
@@ -434,6 +345,4 @@ internal sealed class TurnRun
         _messages.Add(message);
         _events.Add(new TurnEvent(TurnEventKind.Said, message.Step));
     }
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -62,7 +62,6 @@ public sealed record TurnReply
     {
         ArgumentNullException.ThrowIfNull(turn);
         GuidanceSession session = turn.Session;
-        Situation situation = GuidanceEngine.Describe(session.Flow, session, now);
         return new TurnReply
         {
             Session = session.Id,
@@ -70,11 +69,11 @@ public sealed record TurnReply
             Result = turn.Result,
             Reason = turn.Reason,
             Status = session.Status,
-            Stage = situation.Stage?.Id,
-            Step = situation.Step?.Id,
+            Stage = session.Step?.Stage.Id,
+            Step = session.Step?.Id,
             Entered = turn.Entered.ToEquatableArray(),
             Messages = turn.Messages.ToEquatableArray(),
-            Expects = situation.Expects,
+            Expects = SituationReader.ReadExpectation(session, now),
             Outcome = session.Outcome,
             Tickets = turn.Effects.OfType<FileTicketEffect>().Select(effect => effect.Ticket).ToEquatableArray(),
             Error = turn.Error?.ToString(),

@@ -20,7 +20,7 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, ITicketSink 
             }
         }
 #pragma warning disable CA1031 // The turn is committed; a store that fails now must not make it look as if it were not.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogOutboxUnreadable(logger, exception);
@@ -37,8 +37,8 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, ITicketSink 
             await store.CompleteOutboxAsync(item.EffectId, cancellationToken).ConfigureAwait(false);
             return true;
         }
-#pragma warning disable CA1031 // A sink may throw anything; the ticket stays pending and comes again.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning disable CA1031 // A sink may throw anything, a time-out of its own included; the ticket stays pending and comes again.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogEffectFailed(logger, item.EffectId, exception);

@@ -66,7 +66,11 @@ public sealed class NeverThrowsTests
             ParseResult<Expression> expression = Expression.Parse(text, options, StaticType.Boolean);
             (template.Value is null).ShouldBe(template.Diagnostics.Length > 0);
             (expression.Value is null).ShouldBe(expression.Diagnostics.Length > 0);
-            template.Diagnostics.ShouldAllBe(found => found.Span.Start >= 0 && found.Span.End <= text.Length && found.Line > 0 && found.Column > 0);
+            foreach (TemplateDiagnostic found in template.Diagnostics)
+            {
+                (found.Span.Start >= 0 && found.Span.End <= text.Length && found.Line > 0 && found.Column > 0).ShouldBeTrue();
+            }
+
             try
             {
                 if (options.Scope is null)

@@ -7,35 +7,39 @@ namespace GuidanceFlow.Templates.Tests.Parsing;
 
 public sealed class ParseLimitTests
 {
-    public static TheoryData<string> Deep => new()
+    private const int Deep = 5000;
+
+    /// <summary>What opens a level, what stands inside, and what closes a level.</summary>
+    public static TheoryData<string, string, string> Levels => new()
     {
-        "{{ " + Repeat("(", 5000) + "1" + Repeat(")", 5000) + " }}",
-        "{{ " + Repeat("[", 5000) + Repeat("]", 5000) + " }}",
-        "{{ " + Repeat("{a:", 5000) + "1" + Repeat("}", 5000) + " }}",
-        "{{ " + Repeat("!", 5000) + "x }}",
-        "{{ " + Repeat("- ", 5000) + "x }}",
-        "{{ " + Repeat("x ? ", 5000) + "1" + Repeat(" : 2", 5000) + " }}",
-        "{{ " + Repeat("x ? 1 : ", 5000) + "2 }}",
-        "{{ " + Repeat("l[", 5000) + "0" + Repeat("]", 5000) + " }}",
-        "{{ x" + Repeat("()", 5000) + " }}",
-        "{{ " + Repeat("string.upcase(", 5000) + "x" + Repeat(")", 5000) + " }}",
-        Repeat("{{ if x }}", 5000) + Repeat("{{ end }}", 5000),
-        Repeat("{{ for i in l }}", 5000) + Repeat("{{ end }}", 5000),
-        Repeat("{{ while x }}", 5000),
-        "{{ " + Repeat("(", 1_000_000),
+        { "{{ (", "1", ") }}" },
+        { "{{ [", "", "] }}" },
+        { "{{ {a:", "1", "} }}" },
+        { "{{ !", "x", " }}" },
+        { "{{ - ", "x", " }}" },
+        { "{{ x ? ", "1", " : 2 }}" },
+        { "{{ x ? 1 : ", "2", " }}" },
+        { "{{ l[", "0", "] }}" },
+        { "{{ ()", "", " }}" },
+        { "{{ string.upcase(", "x", ") }}" },
+        { "{{ if x }}", "y", "{{ end }}" },
+        { "{{ for i in l }}", "y", "{{ end }}" },
+        { "{{ while x }}", "", "" },
+        { "{{ (", "", "" },
     };
 
-    [Theory, MemberData(nameof(Deep))]
-    public void Parse_NestedTooDeep_IsOneDiagnostic(string template)
+    [Theory, MemberData(nameof(Levels))]
+    public void Parse_NestedTooDeep_IsOneDiagnostic(string open, string inside, string close)
     {
-        ParseResult<Template> result = Template.Parse(template);
+        ParseResult<Template> result = Template.Parse(Nest(open, inside, close));
         TemplateDiagnostic limit = result.Diagnostics.Single(diagnostic => diagnostic.Code == TemplateDiagnosticCode.ParseLimit);
         limit.Message.ShouldBe("This is nested deeper than 100 levels; make it simpler.");
     }
 
-    [Theory, MemberData(nameof(Deep))]
-    public void Parse_NestedTooDeepWithAHugeLimit_IsStillADiagnostic(string template) =>
-        Template.Parse(template, new TemplateOptions { MaxNesting = int.MaxValue }).Diagnostics.ShouldContain(diagnostic => diagnostic.Code == TemplateDiagnosticCode.ParseLimit);
+    [Theory, MemberData(nameof(Levels))]
+    public void Parse_NestedTooDeepWithAHugeLimit_IsStillADiagnostic(string open, string inside, string close) =>
+        Template.Parse(Nest(open, inside, close), new TemplateOptions { MaxNesting = int.MaxValue })
+            .Diagnostics.ShouldContain(diagnostic => diagnostic.Code == TemplateDiagnosticCode.ParseLimit);
 
     [Fact]
     public void Parse_NestedToTheHardLimit_Renders()
@@ -98,6 +102,17 @@ public sealed class ParseLimitTests
 
         // Quadratic work over 200,000 characters would take minutes.
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    private static string Nest(string open, string inside, string close)
+    {
+        // A statement is repeated with its braces; of an expression only what stands between them.
+        bool isStatement = open.EndsWith("}}", StringComparison.Ordinal);
+        string start = isStatement ? string.Empty : open == "{{ ()" ? "{{ x" : "{{ ";
+        string end = isStatement ? string.Empty : " }}";
+        string level = isStatement ? open : open[3..];
+        string back = isStatement ? close : close.Replace(" }}", string.Empty, StringComparison.Ordinal);
+        return start + Repeat(level, Deep) + inside + Repeat(back, Deep) + end;
     }
 
     private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();

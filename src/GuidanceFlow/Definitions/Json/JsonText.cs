@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,23 +11,25 @@ internal static class JsonText
     /// <summary>The text with its escapes resolved. An escaped half of a surrogate pair is kept as it is.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
-        var text = new StringBuilder(bytes.Length);
+        // Neither a character nor an escape has more UTF-16 units than bytes.
+        char[] buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        int count = 0;
         while (!bytes.IsEmpty)
         {
             int plain = bytes.IndexOf((byte)'\\');
-            if (plain < 0)
-            {
-                text.Append(Encoding.UTF8.GetString(bytes));
-                break;
-            }
-
-            text.Append(Encoding.UTF8.GetString(bytes[..plain]));
+            plain = plain < 0 ? bytes.Length : plain;
+            count += Encoding.UTF8.GetChars(bytes[..plain], buffer.AsSpan(count));
             bytes = bytes[plain..];
-            text.Append(Escaped(bytes));
-            bytes = bytes[EscapeLength(bytes)..];
+            if (!bytes.IsEmpty)
+            {
+                buffer[count++] = Escaped(bytes);
+                bytes = bytes[EscapeLength(bytes)..];
+            }
         }
 
-        return text.ToString();
+        string text = new(buffer, 0, count);
+        ArrayPool<char>.Shared.Return(buffer);
+        return text;
     }
 
     /// <summary>The byte offset of a UTF-16 unit of the decoded text; the end for one behind it. The second half of a pair is where the first is.</summary>

@@ -32,7 +32,7 @@ internal static class DefaultReader
             case DataKind.Duration:
                 return ReadDuration(context, node);
             case DataKind.List:
-                return Value.From(ValueList.Create(context.List(node, (context, item) => (Value?)Read(context, item, type.Item!)).Select(item => item!.Value).ToArray()));
+                return Value.From(ValueList.Create(context.List(node, (context, item) => Read(context, item, type.Item!)).AsSpan()));
             default:
                 return ReadObject(context, node, type);
         }
@@ -103,28 +103,36 @@ internal static class DefaultReader
 
     private static Value ReadObject(ReadContext context, int node, DataType type)
     {
-        EquatableArray<KeyValuePair<string, Value>?> members = context.Map(node, "this default", (context, name, member) =>
-        {
-            foreach (DataDefinition field in type.Fields)
-            {
-                if (string.Equals(field.Name, name, StringComparison.Ordinal))
-                {
-                    return KeyValuePair.Create(name, Read(context, member, field.Type));
-                }
-            }
-
-            context.ReportName(DiagnosticCatalog.InvalidValue, member, UnknownWord.Message("field", name, type.Fields.Select(field => field.Name), planned: []));
-            return (KeyValuePair<string, Value>?)null;
-        });
-
+        var fields = new Dictionary<string, DataDefinition>(StringComparer.Ordinal);
         foreach (DataDefinition field in type.Fields)
         {
-            if (context.Kind(node) == JsonValueKind.Object && !field.Optional && field.Default.IsNull && !members.Any(member => member!.Value.Key == field.Name))
+            fields.TryAdd(field.Name, field);
+        }
+
+        var members = new List<KeyValuePair<string, Value>>();
+        context.Map(node, "this default", (context, name, member) =>
+        {
+            if (fields.TryGetValue(name, out DataDefinition? field))
+            {
+                members.Add(KeyValuePair.Create(name, Read(context, member, field.Type)));
+            }
+            else
+            {
+                context.ReportName(DiagnosticCatalog.InvalidValue, member, UnknownWord.Message("field", name, fields.Keys, planned: []));
+            }
+
+            return name;
+        });
+
+        var value = ValueObject.Create(members);
+        foreach (DataDefinition field in type.Fields)
+        {
+            if (!field.Optional && field.Default.IsNull && context.Kind(node) == JsonValueKind.Object && !value.TryGetValue(field.Name, out _))
             {
                 context.Invalid(node, $"The field {Spelling.Quote(field.Name)} is missing in this default. Add it, or make it optional.");
             }
         }
 
-        return Value.From(ValueObject.Create(members.Select(member => member!.Value)));
+        return Value.From(value);
     }
 }

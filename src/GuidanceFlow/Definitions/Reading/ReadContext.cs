@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using GuidanceFlow.Definitions.Json;
 using GuidanceFlow.Diagnostics;
@@ -183,16 +184,17 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
             Invalid(node, $"This array is empty. Add at least one {atLeastOne}.");
         }
 
-        var items = new List<T>(tree[node].Length);
+        var items = new T[tree[node].Length];
+        int count = 0;
         for (int child = tree.FirstChild(node); child >= 0; child = tree.NextSibling(child))
         {
             if (read(this, child) is { } item)
             {
-                items.Add(item);
+                items[count++] = item;
             }
         }
 
-        return items.ToEquatableArray();
+        return Adopt(items, count);
     }
 
     /// <summary>The members of an object whose names the author chose.</summary>
@@ -213,7 +215,8 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var items = new List<T>(tree[node].Length);
+        var items = new T[tree[node].Length];
+        int count = 0;
         for (int child = tree.FirstChild(node); child >= 0; child = tree.NextSibling(child))
         {
             string name = NameOf(child);
@@ -224,12 +227,16 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
 
             if (read(this, name, child) is { } item)
             {
-                items.Add(item);
+                items[count++] = item;
             }
         }
 
-        return items.ToEquatableArray();
+        return Adopt(items, count);
     }
+
+    // The array is not touched any more; only where something was wrong it is too long.
+    private static EquatableArray<T> Adopt<T>(T[] items, int count) =>
+        new(count == items.Length ? ImmutableCollectionsMarshal.AsImmutableArray(items) : [.. items.AsSpan(0, count)]);
 
     private bool IsText(int node, ReadOnlySpan<byte> text) => Kind(node) == JsonValueKind.String && tree.TextBytes(node).SequenceEqual(text);
 

@@ -1,0 +1,66 @@
+using GuidanceFlow;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Tickets;
+
+namespace SmartHomeSetup;
+
+/// <summary>A plain chat over a host: says what the flow says, gives it the answers, and lists the tickets at the end.</summary>
+internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answers, InMemoryTicketSink tickets)
+{
+    public async Task RunAsync(string flowId, IReadOnlyDictionary<string, Value> inputs)
+    {
+        TurnReply reply = await host.StartAsync(flowId, new StartRequest { SessionId = "chat-1", Inputs = inputs, Channel = "console" });
+        Say(reply);
+        while (reply.Status == SessionStatus.Waiting && answers.Next() is { } answer)
+        {
+            if (answers.Echo)
+            {
+                output.WriteLine("> " + answer);
+            }
+
+            output.WriteLine();
+            reply = await host.AnswerAsync(reply.Session, answer);
+            Say(reply);
+        }
+
+        Close(reply);
+    }
+
+    private void Say(TurnReply reply)
+    {
+        foreach (Message message in reply.Messages)
+        {
+            output.WriteLine(PlainText.Render(message));
+        }
+
+        for (int i = 0; i < reply.Expects?.Options.Count; i++)
+        {
+            output.WriteLine($"  {i + 1}. {reply.Expects.Options[i].Label}");
+        }
+
+        if (reply.Error is not null)
+        {
+            output.WriteLine("! " + reply.Error);
+        }
+    }
+
+    private void Close(TurnReply reply)
+    {
+        output.WriteLine();
+        output.WriteLine(reply.Outcome is { } outcome
+            ? $"-- The session is {SessionOutcomeNames.Of(outcome)}."
+            : "-- The answers are used up; the session waits at '" + reply.Step + "'.");
+        foreach (Ticket ticket in tickets.Tickets)
+        {
+            output.WriteLine($"-- Ticket {ticket.Reference} to {ticket.Queue}, answered within {(ticket.Due - ticket.CreatedAt)?.TotalHours} hours");
+            output.WriteLine($"   {ticket.Subject}");
+            foreach (string line in ticket.Body.TrimEnd().Split('\n'))
+            {
+                output.WriteLine("   | " + line);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using GuidanceFlow.Cli.Commands;
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Cli;
+
+/// <summary>The whole program but for the console, so that tests run it as users do.</summary>
+internal static class CommandLineApp
+{
+    private const string Name = "guidanceflow";
+
+    private const string Examples =
+        """
+        Examples:
+          guidanceflow validate flows/
+          guidanceflow test flows/
+          guidanceflow play flows/smart-home-setup.json
+
+        Exit codes:
+          0 all is well   1 errors or failed tests   2 wrong usage   3 a flow cannot be loaded
+        """;
+
+    public static int Run(string[] args, Terminal terminal)
+    {
+        Command root = Commands(terminal);
+        ParseResult parsed = root.Parse(args);
+        int code = parsed.Action is ParseErrorAction
+            ? Explain(parsed, root, terminal)
+            : parsed.Invoke(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Error });
+        terminal.Text.Flush();
+        return code;
+    }
+
+    // Not a RootCommand, which calls itself after the running file: "dotnet", or a test host.
+    private static CommandWithExamples Commands(Terminal terminal) => new(Name, "Checks, tests and plays guided customer conversations.", Examples)
+    {
+        new HelpOption { Action = new HelpWithExamples(new HelpAction { MaxWidth = 100 }, terminal) },
+        new VersionOption { Action = new ShowVersion(terminal) },
+        ValidateCommand.Create(terminal),
+        TestCommand.Create(terminal),
+        PlayCommand.Create(terminal),
+    };
+
+    private static int Explain(ParseResult parsed, Command root, Terminal terminal)
+    {
+        Command command = parsed.CommandResult.Command;
+        if (command == root)
+        {
+            // That a command is missing is not worth saying when one is misspelt.
+            string? word = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+            string[] names = [.. root.Subcommands.Select(known => known.Name)];
+            terminal.Error.WriteLine(word is null
+                ? $"error: A command is missing: one of {string.Join(", ", names)}."
+                : $"error: Unknown command {Spelling.Quote(word)}. {(Spelling.Nearest(word, names) is { } nearest ? $"Did you mean '{nearest}'?" : $"Use one of {string.Join(", ", names)}.")}");
+        }
+        else
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                terminal.Error.WriteLine("error: " + error.Message);
+            }
+        }
+
+        terminal.Error.WriteLine($"Run '{(command == root ? Name : $"{Name} {command.Name}")} --help' to see how it is used.");
+        return ExitCode.Usage;
+    }
+}

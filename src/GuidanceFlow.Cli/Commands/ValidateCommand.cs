@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using GuidanceFlow.Cli.Files;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Cli.Commands;
+
+/// <summary>Compiles flows and lists what is wrong with them.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("paths") { Description = "Flows, or folders with flows in them.", Arity = ArgumentArity.OneOrMore };
+        var command = new CommandWithExamples(
+            "validate",
+            "Says everything that is wrong with flows.",
+            """
+            Findings go to standard error as file(line,column): severity code: message.
+            In a folder, every *.json with the members "flow" and "stages" is a flow.
+
+            Examples:
+              guidanceflow validate flows/router.json
+              guidanceflow validate flows/ more-flows/
+            """)
+        {
+            paths,
+        };
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(paths)!));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string[] paths)
+    {
+        int code = ExitCode.Ok;
+        var flows = new List<string>();
+        foreach (string path in paths)
+        {
+            if (FlowFiles.Find(path) is not { } found)
+            {
+                terminal.Error.WriteLine($"error: There is no file or folder '{path}'.");
+                code = ExitCode.NotLoaded;
+                continue;
+            }
+
+            flows.AddRange(found.Where(file => !flows.Contains(file, StringComparer.Ordinal)));
+        }
+
+        if (flows.Count == 0)
+        {
+            if (code != ExitCode.Ok)
+            {
+                return code;
+            }
+
+            terminal.Error.WriteLine($"error: There is no flow in {string.Join(", ", paths.Select(path => $"'{path}'"))}. A flow is a *.json file with the members \"flow\" and \"stages\".");
+            return ExitCode.Usage;
+        }
+
+        int errors = 0;
+        int warnings = 0;
+        foreach (string file in flows)
+        {
+            CompilationResult result = FlowCompiler.Compile([FlowSource.FromFile(file)]);
+            foreach (Diagnostic diagnostic in result.Diagnostics)
+            {
+                terminal.Error.WriteLine(diagnostic);
+            }
+
+            errors += result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            warnings += result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+            bool unreadable = result.Diagnostics.Any(diagnostic => diagnostic.Descriptor == DiagnosticCatalog.Unreadable);
+            code = Math.Max(code, unreadable ? ExitCode.NotLoaded : result.Success ? ExitCode.Ok : ExitCode.Findings);
+        }
+
+        terminal.Text.WriteLine($"{Count(flows.Count, "flow")}, {Count(errors, "error")}, {Count(warnings, "warning")}");
+        return code;
+    }
+
+    private static string Count(int count, string what) => count == 1 ? "1 " + what : string.Create(CultureInfo.InvariantCulture, $"{count} {what}s");
+}

@@ -1,0 +1,29 @@
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Cli.Play;
+
+/// <summary>One line of the protocol's input.</summary>
+internal abstract record Request;
+
+/// <summary>Start a new session. What is null was not given.</summary>
+internal sealed record Start : Request
+{
+    public string? Id { get; init; }
+
+    public IReadOnlyDictionary<string, Value>? Inputs { get; init; }
+
+    public IReadOnlyDictionary<string, Value>? Known { get; init; }
+
+    public string? Locale { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Customer { get; init; }
+
+    public DateTimeOffset? Now { get; init; }
+}
+
+/// <summary>Answer in the session started last.</summary>
+/// <param name="Text">What the customer wrote.</param>
+/// <param name="Now">The time; null for the start's.</param>
+internal sealed record Answer(string Text, DateTimeOffset? Now) : Request;

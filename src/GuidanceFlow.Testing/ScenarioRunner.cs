@@ -1,0 +1,73 @@
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Testing.GoldenFiles;
+using GuidanceFlow.Testing.Scenarios;
+using GuidanceFlow.Testing.Scenarios.Checks;
+
+namespace GuidanceFlow.Testing;
+
+/// <summary>Plays scenarios through the pure engine: no host, no store, no clock, and the same every time.</summary>
+/// <remarks>Thread-safe, as long as no two scenarios share a golden file.</remarks>
+public static class ScenarioRunner
+{
+    /// <summary>Compiles the scenario's flow and plays the scenario.</summary>
+    /// <exception cref="FlowCompilationException">The flow has errors, or its file cannot be read.</exception>
+    public static ScenarioResult Run(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Run(scenario, FlowCompiler.Compile([FlowSource.FromFile(scenario.FlowFile)]).GetOrThrow());
+    }
+
+    /// <summary>Plays a scenario on a flow, whatever flow the scenario names.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="flow">The flow.</param>
+    public static ScenarioResult Run(Scenario scenario, Flow flow)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(flow);
+        var failures = new FailureList { Location = scenario.Expect?.Location ?? new(scenario.File, 1, 1, string.Empty) };
+        var conversation = new List<ConversationTurn>();
+        DateTimeOffset now = scenario.Now;
+        Turn turn = GuidanceEngine.Start(flow, scenario.Start, now);
+        Take(answer: null, scenario.Expect);
+        foreach (ScenarioStep step in scenario.Steps)
+        {
+            now += step.After;
+            turn = GuidanceEngine.Step(flow, turn.Session, new AnswerInput(step.Answer), now);
+            failures.Turn++;
+            failures.Location = step.Location;
+            Take(step.Answer, step.Expect);
+        }
+
+        if (scenario.ExpectEnd is { } end)
+        {
+            failures.Turn++;
+            TurnCheck.CheckEnd(failures, end, turn.Session, conversation);
+            CheckTranscript(failures, end.Transcript, conversation);
+        }
+
+        return new ScenarioResult { Scenario = scenario, Conversation = [.. conversation], Failures = [.. failures.All] };
+
+        void Take(string? answer, TurnExpectation? expected)
+        {
+            TurnReply reply = TurnReply.From(turn, now);
+            conversation.Add(new ConversationTurn(answer, reply));
+            TurnCheck.Check(failures, expected, turn.Session, reply);
+        }
+    }
+
+    private static void CheckTranscript(FailureList failures, GoldenFile? golden, List<ConversationTurn> conversation)
+    {
+        if (golden is null || GoldenComparison.Compare(Transcript.Render(conversation), golden, AcceptMode.IsOn(Environment.GetEnvironmentVariable)) is not { } diff)
+        {
+            return;
+        }
+
+        failures.Add(
+            "transcript",
+            "as in " + Path.GetFileName(golden.VerifiedPath),
+            diff.Length == 0 ? $"there is no such file yet; see {Path.GetFileName(golden.ReceivedPath)}, and accept it with {AcceptMode.Variable}=1" : diff);
+    }
+}

@@ -1,0 +1,79 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Testing.Scenarios.Checks;
+
+/// <summary>Compares what came with what was expected, and keeps what differs.</summary>
+internal sealed class FailureList
+{
+    private readonly List<ScenarioFailure> _failures = [];
+
+    public int Turn { get; set; }
+
+    public SourceLocation Location { get; set; } = new(string.Empty, 0, 0, string.Empty);
+
+    public IReadOnlyList<ScenarioFailure> All => _failures;
+
+    public void Add(string member, string expected, string actual) => _failures.Add(new ScenarioFailure(Turn, member, expected, actual, Location));
+
+    /// <summary>A text that must be the same; nothing is expected of null.</summary>
+    public void Same(string member, string? expected, string? actual)
+    {
+        if (expected is not null && !string.Equals(expected, actual, StringComparison.Ordinal))
+        {
+            Add(member, Show(expected), Show(actual));
+        }
+    }
+
+    /// <summary>The id of a step or stage; one that the flow does not have is named as such.</summary>
+    public void SameId(string member, string? expected, string? actual, IEnumerable<string> known)
+    {
+        if (expected is null || string.Equals(expected, actual, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        string[] ids = [.. known];
+        Add(member, Show(expected) + (ids.Contains(expected, StringComparer.Ordinal) ? string.Empty : NotThere(member, expected, ids)), Show(actual));
+    }
+
+    public void SameList(string member, EquatableArray<string>? expected, IEnumerable<string> actual)
+    {
+        if (expected is { } wanted && !wanted.SequenceEqual(actual, StringComparer.Ordinal))
+        {
+            Add(member, Show(wanted), Show(actual));
+        }
+    }
+
+    public void Contains(string member, EquatableArray<string> expected, string actual)
+    {
+        foreach (string part in expected)
+        {
+            if (!actual.Contains(part, StringComparison.Ordinal))
+            {
+                Add(member, Show(part), actual.Length == 0 ? "nothing" : actual);
+            }
+        }
+    }
+
+    public void SameValues(string member, EquatableArray<KeyValuePair<string, Value>> expected, Func<string, Value> actual, IReadOnlyList<string> known)
+    {
+        foreach ((string name, Value wanted) in expected)
+        {
+            Value found = actual(name);
+            bool exists = known.Contains(name, StringComparer.Ordinal);
+            if (!exists || !ValueMatch.Matches(wanted, found))
+            {
+                Add($"{member}.{name}", wanted + (exists ? string.Empty : NotThere("data", name, known)), exists ? found.ToString() : "nothing");
+            }
+        }
+    }
+
+    public static string Show(string? text) => text is null ? "nothing" : text.Contains('\n', StringComparison.Ordinal) ? text : $"\"{text}\"";
+
+    private static string Show(IEnumerable<string> items) => "[" + string.Join(", ", items.Select(item => $"\"{item}\"")) + "]";
+
+    private static string NotThere(string what, string name, IEnumerable<string> known) =>
+        Spelling.Nearest(name, known) is { } nearest ? $" (the flow has no {what} of that name; did you mean '{nearest}'?)" : $" (the flow has no {what} of that name)";
+}

@@ -1,0 +1,69 @@
+using GuidanceFlow.Engine;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Testing.Scenarios.Reading;
+
+namespace GuidanceFlow.Testing.Scenarios.Checks;
+
+/// <summary>Holds a turn, and the whole conversation at its end, against what is expected.</summary>
+internal static class TurnCheck
+{
+    public static void Check(FailureList failures, TurnExpectation? expected, GuidanceSession session, TurnReply reply)
+    {
+        CheckUnasked(failures, expected, reply);
+        if (expected is null)
+        {
+            return;
+        }
+
+        failures.Location = expected.Location;
+        CheckPlace(failures, session.Flow, expected.Step, expected.Stage, reply);
+        failures.Same("result", expected.Result is { } result ? Words.Of(Words.Results, result) : null, Words.Of(Words.Results, reply.Result));
+        failures.Same("reason", expected.Reason, reply.Reason);
+        CheckStatus(failures, expected.Status, expected.Outcome, reply);
+        failures.Same("text", expected.Text, string.Join("\n\n", reply.Messages.Select(message => message.Text)));
+        failures.Contains("text_contains", expected.TextContains, string.Join('\n', reply.Messages.Select(PlainText.Render)));
+        failures.SameList("entered", expected.Entered, reply.Entered);
+        failures.SameList("options", expected.Options, reply.Expects?.Options.Select(option => option.Value) ?? []);
+        failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow));
+        TicketCheck.Check(failures, session.Flow, expected.Tickets, reply.Tickets);
+        failures.Contains("error_contains", expected.ErrorContains, reply.Error ?? string.Empty);
+    }
+
+    public static void CheckEnd(FailureList failures, EndExpectation expected, GuidanceSession session, IReadOnlyList<ConversationTurn> turns)
+    {
+        failures.Location = expected.Location;
+        TurnReply last = turns[^1].Reply;
+        CheckPlace(failures, session.Flow, expected.Step, expected.Stage, last);
+        CheckStatus(failures, expected.Status, expected.Outcome, last);
+        failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow));
+        TicketCheck.Check(failures, session.Flow, expected.Tickets, [.. turns.SelectMany(turn => turn.Reply.Tickets)]);
+    }
+
+    /// <summary>What no scenario should pass over in silence: an answer that is refused, a step that fails.</summary>
+    private static void CheckUnasked(FailureList failures, TurnExpectation? expected, TurnReply reply)
+    {
+        if (reply.Result == TurnResult.Refused && expected?.Result is null)
+        {
+            failures.Add("result", "\"accepted\"", $"\"refused\" ({reply.Reason}{(reply.Error is null ? string.Empty : ": " + reply.Error)})");
+        }
+        else if (reply.Error is not null && reply.Result != TurnResult.Refused && expected is null or { ErrorContains.IsEmpty: true })
+        {
+            failures.Add("error_contains", "no error", reply.Error!);
+        }
+    }
+
+    private static void CheckPlace(FailureList failures, Flow flow, string? step, string? stage, TurnReply reply)
+    {
+        failures.SameId("step", step, reply.Step, flow.Steps.Select(known => known.Id));
+        failures.SameId("stage", stage, reply.Stage, flow.Stages.Select(known => known.Id));
+    }
+
+    private static void CheckStatus(FailureList failures, SessionStatus? status, SessionOutcome? outcome, TurnReply reply)
+    {
+        failures.Same("status", status is { } wanted ? Words.Of(Words.Statuses, wanted) : null, Words.Of(Words.Statuses, reply.Status));
+        failures.Same("outcome", outcome is { } end ? Words.Of(Words.Outcomes, end) : null, reply.Outcome is { } actual ? Words.Of(Words.Outcomes, actual) : null);
+    }
+
+    private static string[] DataNames(Flow flow) => [.. flow.Definition.Inputs.Concat(flow.Definition.Data).Select(datum => datum.Name)];
+}

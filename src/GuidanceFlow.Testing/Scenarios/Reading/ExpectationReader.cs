@@ -1,0 +1,69 @@
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow.Testing.Scenarios.Reading;
+
+/// <summary>Reads what is expected of turns and tickets.</summary>
+internal static class ExpectationReader
+{
+    public static readonly MemberTable TurnTable = new(
+        "expect",
+        "an expectation",
+        [],
+        ["step", "stage", "result", "reason", "status", "outcome", "text", "text_contains", "entered", "options", "data", "tickets", "error_contains"]);
+
+    public static readonly MemberTable TicketTable = new(
+        "ticket",
+        "an expected ticket",
+        [],
+        [
+            "definition", "kind", "queue", "priority", "subject", "subject_contains", "body_contains", "due",
+            "reason", "step", "stage", "attempts", "unrecognised", "evidence",
+        ]);
+
+    public static TurnExpectation Turn(ReadContext context, JsonItem item)
+    {
+        Members members = Members.Open(context, item, TurnTable);
+        return new TurnExpectation
+        {
+            Step = members.Text("step"),
+            Stage = members.Text("stage"),
+            Result = members.Word("result", "result", Words.Results),
+            Reason = members.Text("reason"),
+            Status = members.Word("status", "status", Words.Statuses),
+            Outcome = members.Word("outcome", "outcome", Words.Outcomes),
+            Text = members.Text("text"),
+            TextContains = members.Texts("text_contains"),
+            Entered = members.TextList("entered"),
+            Options = members.TextList("options"),
+            Data = members.Values("data"),
+            Tickets = Tickets(members),
+            ErrorContains = members.Texts("error_contains"),
+            Location = context.Locate(item),
+        };
+    }
+
+    public static EquatableArray<TicketExpectation>? Tickets(Members members) =>
+        members.Find("tickets") is { } item ? members.Context.List(item, ticket => Ticket(members.Context, ticket)) : null;
+
+    private static TicketExpectation Ticket(ReadContext context, JsonItem item)
+    {
+        Members members = Members.Open(context, item, TicketTable);
+        return new TicketExpectation
+        {
+            Definition = members.Text("definition"),
+            Kind = members.Word("kind", "ticket kind", Words.Kinds),
+            Queue = members.Text("queue"),
+            Priority = members.Word("priority", "priority", Words.Priorities),
+            Subject = members.Text("subject"),
+            SubjectContains = members.Texts("subject_contains"),
+            BodyContains = members.Texts("body_contains"),
+            Due = Times.Time(members, "due"),
+            Reason = members.Word("reason", "fallback reason", Words.FallbackReasons),
+            Step = members.Text("step"),
+            Stage = members.Text("stage"),
+            Attempts = members.Integer("attempts"),
+            Unrecognised = members.TextList("unrecognised"),
+            Evidence = members.Values("evidence"),
+        };
+    }
+}

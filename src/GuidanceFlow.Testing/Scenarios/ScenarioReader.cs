@@ -1,0 +1,187 @@
+using System.Security;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Testing.GoldenFiles;
+using GuidanceFlow.Testing.Scenarios.Reading;
+
+namespace GuidanceFlow.Testing.Scenarios;
+
+/// <summary>Reads scenarios, with all problems at once.</summary>
+internal static class ScenarioReader
+{
+    public const string Suffix = ".scenario.json";
+
+    public static readonly MemberTable RootTable = new(
+        "scenario", "a scenario", ["scenario", "flow"], ["$schema", "title", "note", "start", "expect", "steps", "expect_end"]);
+
+    public static readonly MemberTable StartTable = new(
+        "start", "a start", [], ["id", "inputs", "known", "locale", "channel", "customer", "now"]);
+
+    public static readonly MemberTable StepTable = new("step", "a step", ["answer"], ["after", "note", "expect"]);
+
+    public static readonly MemberTable EndTable = new(
+        "end", "what is expected at the end", [], ["status", "outcome", "step", "stage", "data", "tickets", "transcript"]);
+
+    // A Monday morning; any fixed time would do.
+    private static readonly DateTimeOffset DefaultNow = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    public static ScenarioReadResult ReadFile(string path)
+    {
+        try
+        {
+            return Read(path, File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Unreadable(path, "There is no such file.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
+        {
+            return Unreadable(path, "The file cannot be read: " + exception.Message);
+        }
+    }
+
+    public static ScenarioReadResult Read(string path, ReadOnlyMemory<byte> utf8)
+    {
+        utf8 = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        var context = new ReadContext(path, utf8);
+        try
+        {
+            if (!Utf8.IsValid(utf8.Span))
+            {
+                throw new JsonException();
+            }
+
+            Scenario scenario = ReadRoot(context, JsonItems.Read(utf8.Span), path);
+            return new ScenarioReadResult(context.Findings.IsEmpty ? scenario : null, context.Findings);
+        }
+        catch (JsonException exception)
+        {
+            return new ScenarioReadResult(null, [SyntaxProblems.Explain(path, utf8, exception)]);
+        }
+        catch (HalfCharacterException exception)
+        {
+            context.Report(ScenarioDiagnostics.InvalidValue, exception.Offset, string.Empty, "This text holds half of a character. Write the character itself, or both halves.");
+            return new ScenarioReadResult(null, context.Findings);
+        }
+    }
+
+    private static Scenario ReadRoot(ReadContext context, JsonItem root, string path)
+    {
+        Members members = Members.Open(context, root, RootTable);
+        members.Text("$schema");
+        members.Text("note");
+        string id = members.Text("scenario") ?? string.Empty;
+        (StartRequest start, DateTimeOffset now) = ReadStart(context, members.Find("start"), id);
+        return new Scenario
+        {
+            File = path,
+            Id = id,
+            Title = members.Text("title"),
+            FlowFile = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, members.Text("flow") ?? string.Empty),
+            Start = start,
+            Now = now,
+            Expect = members.Find("expect") is { } expect ? ExpectationReader.Turn(context, expect) : null,
+            Steps = members.Find("steps") is { } steps ? context.List(steps, step => ReadStep(context, step)) : default,
+            ExpectEnd = members.Find("expect_end") is { } end ? ReadEnd(context, end, path) : null,
+        };
+    }
+
+    private static (StartRequest Start, DateTimeOffset Now) ReadStart(ReadContext context, JsonItem? item, string id)
+    {
+        if (item is null)
+        {
+            return (new StartRequest { SessionId = id }, DefaultNow);
+        }
+
+        Members members = Members.Open(context, item, StartTable);
+        var start = new StartRequest
+        {
+            SessionId = members.Text("id") ?? id,
+            Inputs = Named(members.Values("inputs")),
+            Known = Named(members.Values("known")),
+            Locale = members.Text("locale"),
+            Channel = members.Text("channel"),
+            CustomerKey = members.Text("customer"),
+        };
+        return (start, Times.Time(members, "now") ?? DefaultNow);
+    }
+
+    private static Dictionary<string, Value> Named(EquatableArray<KeyValuePair<string, Value>> values)
+    {
+        var named = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach ((string name, Value value) in values)
+        {
+            named[name] = value;
+        }
+
+        return named;
+    }
+
+    private static ScenarioStep ReadStep(ReadContext context, JsonItem item)
+    {
+        Members members = Members.Open(context, item, StepTable);
+        members.Text("note");
+        return new ScenarioStep(
+            members.Text("answer") ?? string.Empty,
+            Times.Length(members, "after") ?? TimeSpan.Zero,
+            members.Find("expect") is { } expect ? ExpectationReader.Turn(context, expect) : null,
+            context.Locate(item));
+    }
+
+    private static EndExpectation ReadEnd(ReadContext context, JsonItem item, string path)
+    {
+        Members members = Members.Open(context, item, EndTable);
+        return new EndExpectation
+        {
+            Status = members.Word("status", "status", Words.Statuses),
+            Outcome = members.Word("outcome", "outcome", Words.Outcomes),
+            Step = members.Text("step"),
+            Stage = members.Text("stage"),
+            Data = members.Values("data"),
+            Tickets = ExpectationReader.Tickets(members),
+            Transcript = ReadTranscript(members, path),
+            Location = context.Locate(item),
+        };
+    }
+
+    /// <summary>True puts the golden file beside the scenario under its name; a text names another one.</summary>
+    private static GoldenFile? ReadTranscript(Members members, string path)
+    {
+        const string Ending = ".verified.txt";
+        if (members.Find("transcript") is not { Kind: not JsonValueKind.False } item)
+        {
+            return null;
+        }
+
+        string folder = Path.GetDirectoryName(path) ?? string.Empty;
+        if (item.Kind == JsonValueKind.True)
+        {
+            string name = Path.GetFileName(path);
+            return new GoldenFile(folder, name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : Path.GetFileNameWithoutExtension(name));
+        }
+
+        if (item.Text is null)
+        {
+            members.Context.WrongType(item, "true or the name of a file");
+            return null;
+        }
+
+        if (!item.Text.EndsWith(Ending, StringComparison.Ordinal))
+        {
+            members.Context.Invalid(item, $"The name of a golden file ends in '{Ending}'.");
+            return null;
+        }
+
+        string target = Path.Combine(folder, item.Text[..^Ending.Length]);
+        return new GoldenFile(Path.GetDirectoryName(target) ?? string.Empty, Path.GetFileName(target));
+    }
+
+    private static ScenarioReadResult Unreadable(string path, string message) =>
+        new(null, [new Diagnostic(ScenarioDiagnostics.Unreadable, new SourceLocation(path, 1, 1, string.Empty), message)]);
+}

@@ -1,0 +1,36 @@
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Sessions;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>A fallback on its way to the step or the loop that takes it.</summary>
+internal sealed class FallbackRun(EvaluationContext context, List<TurnEvent> events)
+{
+    // The one no ticket carries yet, for which the present one stands in.
+    private FallbackInfo? _before;
+
+    /// <summary>Whether a fallback fired and nothing has taken it yet.</summary>
+    public bool IsUnderWay { get; private set; }
+
+    /// <summary>A fallback fires at a step; null for the start of the session.</summary>
+    public void Fire(FallbackInfo info, FlowStep? at)
+    {
+        events.Add(new TurnEvent(TurnEventKind.FellBack, at?.Id, FallbackReasonNames.Of(info.Reason)));
+        _before = context.Fallback;
+        context.Fallback = info;
+        IsUnderWay = true;
+    }
+
+    /// <summary>A step takes it: a ticket may carry it.</summary>
+    public void TakenByStep() => IsUnderWay = false;
+
+    /// <summary>A loop dealt with it: a later ticket is not about this, but still about what was before.</summary>
+    public void TakenByLoop()
+    {
+        if (IsUnderWay)
+        {
+            context.Fallback = _before;
+            IsUnderWay = false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests.Functions;
+
+public sealed class DateFunctionTests
+{
+    private static readonly TestScope Scope = new TestScope().Add("winter", StaticType.Date).Add("autumn", StaticType.Date).Add("wait", StaticType.Duration);
+
+    private static readonly SlotValues Values = new(
+        Value.From(new DateTime(2016, 1, 5, 14, 3, 9, DateTimeKind.Utc)),
+        Value.From(new DateTime(2016, 11, 15, 2, 3, 9, DateTimeKind.Utc)),
+        Value.From(TimeSpan.FromHours(30)));
+
+    [Theory]
+    [InlineData("{{ winter }} {{ [winter] }} {{ 'on ' + winter }}", "05 Jan 2016 [05 Jan 2016] on 05 Jan 2016")]
+    [InlineData("{{ winter | date.to_string '%a|%A|%b|%B|%c|%C|%d|%D|%e|%F|%h|%H|%I|%j|%k|%l|%L' }}", "Tue|Tuesday|Jan|January|Tue Jan 05 14:03:09 2016|20|05|01/05/16| 5|2016-01-05|Jan|14|02|005|14| 2|000")]
+    [InlineData("{{ winter | date.to_string '%m|%M|%N|%p|%P|%r|%R|%s|%S|%T|%u|%U|%v|%V|%w|%W|%x|%X|%y|%Y|%z|%Z|%%|%q|%' }}", "01|03|000000000|PM|pm|02:03:09 PM|14:03|1452002589|09|14:03:09|2|02| 5-JAN-2016|01|2|02|01/05/2016|14:03:09|16|2016|%z|+00:00|%|%q|%")]
+    [InlineData("{{ autumn | date.to_string '%e %k %l %I %P %j %U %W %V %G' }}", "15  2  2 02 am 320 47 47 46 %G")]
+    [InlineData("{{ autumn | date.to_string '%A %d %B' 'fr-FR' }}", "mardi 15 novembre")]
+    [InlineData("{{ autumn - winter }} {{ winter + wait }} {{ wait + wait }} {{ winter < autumn }} {{ winter == winter }}", "314.12:00:00 06 Jan 2016 2.12:00:00 true true")]
+    [InlineData("{{ wait.total_hours }} {{ wait.hours }} {{ winter.year }}-{{ winter.month }}", "30 6 2016-1")]
+    [InlineData("{{ date.now }} {{ date.now.hour }}", "01 Jan 0001 0")]
+    public void Render_Date_PrintsIt(string template, string expected) =>
+        Template.Parse(template, new TemplateOptions { Scope = Scope }).GetOrThrow().Render(Values).ShouldBe(expected);
+
+    [Fact]
+    public void Render_UnknownCulture_Fails() =>
+        Should.Throw<TemplateRuntimeException>(() => Template.Parse("{{ date.now | date.to_string '%d' 'not a culture' }}").GetOrThrow().Render(Values))
+            .Message.ShouldBe("(1,15): \"date.to_string\": there is no culture \"not a culture\"; \"en-US\" is one.");
+}
