@@ -29,6 +29,7 @@ public static class FlowCompiler
             diagnostics.AddRange(read.Diagnostics);
             if (read.Definition is null)
             {
+                diagnostics.AddRange(RecoveredFindings.Of(read));
                 continue;
             }
 

@@ -26,7 +26,7 @@ internal static class GoldenComparison
         }
 
         File.WriteAllText(file.ReceivedPath, text, Utf8);
-        return verified is null ? string.Empty : LineDiff.Of(verified, text);
+        return verified is null ? string.Empty : LineDiff.Of(WithoutLastNewline(verified), WithoutLastNewline(text));
     }
 
     private static string Normalize(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

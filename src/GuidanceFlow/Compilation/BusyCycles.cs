@@ -38,8 +38,8 @@ internal static class BusyCycles
             way.Push((at.Node, at.Edge + 1));
             FlowEdge edge = edges[at.Edge];
 
-            // An asking step waits; only when it is skipped does the turn go on.
-            bool waits = graph.StepOf(at.Node) is AskStep && edge.Kind != FlowEdgeKind.Skip;
+            // An asking step waits; only when it is skipped or has nothing to offer does the turn go on.
+            bool waits = graph.StepOf(at.Node) is AskStep && edge.Kind is not (FlowEdgeKind.Skip or FlowEdgeKind.NoOptions);
             if (edge.To == Target.None || edge.Kind == FlowEdgeKind.Repeat || waits)
             {
                 continue;
@@ -47,8 +47,7 @@ internal static class BusyCycles
 
             if (state[edge.To] == 1 && reported.Add(edge.To))
             {
-                FlowStep from = graph.StepOf(at.Node);
-                context.Report(DiagnosticCatalog.BusyCycle, from.Place.Path, $"From '{from.Id}' the flow goes round to '{graph.StepOf(edge.To).Id}' without a question in between, and would never stop. Put an 'ask' into the cycle or route out of it.");
+                Report(context, graph, way, edge.To);
             }
             else if (state[edge.To] == 0)
             {
@@ -56,5 +55,27 @@ internal static class BusyCycles
                 way.Push((edge.To, 0));
             }
         }
+    }
+
+    /// <summary>Reports the cycle that the way closes by going on to a node it has passed; a question in it that need not ask is to blame.</summary>
+    private static void Report(CompilationContext context, FlowGraph graph, Stack<(int Node, int Edge)> way, int to)
+    {
+        foreach ((int node, int edge) in way)
+        {
+            if (graph.Edges[node][edge - 1].Kind == FlowEdgeKind.NoOptions)
+            {
+                FlowStep ask = graph.StepOf(node);
+                context.Report(DiagnosticCatalog.BusyCycle, ask.Place.Path, $"When '{ask.Id}' has no option to offer, its fallback leads back to it without a question in between, and would never stop. Give it an option without 'when', or another fallback.");
+                return;
+            }
+
+            if (node == to)
+            {
+                break;
+            }
+        }
+
+        FlowStep from = graph.StepOf(way.Peek().Node);
+        context.Report(DiagnosticCatalog.BusyCycle, from.Place.Path, $"From '{from.Id}' the flow goes round to '{graph.StepOf(to).Id}' without a question in between, and would never stop. Put an 'ask' into the cycle or route out of it.");
     }
 }

@@ -32,15 +32,16 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
 
     public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    public void Report(DiagnosticDescriptor descriptor, SourcePath path, string message) =>
-        _diagnostics.Add(new Diagnostic(descriptor, map.LocateValue(path), message));
+    public void Report(DiagnosticDescriptor descriptor, SourcePath path, string message) => Add(descriptor, map.LocateValue(path), message);
 
-    public void ReportName(DiagnosticDescriptor descriptor, SourcePath path, string message) =>
-        _diagnostics.Add(new Diagnostic(descriptor, map.LocateName(path), message));
+    public void ReportName(DiagnosticDescriptor descriptor, SourcePath path, string message) => Add(descriptor, map.LocateName(path), message);
 
-    public void ReportInText(DiagnosticDescriptor descriptor, SourcePath path, int offset, string message) =>
-        _diagnostics.Add(new Diagnostic(descriptor, map.LocateInText(path, offset), message));
+    public void ReportInText(DiagnosticDescriptor descriptor, SourcePath path, int offset, string message) => Add(descriptor, map.LocateInText(path, offset), message);
 
-    /// <summary>The findings by place; those at one place in the order they were made.</summary>
-    public IEnumerable<Diagnostic> Findings() => _diagnostics.OrderBy(diagnostic => diagnostic.Location.Line).ThenBy(diagnostic => diagnostic.Location.Column);
+    /// <summary>The findings by place, each once; those at one place in the order they were made.</summary>
+    public IEnumerable<Diagnostic> Findings() => _diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Location.Line).ThenBy(diagnostic => diagnostic.Location.Column);
+
+    // Ids and names may hold anything before they are checked; a finding stays on one line all the same.
+    private void Add(DiagnosticDescriptor descriptor, SourceLocation location, string message) =>
+        _diagnostics.Add(new Diagnostic(descriptor, location, Spelling.OneLine(message)));
 }

@@ -1,6 +1,7 @@
 using GuidanceFlow.Answers;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Compilation;
@@ -10,6 +11,61 @@ internal static class DataTypes
 {
     /// <summary>The value as a datum keeps it: an integer given for a number becomes one, so that equal sessions are equal bytes.</summary>
     public static Value Fit(Value value, bool toNumber) => toNumber && value.TryGetInteger(out long integer) ? Value.From((double)integer) : value;
+
+    /// <summary>The type of an assigned value as far as its kind goes; the parts of lists and objects are for <see cref="FindMisfit"/>, which names the one that does not fit.</summary>
+    public static StaticType KindOf(DataType type) => type.Kind switch
+    {
+        DataKind.List => StaticType.List(StaticType.Any),
+        DataKind.Object => StaticType.Object([]),
+        _ => type.ToStaticType(),
+    };
+
+    /// <summary>What keeps a value of one type from being a datum of another, whatever it is when it is computed; null for nothing.</summary>
+    public static string? FindMisfit(DataType type, StaticType given, string name)
+    {
+        if (given.Kind == StaticTypeKind.Any)
+        {
+            return null;
+        }
+
+        if (!KindOf(type).Accepts(given))
+        {
+            return $"'{name}' must be {KindNameOf(type.ToStaticType())}, not {KindNameOf(given)}";
+        }
+
+        return type.Kind switch
+        {
+            DataKind.List => MayBeNull(given.Item!) ? $"an item of '{name}' is never null, but here it may be" : FindMisfit(type.Item!, given.Item!, name + "[]"),
+            DataKind.Object => FindFieldMisfit(type, given, name),
+            _ => null,
+        };
+    }
+
+    private static string? FindFieldMisfit(DataType type, StaticType given, string name)
+    {
+        foreach ((string member, _) in given.Fields)
+        {
+            if (!type.Fields.Any(field => string.Equals(field.Name, member, StringComparison.Ordinal)))
+            {
+                return $"'{name}' has no field '{member}'; its fields are {string.Join(", ", type.Fields.Select(field => field.Name))}";
+            }
+        }
+
+        foreach (DataDefinition field in type.Fields)
+        {
+            bool mayBeMissing = field.Optional || !field.Default.IsNull;
+            StaticType? value = given.FindField(field.Name);
+            string? misfit = value is null ? (mayBeMissing ? null : $"'{name}.{field.Name}' is missing")
+                : MayBeNull(value) && !mayBeMissing ? $"'{name}.{field.Name}' is never null, but here it may be"
+                : FindMisfit(field.Type, value, $"{name}.{field.Name}");
+            if (misfit is not null)
+            {
+                return misfit;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a value from outside has a type; <paramref name="problem"/> says what is wrong, <paramref name="fitted"/> is the value as it is kept.</summary>
     public static bool TryFit(Value value, DataType type, string name, out Value fitted, out string problem)
@@ -154,6 +210,16 @@ internal static class DataTypes
 
         return false;
     }
+
+    private static string KindNameOf(StaticType type) => type.Kind switch
+    {
+        StaticTypeKind.Integer => "a whole number",
+        StaticTypeKind.Boolean => "true or false",
+        StaticTypeKind.Object => "an object",
+        _ => "a " + type.Kind.ToString().ToLowerInvariant(),
+    };
+
+    private static bool MayBeNull(StaticType type) => type.IsNullable && type.Kind != StaticTypeKind.Any;
 
     private static string Article(DataKind kind) => kind switch
     {

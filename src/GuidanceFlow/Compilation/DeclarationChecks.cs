@@ -38,22 +38,25 @@ internal static class DeclarationChecks
 
     private static void CheckFields(CompilationContext context, DataType type, SourcePath path)
     {
-        for (DataType? at = type; at is not null; at = at.Item)
+        for (DataType? at = type; at is not null; at = at.Item, path = path.Member("of"))
         {
+            CheckTwice(context, "value", at.Values, path.Member("values"));
+            SourcePath fields = path.Member("fields");
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (DataDefinition field in at.Fields)
             {
+                SourcePath place = fields.Member(field.Name);
                 if (!Names.IsName(field.Name))
                 {
-                    context.ReportName(DiagnosticCatalog.InvalidName, path, $"The field {Spelling.Quote(field.Name)} is not in snake_case. Use lower-case letters, digits and single underscores, a letter first.");
+                    context.ReportName(DiagnosticCatalog.InvalidName, place, $"The field {Spelling.Quote(field.Name)} is not in snake_case. Use lower-case letters, digits and single underscores, a letter first.");
                 }
 
                 if (!seen.Add(field.Name))
                 {
-                    context.ReportName(DiagnosticCatalog.DuplicateName, path, $"The field {Spelling.Quote(field.Name)} is given twice. Give each field its own name.");
+                    context.ReportName(DiagnosticCatalog.DuplicateName, place, $"The field {Spelling.Quote(field.Name)} is given twice. Give each field its own name.");
                 }
 
-                CheckFields(context, field.Type, path);
+                CheckFields(context, field.Type, place);
             }
         }
     }
@@ -96,6 +99,7 @@ internal static class DeclarationChecks
     {
         foreach (TicketDefinition ticket in context.Definition.Tickets)
         {
+            CheckTwice(context, "evidence", ticket.Evidence, SourcePath.Root.Member("tickets").Member(ticket.Id).Member("evidence"));
             for (int i = 0; i < ticket.Evidence.Count; i++)
             {
                 string name = ticket.Evidence[i];
@@ -106,6 +110,18 @@ internal static class DeclarationChecks
                         SourcePath.Root.Member("tickets").Member(ticket.Id).Member("evidence").Item(i),
                         $"There is no datum or input {Spelling.Quote(name)}.{Hints.DidYouMean(name, context.Slots.Keys)}");
                 }
+            }
+        }
+    }
+
+    private static void CheckTwice(CompilationContext context, string what, EquatableArray<string> words, SourcePath path)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (!seen.Add(words[i]))
+            {
+                context.Report(DiagnosticCatalog.DuplicateName, path.Item(i), $"The {what} {Spelling.Quote(words[i])} is given twice. Take one out.");
             }
         }
     }

@@ -1,6 +1,9 @@
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Compilation;
 
@@ -53,7 +56,8 @@ internal sealed class DefiniteAssignment
             SlotSet? after = null;
             foreach (FlowEdge edge in _graph.Edges[node])
             {
-                if (edge.To == Target.None || (edge.Kind is FlowEdgeKind.Fallback or FlowEdgeKind.Failure && !withFallbacks))
+                bool breaksOff = edge.Kind is FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions or FlowEdgeKind.Failure;
+                if (edge.To == Target.None || (breaksOff && !withFallbacks))
                 {
                     continue;
                 }
@@ -121,10 +125,12 @@ internal sealed class DefiniteAssignment
                 continue;
             }
 
+            bool isTooEarly = false;
             foreach (NameUse read in use.Reads)
             {
                 if (!read.ToleratesNull && Slot.IsData(read.Slot) && !assigned.Contains(read.Slot) && reported.Add((use.Path, read.Span.Start)))
                 {
+                    isTooEarly = true;
                     _context.ReportInText(
                         DiagnosticCatalog.ReadBeforeAssigned,
                         use.Path,
@@ -132,6 +138,45 @@ internal sealed class DefiniteAssignment
                         $"'{_context.Variables[read.Slot].Name}' may not be collected yet when '{_graph.Steps[use.Step].Id}' is reached. Write '{read.Path} ?? …' with a value for that case, or give the datum a 'default'.");
                 }
             }
+
+            if (!isTooEarly)
+            {
+                ReportNull(use, assigned);
+            }
+        }
+    }
+
+    /// <summary>Reports a value that must not be null but is, should what it provides for come true.</summary>
+    private void ReportNull(TemplateUse use, SlotSet assigned)
+    {
+        if (use.NeverNull is not { } check)
+        {
+            return;
+        }
+
+        HashSet<int> missing = [.. use.Reads.Select(read => read.Slot).Where(slot => Slot.IsData(slot) && !assigned.Contains(slot))];
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        ParseResult<Expression> parsed = Expression.Parse(check.Text, new TemplateOptions { Scope = new UncollectedNames(check.Scope, missing) });
+        if (parsed.Value is { } expression && (expression.Type.Kind == StaticTypeKind.Any ? IsNullWithout(expression, missing) : expression.Type.IsNullable))
+        {
+            _context.Report(DiagnosticCatalog.TypeMismatch, use.Path, check.Message);
+        }
+    }
+
+    /// <summary>Whether an expression that reads nothing but missing data gives null. Of one whose type is not known and that reads more, nothing can be said.</summary>
+    private static bool IsNullWithout(Expression expression, HashSet<int> missing)
+    {
+        try
+        {
+            return expression.Reads.All(read => missing.Contains(read.Slot)) && expression.Evaluate(NoValues.Instance).IsNull;
+        }
+        catch (TemplateRuntimeException)
+        {
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ namespace GuidanceFlow.Compilation;
 internal sealed class FlowGraph
 {
     private readonly Dictionary<int, int> _loopNumbers = [];
+    private readonly List<FlowStep> _loops = [];
     private readonly FlowStep[] _steps;
 
     private FlowGraph(FlowStep[] steps)
@@ -18,11 +19,12 @@ internal sealed class FlowGraph
         {
             if (step is EachStep)
             {
-                _loopNumbers.Add(step.Index, _loopNumbers.Count);
+                _loopNumbers.Add(step.Index, _loops.Count);
+                _loops.Add(step);
             }
         }
 
-        Edges = new List<FlowEdge>[steps.Length + (2 * _loopNumbers.Count)];
+        Edges = new List<FlowEdge>[steps.Length + (2 * _loops.Count)];
         for (int i = 0; i < Edges.Length; i++)
         {
             Edges[i] = [];
@@ -56,7 +58,7 @@ internal sealed class FlowGraph
     public int AfterLoop(int loop) => ItemEnd(loop) + 1;
 
     /// <summary>The step whose file position stands for a node.</summary>
-    public FlowStep StepOf(int node) => node < _steps.Length ? _steps[node] : _steps[_loopNumbers.First(loop => loop.Value == (node - _steps.Length) / 2).Key];
+    public FlowStep StepOf(int node) => node < _steps.Length ? _steps[node] : _loops[(node - _steps.Length) / 2];
 
     private void Connect(FlowStep step)
     {
@@ -94,13 +96,17 @@ internal sealed class FlowGraph
                     AddRoutes(step);
                 }
 
-                Add(step.Index, step, ask.FallbackTarget, FlowEdgeKind.Fallback);
+                Add(step.Index, step, ask.FallbackTarget, MayOfferNothing(ask) ? FlowEdgeKind.NoOptions : FlowEdgeKind.Fallback);
                 break;
             default:
                 AddRoutes(step);
                 break;
         }
     }
+
+    /// <summary>Whether every option has a condition, so that the question may fall back without having been asked.</summary>
+    private static bool MayOfferNothing(AskStep ask) =>
+        ask.Answer is Answers.ChoiceSpec choice && Array.TrueForAll(choice.Options, option => option.When is { } when && !(when.IsConstant && when.Evaluate(NoValues.Instance) == Templates.Value.True));
 
     private void AddRoutes(FlowStep step)
     {
@@ -136,7 +142,15 @@ internal sealed class FlowGraph
         var each = (EachStep)_steps[loop.Index];
         if (each.OnFailure is null)
         {
-            Add(node, each, each.FallbackTarget, kind == FlowEdgeKind.Fallback ? kind : FlowEdgeKind.Failure);
+            if (each.FallbackTarget == Target.Fail)
+            {
+                AddFailure(node, loop.Loop!, kind);
+            }
+            else
+            {
+                Edges[node].Add(new FlowEdge(each.FallbackTarget, kind == FlowEdgeKind.Regular ? FlowEdgeKind.Failure : kind));
+            }
+
             return;
         }
 
@@ -166,6 +180,9 @@ internal enum FlowEdgeKind
     /// <summary>Something went wrong: the step assigned nothing.</summary>
     Fallback,
 
-    /// <summary>The author lets an item fail, and no loop deals with it.</summary>
+    /// <summary>As <see cref="Fallback"/>, but perhaps without the step having waited: none of its options was offered.</summary>
+    NoOptions,
+
+    /// <summary>A route to <c>@fail</c> that the inherited fallback takes: the step did what it does, and the conversation broke off.</summary>
     Failure,
 }

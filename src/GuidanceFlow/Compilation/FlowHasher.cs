@@ -11,7 +11,8 @@ namespace GuidanceFlow.Compilation;
 
 /// <summary>
 /// The two hashes of a flow. Each part is written with its length, so that no two different flows give the same bytes;
-/// a new member of the format must be added to exactly one of the two.
+/// a new member of the format must be added to exactly one of the two. Texts are known by their place: the ids they belong
+/// to are part of the structure.
 /// </summary>
 internal sealed class FlowHasher : IDisposable
 {
@@ -54,7 +55,7 @@ internal sealed class FlowHasher : IDisposable
 
         foreach (TicketDefinition ticket in flow.Tickets)
         {
-            hasher.Add(ticket.Id, ticket.Subject, ticket.Body);
+            hasher.Add(ticket.Subject, ticket.Body);
         }
 
         foreach (StageDefinition stage in flow.Stages)
@@ -129,7 +130,7 @@ internal sealed class FlowHasher : IDisposable
     {
         foreach (StepDefinition step in steps)
         {
-            Add(step.Id, step.Title);
+            Add(step.Type, step.Title);
             switch (step)
             {
                 case SayStepDefinition say:
@@ -143,7 +144,7 @@ internal sealed class FlowHasher : IDisposable
                     Add((ask.Answer as NumberAnswerDefinition)?.Unit);
                     foreach (OptionDefinition option in (ask.Answer as ChoiceAnswerDefinition)?.Options ?? [])
                     {
-                        Add(option.Value, option.Label);
+                        Add("option", option.Label);
                         AddAll(option.Synonyms);
                     }
 

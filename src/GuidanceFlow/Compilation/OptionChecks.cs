@@ -33,7 +33,7 @@ internal static class OptionChecks
 
             foreach (string key in option.Keys)
             {
-                if (!keys.TryAdd(key, i) && option.When is null && choice.Options[keys[key]].When is null)
+                if (option.When is null && !keys.TryAdd(key, i))
                 {
                     context.Report(DiagnosticCatalog.AmbiguousOptions, path.Item(i), $"The answer '{key}' would choose both '{choice.Options[keys[key]].Value}' and '{option.Value}'. Change a label or a synonym.");
                     break;

@@ -9,6 +9,9 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Compiles messages and their blocks.</summary>
 internal sealed class PromptLowering(CompilationContext context, Scopes scopes, TemplateBinder binder)
 {
+    private readonly Dictionary<string, KnowledgeDefinition> _knowledge =
+        context.Definition.Knowledge.DistinctBy(entry => entry.Id, StringComparer.Ordinal).ToDictionary(entry => entry.Id, StringComparer.Ordinal);
+
     public CompiledPrompt? Lower(string? text, EquatableArray<BlockDefinition> show, StepPlace place)
     {
         if (text is null && show.IsEmpty)
@@ -45,10 +48,9 @@ internal sealed class PromptLowering(CompilationContext context, Scopes scopes, 
 
                 return new CompiledChecklist(Optional(checklist.Title, scope, path.Member("title"), step), items);
             case KnowledgeBlockDefinition knowledge:
-                KnowledgeDefinition? entry = context.Definition.Knowledge.FirstOrDefault(candidate => candidate.Id == knowledge.Id);
-                if (entry is null)
+                if (!_knowledge.TryGetValue(knowledge.Id, out KnowledgeDefinition? entry))
                 {
-                    context.Report(DiagnosticCatalog.UnknownReference, path.Member("id"), $"There is no knowledge entry {Spelling.Quote(knowledge.Id)}.{Hints.DidYouMean(knowledge.Id, context.Definition.Knowledge.Select(candidate => candidate.Id))}");
+                    context.Report(DiagnosticCatalog.UnknownReference, path.Member("id"), $"There is no knowledge entry {Spelling.Quote(knowledge.Id)}.{Hints.DidYouMean(knowledge.Id, _knowledge.Keys)}");
                     return new CompiledProgress();
                 }
 

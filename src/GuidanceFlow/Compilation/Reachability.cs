@@ -8,7 +8,7 @@ internal static class Reachability
     public static void Run(CompilationContext context, FlowGraph graph)
     {
         bool[] reached = Forward(graph);
-        bool stranded = false;
+        var stranded = new HashSet<int>();
         for (int node = 0; node < graph.Edges.Length; node++)
         {
             FlowStep step = graph.StepOf(node);
@@ -21,20 +21,16 @@ internal static class Reachability
             }
             else if (step is not EndStep && graph.Edges[node].Exists(edge => edge.To == Target.None))
             {
-                stranded = true;
+                stranded.Add(node);
                 context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"Behind '{step.Id}' the flow is over, but the session is not. Go on to an 'end' step.");
             }
             else if (step is EndStep && step.When is not null && step.Sibling == Target.None)
             {
-                stranded = true;
                 context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"When '{step.Id}' is skipped, nothing follows. Take its 'when' out or let another step follow.");
             }
         }
 
-        if (!stranded)
-        {
-            ReportWithoutEnd(context, graph, reached);
-        }
+        ReportWithoutEnd(context, graph, reached, stranded);
     }
 
     private static bool[] Forward(FlowGraph graph)
@@ -71,12 +67,12 @@ internal static class Reachability
     }
 
     /// <summary>A customer who answers well must come to an end; only being misunderstood does not count as a way.</summary>
-    private static void ReportWithoutEnd(CompilationContext context, FlowGraph graph, bool[] reached)
+    private static void ReportWithoutEnd(CompilationContext context, FlowGraph graph, bool[] reached, HashSet<int> stranded)
     {
         var before = new List<int>[graph.Edges.Length];
         for (int node = 0; node < before.Length; node++)
         {
-            foreach (FlowEdge edge in graph.Edges[node].Where(edge => edge.To >= 0 && edge.Kind != FlowEdgeKind.Fallback))
+            foreach (FlowEdge edge in graph.Edges[node].Where(edge => edge.To >= 0 && edge.Kind is not (FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions)))
             {
                 (before[edge.To] ??= []).Add(node);
             }
@@ -84,10 +80,12 @@ internal static class Reachability
 
         var ends = new bool[graph.Edges.Length];
         var open = new Stack<int>();
-        foreach (FlowStep step in graph.Steps.Where(step => step is EndStep))
+
+        // What leads out of the flow is reported already and counts as an end here.
+        foreach (int node in graph.Steps.Where(step => step is EndStep).Select(step => step.Index).Union(stranded))
         {
-            ends[step.Index] = true;
-            open.Push(step.Index);
+            ends[node] = true;
+            open.Push(node);
         }
 
         while (open.TryPop(out int node))

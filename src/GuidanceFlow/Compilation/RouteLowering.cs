@@ -17,6 +17,11 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         }
 
         SourcePath path = place.Path.Member("next");
+        if (place.Definition is AskStepDefinition { Answer: ChoiceAnswerDefinition choice } && choice.Options.All(option => option.Goto is not null))
+        {
+            context.Report(DiagnosticCatalog.DeadRoute, path, $"The 'next' of '{place.Definition.Id}' is never taken: every option has a 'goto'. Take it out.");
+        }
+
         var routes = new List<FlowRoute>(next.Count);
         var guards = new HashSet<string>(StringComparer.Ordinal);
         bool closed = false;

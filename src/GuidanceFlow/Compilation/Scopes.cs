@@ -29,8 +29,8 @@ internal sealed class InnerScope(INameScope outer, NameTable names) : INameScope
         names.TryResolve(name, out binding) || outer.TryResolve(name, out binding);
 }
 
-/// <summary><c>answers["step-id"]</c> and <c>labels["step-id"]</c>: one name a question.</summary>
-internal sealed class QuestionNames(CompilationContext context, bool labels) : INameScope
+/// <summary><c>answers["step-id"]</c> and <c>labels["step-id"]</c>: one name a question. Null before the answer, so never for the one just answered.</summary>
+internal sealed class QuestionNames(CompilationContext context, bool labels, StepPlace? answered = null) : INameScope
 {
     public IEnumerable<string> Names => context.Places.Where(place => place.Definition is AskStepDefinition).Select(place => place.Definition.Id);
 
@@ -39,7 +39,7 @@ internal sealed class QuestionNames(CompilationContext context, bool labels) : I
         if (context.PlacesById.TryGetValue(name, out StepPlace? place) && place.Definition is AskStepDefinition ask)
         {
             StaticType type = labels && ask.Answer is ChoiceAnswerDefinition ? StaticType.Text : AnswerTypes.Of(ask.Answer);
-            binding = NameBinding.Value(Slot.Of(labels ? Slot.Label : Slot.Answer, place.Index), type.OrNull());
+            binding = NameBinding.Value(Slot.Of(labels ? Slot.Label : Slot.Answer, place.Index), place == answered ? type : type.OrNull());
             return true;
         }
 
@@ -48,14 +48,31 @@ internal sealed class QuestionNames(CompilationContext context, bool labels) : I
     }
 }
 
+/// <summary>Names some of whose data are not collected yet, and therefore may be null.</summary>
+internal sealed class UncollectedNames(INameScope outer, IReadOnlySet<int> slots) : INameScope
+{
+    public IEnumerable<string> Names => outer.Names;
+
+    public bool TryResolve(string name, [NotNullWhen(true)] out NameBinding? binding)
+    {
+        if (outer.TryResolve(name, out binding) && binding.Members is null && slots.Contains(binding.Slot))
+        {
+            binding = NameBinding.Value(binding.Slot, binding.Type.OrNull());
+        }
+
+        return binding is not null;
+    }
+}
+
 /// <summary>The scopes of a flow: the flow's own, and those of loops inside it.</summary>
 internal sealed class Scopes
 {
+    private readonly CompilationContext _context;
     private readonly Dictionary<StepPlace, INameScope> _loops = [];
 
     public Scopes(CompilationContext context)
     {
-
+        _context = context;
         Flow = MakeFlowScope(context);
     }
 
@@ -86,7 +103,10 @@ internal sealed class Scopes
 
     /// <summary>The scope of a question's routes: <c>answer</c> is what was just answered.</summary>
     public INameScope WithAnswer(StepPlace place, AskStepDefinition ask) =>
-        new InnerScope(Around(place), new NameTable().Add("answer", NameBinding.Value(Slot.Of(Slot.Answer, place.Index), AnswerTypes.Of(ask.Answer))));
+        new InnerScope(Around(place), new NameTable()
+            .Add("answer", NameBinding.Value(Slot.Of(Slot.Answer, place.Index), AnswerTypes.Of(ask.Answer)))
+            .Add("answers", NameBinding.Group(new QuestionNames(_context, labels: false, place)))
+            .Add("labels", NameBinding.Group(new QuestionNames(_context, labels: true, place))));
 
     /// <summary>The scope of a table's cells: the row's item.</summary>
     public INameScope WithRow(INameScope outer, string name, StaticType item) =>

@@ -39,7 +39,9 @@ internal sealed class StepLowering
             lowering._targets.ResolveShared(context.Definition.Stages[i].Fallback, SourcePath.Root.Member("stages").Item(i));
         }
 
-        return [.. context.Places.Select(lowering.Lower)];
+        FlowStep[] steps = [.. context.Places.Select(lowering.Lower)];
+        lowering.BindUnfiled(steps);
+        return steps;
     }
 
     private FlowStep Lower(StepPlace place) => place.Definition switch
@@ -95,7 +97,7 @@ internal sealed class StepLowering
     private EachStep LowerEach(StepPlace place, EachStepDefinition each)
     {
         INameScope outer = _scopes.Around(place);
-        Expression list = _binder.Expression(each.In, outer, place.Path.Member("in"), place.Index, UsePhase.Entry, StaticType.List(StaticType.Any));
+        Expression list = _binder.Expression(each.In, outer, place.Path.Member("in"), place.Index, UsePhase.Entry, StaticType.List(StaticType.Any), "This list may be null. Add '?? []'.");
         StaticType item = list.Type.Item ?? StaticType.Any;
         DeclarationChecks.CheckName(_context, each.As, place.Path.Member("as"));
         if (outer.TryResolve(each.As, out _))
@@ -114,7 +116,7 @@ internal sealed class StepLowering
         return new EachStep(place)
         {
             In = list,
-            Where = _binder.Guard(each.Where, candidates, place.Path.Member("where"), place.Index, UsePhase.Entry),
+            Where = each.Where is null ? null : _binder.Expression(each.Where, candidates, place.Path.Member("where"), place.Index, UsePhase.Entry, StaticType.Boolean),
             OrderBy = each.OrderBy is null ? null : _binder.Expression(each.OrderBy, candidates, place.Path.Member("order_by"), place.Index, UsePhase.Entry),
             Body = place.Index + 1,
             Collect = [.. collect],
@@ -131,30 +133,56 @@ internal sealed class StepLowering
         SourcePath path = place.Path.Member("collect").Member(assignment.Name);
         if (!AnswerLowering.TryFindDatum(_context, assignment.Name, path, out int slot))
         {
+            _binder.Expression(assignment.Value, body, path, place.Index, UsePhase.ItemEnd);
             return;
         }
 
         DataType type = _context.Variables[slot].Type;
         if (type.Kind != DataKind.List)
         {
+            _binder.Expression(assignment.Value, body, path, place.Index, UsePhase.ItemEnd);
             _context.Report(DiagnosticCatalog.TypeMismatch, path, $"'{assignment.Name}' is {type.ToStaticType()}, but items are collected in a list. Declare it as 'list of {type.ToStaticType()}'.");
             return;
         }
 
-        Expression value = _binder.Expression(assignment.Value, body, path, place.Index, UsePhase.ItemEnd, type.Item!.ToStaticType());
+        Expression value = _binder.Expression(assignment.Value, body, path, place.Index, UsePhase.ItemEnd, DataTypes.KindOf(type.Item!));
+        CheckValue(value, type.Item!, assignment.Name, path);
         collect.Add(new CompiledAssignment(slot, value, assignment.Name, type.Item!, IsProved(value, type.Item!)));
     }
 
     private CompiledAssignment Assign(int slot, AssignmentDefinition assignment, DataType type, INameScope scope, SourcePath path, int step, UsePhase phase)
     {
-        Expression value = _binder.Expression(assignment.Value, scope, path, step, phase, type.ToStaticType());
-        bool mayBeNull = value.Type.IsNullable && value.Type.Kind != StaticTypeKind.Any;
-        if (mayBeNull && !_context.Variables[slot].Optional)
-        {
-            _context.Report(DiagnosticCatalog.TypeMismatch, path, $"'{assignment.Name}' is never null, but this value may be. Add '?? …' with a value for that case, or declare the datum optional.");
-        }
-
+        string? neverNull = _context.Variables[slot].Optional
+            ? null
+            : $"'{assignment.Name}' is never null, but this value may be. Add '?? …' with a value for that case, or declare the datum optional.";
+        Expression value = _binder.Expression(assignment.Value, scope, path, step, phase, DataTypes.KindOf(type), neverNull);
+        CheckValue(value, type, assignment.Name, path);
         return new CompiledAssignment(slot, value, assignment.Name, type, IsProved(value, type));
+    }
+
+    /// <summary>Reports a value that its type lets through but that would fail whenever it is assigned, or whenever a part of it is null.</summary>
+    private void CheckValue(Expression value, DataType type, string name, SourcePath path)
+    {
+        if (DataTypes.FindMisfit(type, value.Type, name) is { } misfit)
+        {
+            _context.Report(DiagnosticCatalog.TypeMismatch, path, $"This value does not fit: {misfit}. Change the value or the datum's type.");
+        }
+        else if (value.IsConstant && value.Evaluate(NoValues.Instance) is { IsNull: false } constant && !DataTypes.TryFit(constant, type, name, out _, out string problem))
+        {
+            _context.Report(DiagnosticCatalog.TypeMismatch, path, "The value of " + problem);
+        }
+    }
+
+    /// <summary>Checks the texts of tickets that no step files.</summary>
+    private void BindUnfiled(FlowStep[] steps)
+    {
+        HashSet<string> filed = [.. steps.OfType<TicketStep>().Select(step => step.Ticket.Definition.Id)];
+        foreach (TicketDefinition ticket in _tickets.Values.Where(ticket => !filed.Contains(ticket.Id)))
+        {
+            SourcePath path = SourcePath.Root.Member("tickets").Member(ticket.Id);
+            _binder.Template(ticket.Subject, _scopes.Flow, path.Member("subject"), step: -1, UsePhase.Entry);
+            _binder.Template(ticket.Body, _scopes.Flow, path.Member("body"), step: -1, UsePhase.Entry);
+        }
     }
 
     /// <summary>Whether the type alone guarantees that the value fits; the values of a choice are not part of its type.</summary>

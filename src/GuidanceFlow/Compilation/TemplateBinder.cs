@@ -16,30 +16,58 @@ internal sealed class TemplateBinder(CompilationContext context)
     {
         ParseResult<Template> parsed = Templates.Template.Parse(text, new TemplateOptions { Scope = scope });
         Report(parsed.Diagnostics, path);
-        if (parsed.Value is not null && !parsed.Value.Reads.IsEmpty)
+        if (parsed.Value is not null)
         {
-            context.Uses.Add(new TemplateUse(step, phase, path, parsed.Value.Reads));
+            Note(new TemplateUse(step, phase, path, parsed.Value.Reads));
         }
 
         return parsed.Value ?? Nothing;
     }
 
     /// <summary>The expression; one that gives null when it has mistakes.</summary>
-    public Expression Expression(string text, INameScope scope, SourcePath path, int step, UsePhase phase, StaticType? expected = null)
+    /// <param name="text">What was written.</param>
+    /// <param name="scope">The names it sees.</param>
+    /// <param name="path">Where it is written.</param>
+    /// <param name="step">The step it runs at; −1 for none.</param>
+    /// <param name="phase">When it runs there.</param>
+    /// <param name="expected">The type its place wants; null for any.</param>
+    /// <param name="neverNull">What to report when the value may be null; null where null is welcome.</param>
+    public Expression Expression(string text, INameScope scope, SourcePath path, int step, UsePhase phase, StaticType? expected = null, string? neverNull = null)
     {
         ParseResult<Expression> parsed = Templates.Expression.Parse(text, new TemplateOptions { Scope = scope }, expected);
         Report(parsed.Diagnostics, path);
-        if (parsed.Value is not null && !parsed.Value.Reads.IsEmpty)
+        if (parsed.Value is { } expression)
         {
-            context.Uses.Add(new TemplateUse(step, phase, path, parsed.Value.Reads));
+            if (neverNull is not null && MayBeNull(expression))
+            {
+                context.Report(DiagnosticCatalog.TypeMismatch, path, neverNull);
+            }
+
+            // What is of any type is looked at when it is computed.
+            bool isChecked = neverNull is not null && !expression.Type.IsNullable;
+            Note(new TemplateUse(step, phase, path, expression.Reads, isChecked ? new NeverNull(text, scope, neverNull!) : null));
         }
 
         return parsed.Value ?? NoValue;
     }
 
-    /// <summary>A guard: null for none.</summary>
-    public Expression? Guard(string? text, INameScope scope, SourcePath path, int step, UsePhase phase) =>
-        text is null ? null : Expression(text, scope, path, step, phase, StaticType.Boolean);
+    /// <summary>A guard, which is true or false and never null: null for none.</summary>
+    public Expression? Guard(string? text, INameScope scope, SourcePath path, int step, UsePhase phase) => text is null
+        ? null
+        : Expression(text, scope, path, step, phase, StaticType.Boolean, "This may be null, which is neither true nor false. Add '?? false'.");
+
+    private static bool MayBeNull(Expression expression) => expression.Type.Kind == StaticTypeKind.Any
+        ? expression.IsConstant && expression.Evaluate(NoValues.Instance).IsNull
+        : expression.Type.IsNullable;
+
+    /// <summary>Keeps a use for the analyses over paths.</summary>
+    private void Note(TemplateUse use)
+    {
+        if (use.Step >= 0 && !use.Reads.IsEmpty)
+        {
+            context.Uses.Add(use);
+        }
+    }
 
     private void Report(IEnumerable<TemplateDiagnostic> diagnostics, SourcePath path)
     {

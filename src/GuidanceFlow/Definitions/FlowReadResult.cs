@@ -20,6 +20,9 @@ public sealed record FlowReadResult
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>Finds the parts of the definition in the text they were read from.</summary>
+    /// <summary>What could be read in spite of findings, so that the compiler can say what else is wrong; null when nothing could.</summary>
+    internal FlowDefinition? Recovered { get; init; }
+
     internal ISourceMap Map { get; }
 
     /// <summary>The flow.</summary>

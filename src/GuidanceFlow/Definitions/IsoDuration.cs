@@ -2,29 +2,115 @@ using System.Xml;
 
 namespace GuidanceFlow.Definitions;
 
-/// <summary>Durations as ISO 8601 writes them: <c>PT2H</c>, <c>P1DT30M</c>. Years and months have no fixed length and are not taken.</summary>
+/// <summary>Lengths of time as ISO 8601 writes them: <c>PT2H</c>, <c>P1DT12H</c>, <c>P2W</c>. Years and months are refused: they have no fixed length.</summary>
 internal static class IsoDuration
 {
+    /// <summary>What messages say to do.</summary>
+    public const string Remedy = "Write one such as \"PT30M\" (30 minutes), \"PT2H\" (2 hours) or \"P1D\" (a day).";
+
+    private const int MostDigits = 15;
+
+    public static string Format(TimeSpan duration) => XmlConvert.ToString(duration);
+
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
-        int time = text.IndexOf('T', StringComparison.Ordinal);
-        ReadOnlySpan<char> days = time < 0 ? text : text.AsSpan(0, time);
-        if (!text.StartsWith('P') || days.ContainsAny('Y', 'M') || text.Length > 60)
+        ReadOnlySpan<char> rest = text;
+        bool negative = rest.StartsWith('-');
+        rest = negative ? rest[1..] : rest;
+        if (!rest.StartsWith('P') || rest.Length < 3)
         {
             return false;
         }
 
-        try
+        rest = rest[1..];
+        Int128 ticks = 0;
+        bool time = false;
+        string units = "WDHMS";
+        while (!rest.IsEmpty)
         {
-            duration = XmlConvert.ToTimeSpan(text);
-            return duration >= TimeSpan.Zero;
+            if (rest[0] == 'T' && !time && rest.Length > 1)
+            {
+                time = true;
+                rest = rest[1..];
+            }
+
+            if (!TryTakePart(ref rest, time, ref units, ref ticks))
+            {
+                return false;
+            }
         }
-        catch (Exception exception) when (exception is FormatException or OverflowException)
+
+        ticks = negative ? -ticks : ticks;
+        if (ticks > long.MaxValue || ticks < long.MinValue)
         {
             return false;
         }
+
+        duration = new TimeSpan((long)ticks);
+        return true;
     }
 
-    public static string Format(TimeSpan duration) => XmlConvert.ToString(duration);
+    // A number and its unit. Units come from the longest to the shortest, each once; only seconds may have a fraction.
+    private static bool TryTakePart(ref ReadOnlySpan<char> rest, bool time, ref string units, ref Int128 ticks)
+    {
+        if (!TryTakeDigits(ref rest, out long whole, out _))
+        {
+            return false;
+        }
+
+        long fraction = 0;
+        bool hasFraction = rest.StartsWith('.');
+        if (hasFraction)
+        {
+            rest = rest[1..];
+            if (!TryTakeDigits(ref rest, out fraction, out int digits) || digits > 7)
+            {
+                return false;
+            }
+
+            for (int i = digits; i < 7; i++)
+            {
+                fraction *= 10;
+            }
+        }
+
+        int place = rest.IsEmpty ? -1 : units.IndexOf(rest[0], StringComparison.Ordinal);
+        if (place < 0 || time == (rest[0] is 'W' or 'D') || (hasFraction && rest[0] != 'S'))
+        {
+            return false;
+        }
+
+        ticks += ((Int128)whole * TicksOf(rest[0])) + fraction;
+        units = units[(place + 1)..];
+        rest = rest[1..];
+        return true;
+    }
+
+    private static bool TryTakeDigits(ref ReadOnlySpan<char> rest, out long value, out int digits)
+    {
+        value = 0;
+        digits = 0;
+        while (digits < rest.Length && char.IsAsciiDigit(rest[digits]))
+        {
+            if (digits == MostDigits)
+            {
+                return false;
+            }
+
+            value = (value * 10) + (rest[digits++] - '0');
+        }
+
+        rest = rest[digits..];
+        return digits > 0;
+    }
+
+    private static long TicksOf(char unit) => unit switch
+    {
+        'W' => 7 * TimeSpan.TicksPerDay,
+        'D' => TimeSpan.TicksPerDay,
+        'H' => TimeSpan.TicksPerHour,
+        'M' => TimeSpan.TicksPerMinute,
+        _ => TimeSpan.TicksPerSecond,
+    };
 }

@@ -16,6 +16,7 @@ public static class Spelling
     {
         int limit = word.Length < 2 ? 0 : Math.Clamp(word.Length / 3, 1, 3);
         string? nearest = null;
+        int[][] rows = [new int[word.Length + limit + 1], new int[word.Length + limit + 1], new int[word.Length + limit + 1]];
         foreach (string candidate in candidates)
         {
             if (Math.Abs(candidate.Length - word.Length) > limit)
@@ -23,7 +24,7 @@ public static class Spelling
                 continue;
             }
 
-            int distance = Distance(word, candidate);
+            int distance = Distance(word, candidate, limit, rows);
             if (distance <= limit)
             {
                 // Only a nearer one may follow, so that of equals the first one wins.
@@ -33,6 +34,18 @@ public static class Spelling
         }
 
         return nearest;
+    }
+
+    /// <summary>A text on one line: control characters and halves of characters as escapes.</summary>
+    internal static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            i += Append(line, text, i);
+        }
+
+        return line.ToString();
     }
 
     /// <summary>A word in single quotes on one line: control characters as escapes, a long word cut.</summary>
@@ -47,39 +60,48 @@ public static class Spelling
                 break;
             }
 
-            char c = word[i];
-            bool pair = i + 1 < word.Length && char.IsSurrogatePair(c, word[i + 1]);
-            if (pair)
-            {
-                text.Append(c).Append(word[++i]);
-            }
-            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029')
-            {
-                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-            }
-            else
-            {
-                text.Append(c);
-            }
+            i += Append(text, word, i);
         }
 
         return text.Append('\'').ToString();
     }
 
-    // How many characters to insert, leave out, replace, or swap with their neighbour.
-    private static int Distance(string left, string right)
+    /// <summary>Appends the character at a place; gives 1 when it has two units, else 0.</summary>
+    private static int Append(StringBuilder text, string word, int i)
     {
-        var before = new int[right.Length + 1];
-        var previous = new int[right.Length + 1];
-        var current = new int[right.Length + 1];
+        char c = word[i];
+        if (i + 1 < word.Length && char.IsSurrogatePair(c, word[i + 1]))
+        {
+            text.Append(c).Append(word[i + 1]);
+            return 1;
+        }
+
+        if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029')
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+        }
+        else
+        {
+            text.Append(c);
+        }
+
+        return 0;
+    }
+
+    // How many characters to insert, leave out, replace, or swap with their neighbour; of more than the limit only that it is more.
+    private static int Distance(string left, string right, int limit, int[][] rows)
+    {
+        (int[] before, int[] previous, int[] current) = (rows[0], rows[1], rows[2]);
         for (int j = 0; j <= right.Length; j++)
         {
             previous[j] = j;
         }
 
+        int leastBefore = 0;
         for (int i = 1; i <= left.Length; i++)
         {
             current[0] = i;
+            int least = i;
             for (int j = 1; j <= right.Length; j++)
             {
                 int cost = Same(left[i - 1], right[j - 1]) ? 0 : 1;
@@ -88,8 +110,17 @@ public static class Spelling
                 {
                     current[j] = Math.Min(current[j], before[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
             }
 
+            // A swap reaches back over one row, so two rows must be beyond the limit.
+            if (least > limit && leastBefore > limit)
+            {
+                return limit + 1;
+            }
+
+            leastBefore = least;
             (before, previous, current) = (previous, current, before);
         }
 

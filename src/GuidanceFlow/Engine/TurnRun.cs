@@ -195,7 +195,7 @@ internal sealed class TurnRun
         Value value = _context.Compute(assignment);
         if (value.IsNull && !_flow.Parts.Variables[assignment.Slot].Optional)
         {
-            throw new TurnFailure(step.Index, $"The value of '{assignment.Name}' is null, but the datum is not optional.");
+            throw new TurnFailure(step.Index, $"The value of '{assignment.Name}' is null, and the datum is not optional. Add '?? …' with a value for that case.");
         }
 
         _context.Assign(assignment.Slot, value);

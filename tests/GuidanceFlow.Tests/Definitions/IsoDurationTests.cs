@@ -1,5 +1,5 @@
 using System.Xml;
-using GuidanceFlow.Definitions.Reading;
+using GuidanceFlow.Definitions;
 
 namespace GuidanceFlow.Tests.Definitions;
 

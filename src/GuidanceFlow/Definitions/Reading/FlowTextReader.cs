@@ -83,7 +83,7 @@ internal static class FlowTextReader
         var findings = new Findings(tree, map);
         FlowDefinition flow = FlowRootReader.Read(new ReadContext(tree, findings), 0);
         var diagnostics = findings.ToDiagnostics();
-        return new FlowReadResult(diagnostics.IsEmpty ? flow : null, diagnostics, map);
+        return new FlowReadResult(diagnostics.IsEmpty ? flow : null, diagnostics, map) { Recovered = flow };
     }
 
     private static FlowReadResult NotJson(string name, ReadOnlyMemory<byte> utf8, int consumed)

@@ -1,0 +1,160 @@
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Testing.Scenarios;
+
+namespace GuidanceFlow.Testing.Tests.Scenarios;
+
+public sealed class ScenarioReaderTests
+{
+    [Fact]
+    public void AScenario_NeedsItsIdAndItsFlow_TheRestHasDefaults()
+    {
+        Scenario scenario = Read("""{ "scenario": "short", "flow": "router.json" }""").GetOrThrow();
+
+        scenario.Id.ShouldBe("short");
+        scenario.FlowFile.ShouldBe(Path.Combine("flows", "router.json"));
+        scenario.Start.SessionId.ShouldBe("short");
+        scenario.Now.ShouldBe(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        scenario.Steps.ShouldBeEmpty();
+        scenario.ExpectEnd.ShouldBeNull();
+    }
+
+    [Fact]
+    public void EveryMember_IsRead()
+    {
+        Scenario scenario = Read(EveryMember).GetOrThrow();
+
+        scenario.Title.ShouldBe("t");
+        scenario.Start.SessionId.ShouldBe("s-1");
+        scenario.Start.Inputs["name"].ShouldBe(Value.From("Ann"));
+        scenario.Start.Known["light"].ShouldBe(Value.From("red"));
+        scenario.Start.Locale.ShouldBe("de-AT");
+        scenario.Start.Channel.ShouldBe("chat");
+        scenario.Start.CustomerKey.ShouldBe("c-7");
+        scenario.Now.ShouldBe(new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.FromHours(1)));
+        scenario.Expect!.Status.ShouldBe(SessionStatus.Waiting);
+        ScenarioStep step = scenario.Steps[0];
+        step.Answer.ShouldBe("yes");
+        step.After.ShouldBe(TimeSpan.FromMinutes(90));
+        step.Location.ToString().ShouldBe("flows/every.scenario.json(15,5)");
+        TurnExpectation expect = step.Expect!;
+        expect.Step.ShouldBe("a");
+        expect.Result.ShouldBe(TurnResult.NoMatch);
+        expect.TextContains.ShouldBe(["one"]);
+        expect.Entered!.Value.ShouldBe(["a", "b"]);
+        expect.Options!.Value.ShouldBeEmpty();
+        expect.Data.ShouldBe([KeyValuePair.Create("n", Value.From(1.5)), KeyValuePair.Create("gone", Value.Null)]);
+        TicketExpectation ticket = expect.Tickets!.Value[0];
+        ticket.Reason.ShouldBe(FallbackReason.Attempts);
+        ticket.Unrecognised!.Value.ShouldBe(["hm"]);
+        ticket.Due.ShouldBe(new DateTimeOffset(2026, 1, 5, 11, 0, 0, TimeSpan.Zero));
+        scenario.ExpectEnd!.Outcome.ShouldBe(SessionOutcome.Escalated);
+        scenario.ExpectEnd.Transcript!.VerifiedPath.ShouldBe(Path.Combine("flows", "every.verified.txt"));
+    }
+
+    [Theory]
+    [InlineData("\"transcript\": \"sub/other.verified.txt\"", "flows/sub/other.verified.txt")]
+    [InlineData("\"transcript\": false", null)]
+    [InlineData("\"data\": {}", null)]
+    public void TheTranscript_IsTheScenariosOwnFile_OrNamed(string member, string? expected) =>
+        Read($$"""{ "scenario": "s", "flow": "f", "expect_end": { {{member}} } }""").GetOrThrow().ExpectEnd!.Transcript?.VerifiedPath.Replace('\\', '/').ShouldBe(expected);
+
+    [Theory]
+    [InlineData(
+        "{ \"scenaro\": \"s\" }",
+        "every.scenario.json(1,1): error GF0804: Member 'flow' is missing in a scenario. Add \"flow\": \"…\".",
+        "every.scenario.json(1,3): error GF0802: Unknown member 'scenaro' in a scenario. Did you mean 'scenario'?")]
+    [InlineData(
+        "{ \"scenario\": 1, \"flow\": \"f\",\n \"steps\": {} }",
+        "every.scenario.json(1,15): error GF0803: Expected a text, found a number.",
+        "every.scenario.json(2,11): error GF0803: Expected an array, found an object.")]
+    [InlineData(
+        "{ \"scenario\": \"s\", \"flow\": \"f\", \"flow\": \"g\", \"steps\": [\"yes\", { \"expect\": { \"Zzz\": 1 } }] }",
+        "every.scenario.json(1,33): error GF0806: Member 'flow' is given twice. Remove one of them.",
+        "every.scenario.json(1,56): error GF0803: Expected an object, found a text.",
+        "every.scenario.json(1,63): error GF0804: Member 'answer' is missing in a step. Add \"answer\": \"…\".",
+        "every.scenario.json(1,77): error GF0802: Unknown member 'Zzz' in an expectation. Its members are step, stage, result, reason, status, outcome, text, text_contains, entered, options, data, tickets, error_contains.")]
+    [InlineData(
+        "{ \"scenario\": \"s\", \"flow\": \"f\", \"start\": { \"now\": \"2026-01-05T09:00:00\" }, \"expect\": { \"status\": \"wating\", \"outcome\": \"x\", \"text_contains\": 3 } }",
+        "every.scenario.json(1,51): error GF0805: This is not a time with its offset. Write one such as \"2026-01-05T09:00:00Z\".",
+        "every.scenario.json(1,98): error GF0805: Unknown status 'wating'. Did you mean 'waiting'?",
+        "every.scenario.json(1,119): error GF0805: Unknown outcome 'x'. Use one of resolved, unresolved, escalated, abandoned.",
+        "every.scenario.json(1,141): error GF0803: Expected a text or an array of texts, found a number.")]
+    [InlineData(
+        "{ \"scenario\": \"s\", \"flow\": \"f\", \"steps\": [{ \"answer\": \"a\", \"after\": \"5m\" }], \"expect_end\": { \"tickets\": [{ \"attempts\": -1, \"kind\": \"promis\" }], \"transcript\": \"x.txt\" } }",
+        "every.scenario.json(1,69): error GF0805: This is not a length of time. Write one such as \"PT30M\" (30 minutes) or \"P1D\" (a day).",
+        "every.scenario.json(1,120): error GF0803: Expected a whole number from 0, found a number.",
+        "every.scenario.json(1,132): error GF0805: Unknown ticket kind 'promis'. Did you mean 'promise'?",
+        "every.scenario.json(1,159): error GF0805: The name of a golden file ends in '.verified.txt'.")]
+    [InlineData(
+        "{ \"scenario\": \"s\" \"flow\": \"f\" }",
+        "every.scenario.json(1,19): error GF0801: A comma is missing before this, between two members.")]
+    [InlineData(
+        " ",
+        "every.scenario.json(1,1): error GF0801: The file holds no scenario. A scenario starts with '{'.")]
+    [InlineData(
+        "{} {}",
+        "every.scenario.json(1,4): error GF0801: Something stands behind the end of the scenario. Remove it.")]
+    [InlineData(
+        "{ \"scenario\": \"ä\",\n  \"flow\": \"\\ud800\" }",
+        "every.scenario.json(2,11): error GF0805: This text holds half of a character. Write the character itself, or both halves.")]
+    [InlineData(
+        "[]",
+        "every.scenario.json(1,1): error GF0803: Expected an object, found an array.")]
+    public void AWrongScenario_IsExplained_AllAtOnce(string text, params string[] expected) =>
+        Read(text).Diagnostics.Select(diagnostic => diagnostic.ToString().Replace("flows/", string.Empty, StringComparison.Ordinal)).ShouldBe(expected);
+
+    [Fact]
+    public void AFileThatIsNotUtf8_IsUnreadable() =>
+        Scenario.Read("s.json", new byte[] { (byte)'{', 0xFF }).Diagnostics.Single().ToString()
+            .ShouldBe("s.json(1,2): error GF0807: The byte 0xFF stands here, which is not UTF-8. Save the file as UTF-8.");
+
+    [Fact]
+    public void AMissingFile_IsUnreadable() =>
+        Scenario.Read("nowhere/s.json").Diagnostics.Single().ToString().ShouldBe("nowhere/s.json(1,1): error GF0807: There is no such file.");
+
+    [Fact]
+    public void GetOrThrow_OfAWrongScenario_ListsWhatIsWrong() =>
+        Should.Throw<ScenarioFormatException>(() => Read("[]").GetOrThrow()).Message
+            .ShouldBe("The scenario cannot be used.\nflows/every.scenario.json(1,1): error GF0803: Expected an object, found an array.");
+
+    [Fact]
+    public void Codes_AreEachUsedOnce() => ScenarioDiagnostics.All.Select(descriptor => descriptor.Code).ShouldBe(Enumerable.Range(801, 7).Select(code => $"GF0{code}"));
+
+    private static ScenarioReadResult Read(string text) => Scenario.Read("flows/every.scenario.json", System.Text.Encoding.UTF8.GetBytes(text));
+
+    private const string EveryMember =
+        """
+        // Comments and trailing commas are fine.
+        {
+          "$schema": "../schemas/scenario-v1.schema.json",
+          "scenario": "every",
+          "title": "t",
+          "note": "n",
+          "flow": "router.json",
+          "start": {
+            "id": "s-1", "inputs": { "name": "Ann" }, "known": { "light": "red" },
+            "locale": "de-AT", "channel": "chat", "customer": "c-7",
+            "now": "2026-03-01T08:30:00+01:00",
+          },
+          "expect": { "status": "waiting" },
+          "steps": [
+            {
+              "answer": "yes", "after": "PT1H30M", "note": "n",
+              "expect": {
+                "step": "a", "stage": "b", "result": "no_match", "reason": "empty", "status": "waiting", "outcome": "resolved",
+                "text": "t", "text_contains": "one", "entered": ["a", "b"], "options": [], "data": { "n": 1.5, "gone": null },
+                "tickets": [{
+                  "definition": "d", "kind": "issue", "queue": "q", "priority": "low", "subject": "s", "subject_contains": "s",
+                  "body_contains": ["b"], "due": "2026-01-05T11:00:00Z", "reason": "attempts", "step": "a", "stage": "b",
+                  "attempts": 3, "unrecognised": ["hm"], "evidence": { "n": 1 },
+                }],
+                "error_contains": "e",
+              },
+            },
+          ],
+          "expect_end": { "status": "ended", "outcome": "escalated", "step": "a", "stage": "b", "data": {}, "tickets": [], "transcript": true },
+        }
+        """;
+}

@@ -1,0 +1,326 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Tickets;
+
+namespace GuidanceFlow.Tests.Compilation;
+
+/// <summary>Every member of a definition changes exactly one of the two hashes; remarks for authors change none.</summary>
+public sealed class FlowHasherTests
+{
+    private static readonly FlowDefinition Base = Definition();
+
+    public static TheoryData<string> StructuralMembers => [.. Structural.Keys];
+
+    public static TheoryData<string> HoldingMembers => [.. Holders.Keys];
+
+    public static TheoryData<string> WordingMembers => [.. Wording.Keys];
+
+    public static TheoryData<string> Remarks => [.. Notes.Keys];
+
+    private static Dictionary<string, Func<FlowDefinition>> Structural { get; } = new(StringComparer.Ordinal)
+    {
+        ["FlowDefinition.Id"] = () => Base with { Id = "other" },
+        ["FlowDefinition.Version"] = () => Base with { Version = 2 },
+        ["FlowDefinition.Inputs"] = () => Base with { Inputs = [] },
+        ["FlowDefinition.Data"] = () => Base with { Data = [.. Base.Data.Skip(1)] },
+        ["FlowDefinition.Data, order"] = () => Base with { Data = [.. Base.Data.Reverse()] },
+        ["FlowDefinition.Fallback"] = () => Base with { Fallback = null },
+        ["DataDefinition.Name"] = () => Datum(datum => datum with { Name = "other" }),
+        ["DataDefinition.Type"] = () => Datum(datum => datum with { Type = DataType.Text }),
+        ["DataDefinition.Optional"] = () => Datum(datum => datum with { Optional = true }),
+        ["DataDefinition.Default"] = () => Datum(datum => datum with { Default = Value.From("small") }),
+        ["DataDefinition.Default, none or empty"] = () => Datum(datum => datum with { Default = Value.From(string.Empty) }),
+        ["DataType.Kind"] = () => Datum(datum => datum with { Type = DataType.Integer }),
+        ["DataType.Values"] = () => Datum(datum => datum with { Type = DataType.Choice("small", "huge") }),
+        ["DataType.Fields"] = () => Base with { Inputs = [new() { Name = "customer", Type = DataType.Object(new DataDefinition { Name = "surname", Type = DataType.Text }) }] },
+        ["DataType.Item"] = () => Base with { Data = [Base.Data[0], Base.Data[1] with { Type = DataType.ListOf(DataType.Integer) }] },
+        ["FallbackDefinition.Attempts"] = () => Base with { Fallback = Base.Fallback! with { Attempts = 2 } },
+        ["FallbackDefinition.Goto"] = () => Base with { Fallback = Base.Fallback! with { Goto = "end" } },
+        ["TicketDefinition.Id"] = () => TicketOf(ticket => ticket with { Id = "other" }),
+        ["TicketDefinition.Kind"] = () => TicketOf(ticket => ticket with { Kind = TicketKind.Promise }),
+        ["TicketDefinition.Queue"] = () => TicketOf(ticket => ticket with { Queue = "other" }),
+        ["TicketDefinition.Priority"] = () => TicketOf(ticket => ticket with { Priority = TicketPriority.Low }),
+        ["TicketDefinition.RespondWithin"] = () => TicketOf(ticket => ticket with { RespondWithin = null }),
+        ["TicketDefinition.Evidence"] = () => TicketOf(ticket => ticket with { Evidence = [] }),
+        ["StageDefinition.Id"] = () => Stage(stage => stage with { Id = "other" }),
+        ["StageDefinition.Counted"] = () => Stage(stage => stage with { Counted = false }),
+        ["StageDefinition.Fallback"] = () => Stage(stage => stage with { Fallback = null }),
+        ["StepDefinition.Id"] = () => Step<SayStepDefinition>(step => step with { Id = "other" }),
+        ["StepDefinition.When"] = () => Step<SayStepDefinition>(step => step with { When = "false" }),
+        ["StepDefinition.Next"] = () => Step<SayStepDefinition>(step => step with { Next = [] }),
+        ["RouteDefinition.When"] = () => Step<SayStepDefinition>(step => step with { Next = [step.Next[0] with { When = "false" }] }),
+        ["RouteDefinition.Goto"] = () => Step<SayStepDefinition>(step => step with { Next = [step.Next[0] with { Goto = "end" }] }),
+        ["AskStepDefinition.Save"] = () => Ask(ask => ask with { Save = null }),
+        ["AskStepDefinition.Fallback"] = () => Ask(ask => ask with { Fallback = null }),
+        ["OptionDefinition.Value"] = () => Options(options => [options[0] with { Value = "tiny" }, options[1]]),
+        ["OptionDefinition.When"] = () => Options(options => [options[0] with { When = null }, options[1]]),
+        ["OptionDefinition.Goto"] = () => Options(options => [options[0] with { Goto = null }, options[1]]),
+        ["NumberAnswerDefinition.Min"] = () => Number(number => number with { Min = null }),
+        ["NumberAnswerDefinition.Max"] = () => Number(number => number with { Max = 11 }),
+        ["NumberAnswerDefinition.Integer"] = () => Number(number => number with { Integer = false }),
+        ["TextAnswerDefinition.MaxLength"] = () => Ask(ask => ask with { Answer = new TextAnswerDefinition { MaxLength = 9 } }, "ask-text"),
+        ["SetStepDefinition.Values"] = () => Step<SetStepDefinition>(step => step with { Values = [.. step.Values, new("words", "[]")] }),
+        ["AssignmentDefinition.Name"] = () => Step<SetStepDefinition>(step => step with { Values = [step.Values[0] with { Name = "other" }] }),
+        ["AssignmentDefinition.Value"] = () => Step<SetStepDefinition>(step => step with { Values = [step.Values[0] with { Value = "'large'" }] }),
+        ["EachStepDefinition.In"] = () => Step<EachStepDefinition>(step => step with { In = "[]" }),
+        ["EachStepDefinition.As"] = () => Step<EachStepDefinition>(step => step with { As = "other" }),
+        ["EachStepDefinition.Where"] = () => Step<EachStepDefinition>(step => step with { Where = null }),
+        ["EachStepDefinition.OrderBy"] = () => Step<EachStepDefinition>(step => step with { OrderBy = null }),
+        ["EachStepDefinition.Collect"] = () => Step<EachStepDefinition>(step => step with { Collect = [] }),
+        ["EachStepDefinition.OnFailure"] = () => Step<EachStepDefinition>(step => step with { OnFailure = null }),
+        ["TicketStepDefinition.Ticket"] = () => Step<TicketStepDefinition>(step => step with { Ticket = "other" }),
+        ["EndStepDefinition.Outcome"] = () => Step<EndStepDefinition>(step => step with { Outcome = SessionOutcome.Abandoned }),
+    };
+
+    /// <summary>Members that hold members of both kinds: another list of them is another structure, and has other texts.</summary>
+    private static Dictionary<string, Func<FlowDefinition>> Holders { get; } = new(StringComparer.Ordinal)
+    {
+        ["FlowDefinition.Tickets"] = () => Base with { Tickets = [] },
+        ["FlowDefinition.Stages"] = () => Base with { Stages = [.. Base.Stages, Base.Stages[0] with { Id = "more", Title = null, Steps = [] }] },
+        ["StageDefinition.Steps"] = () => Stage(stage => stage with { Steps = [.. stage.Steps, new BranchStepDefinition { Id = "last" }] }),
+        ["AskStepDefinition.Answer"] = () => Ask(ask => ask with { Answer = new YesNoAnswerDefinition() }),
+        ["ChoiceAnswerDefinition.Options"] = () => Options(options => [.. options, new OptionDefinition { Value = "huge" }]),
+        ["EachStepDefinition.Steps"] = () => Step<EachStepDefinition>(step => step with { Steps = [.. step.Steps, new BranchStepDefinition { Id = "last" }] }),
+    };
+
+    private static Dictionary<string, Func<FlowDefinition>> Wording { get; } = new(StringComparer.Ordinal)
+    {
+        ["FlowDefinition.Title"] = () => Base with { Title = "Other" },
+        ["FlowDefinition.Locales"] = () => Base with { Locales = ["en", "de"] },
+        ["FlowDefinition.Knowledge"] = () => Base with { Knowledge = [] },
+        ["KnowledgeDefinition.Id"] = () => Knowledge(entry => entry with { Id = "other" }),
+        ["KnowledgeDefinition.Title"] = () => Knowledge(entry => entry with { Title = "other" }),
+        ["KnowledgeDefinition.Url"] = () => Knowledge(entry => entry with { Url = "https://example.com/other" }),
+        ["KnowledgeDefinition.Kind"] = () => Knowledge(entry => entry with { Kind = KnowledgeKind.Video }),
+        ["TicketDefinition.Subject"] = () => TicketOf(ticket => ticket with { Subject = "other" }),
+        ["TicketDefinition.Body"] = () => TicketOf(ticket => ticket with { Body = "other" }),
+        ["StageDefinition.Title"] = () => Stage(stage => stage with { Title = "other" }),
+        ["StepDefinition.Title"] = () => Step<SayStepDefinition>(step => step with { Title = "other" }),
+        ["SayStepDefinition.Text"] = () => Step<SayStepDefinition>(step => step with { Text = "other" }),
+        ["SayStepDefinition.Show"] = () => Step<SayStepDefinition>(step => step with { Show = [] }),
+        ["AskStepDefinition.Text"] = () => Ask(ask => ask with { Text = "other" }),
+        ["AskStepDefinition.Show"] = () => Ask(ask => ask with { Show = [] }),
+        ["AskStepDefinition.Retry"] = () => Ask(ask => ask with { Retry = null }),
+        ["RetryDefinition.Texts"] = () => Ask(ask => ask with { Retry = new() { Texts = ["One.", "Two."] } }),
+        ["OptionDefinition.Label"] = () => Options(options => [options[0] with { Label = "other" }, options[1]]),
+        ["OptionDefinition.Synonyms"] = () => Options(options => [options[0] with { Synonyms = ["little", "other"] }, options[1]]),
+        ["NumberAnswerDefinition.Unit"] = () => Number(number => number with { Unit = "kg" }),
+        ["TicketStepDefinition.Text"] = () => Step<TicketStepDefinition>(step => step with { Text = "other" }),
+        ["TicketStepDefinition.Show"] = () => Step<TicketStepDefinition>(step => step with { Show = [] }),
+        ["EndStepDefinition.Text"] = () => Step<EndStepDefinition>(step => step with { Text = "other" }),
+        ["EndStepDefinition.Show"] = () => Step<EndStepDefinition>(step => step with { Show = [] }),
+        ["KnowledgeBlockDefinition.Id"] = () => Block<KnowledgeBlockDefinition>(block => block with { Id = "other" }),
+        ["ChecklistBlockDefinition.Title"] = () => Block<ChecklistBlockDefinition>(block => block with { Title = "other" }),
+        ["ChecklistBlockDefinition.Items"] = () => Block<ChecklistBlockDefinition>(block => block with { Items = [.. block.Items, new() { Text = "more" }] }),
+        ["ChecklistItemDefinition.Text"] = () => Block<ChecklistBlockDefinition>(block => block with { Items = [block.Items[0] with { Text = "other" }] }),
+        ["ChecklistItemDefinition.Done"] = () => Block<ChecklistBlockDefinition>(block => block with { Items = [block.Items[0] with { Done = "false" }] }),
+        ["TableBlockDefinition.Title"] = () => Block<TableBlockDefinition>(block => block with { Title = "other" }),
+        ["TableBlockDefinition.Columns"] = () => Block<TableBlockDefinition>(block => block with { Columns = ["other"] }),
+        ["TableBlockDefinition.Rows"] = () => Block<TableBlockDefinition>(block => block with { Rows = [["other"]] }),
+        ["TableBlockDefinition.RowsFrom"] = () => Block<TableBlockDefinition>(block => block with { RowsFrom = null }),
+        ["TableRowsDefinition.From"] = () => Block<TableBlockDefinition>(block => block with { RowsFrom = block.RowsFrom! with { From = "[]" } }),
+        ["TableRowsDefinition.As"] = () => Block<TableBlockDefinition>(block => block with { RowsFrom = block.RowsFrom! with { As = "other" } }),
+        ["TableRowsDefinition.Cells"] = () => Block<TableBlockDefinition>(block => block with { RowsFrom = block.RowsFrom! with { Cells = ["other"] } }),
+    };
+
+    private static Dictionary<string, Func<FlowDefinition>> Notes { get; } = new(StringComparer.Ordinal)
+    {
+        ["FlowDefinition.Note"] = () => Base with { Note = "other" },
+        ["StageDefinition.Note"] = () => Stage(stage => stage with { Note = "other" }),
+        ["StepDefinition.Note"] = () => Step<SayStepDefinition>(step => step with { Note = "other" }),
+    };
+
+    [Theory]
+    [MemberData(nameof(StructuralMembers))]
+    public void StructuralMember_ChangesTheStructureHashOnly(string member) => Changes(Structural[member]()).ShouldBe((true, false));
+
+    [Theory]
+    [MemberData(nameof(WordingMembers))]
+    public void Wording_ChangesTheTextHashOnly(string member) => Changes(Wording[member]()).ShouldBe((false, true));
+
+    [Theory]
+    [MemberData(nameof(Remarks))]
+    public void RemarkForAuthors_ChangesNeither(string member) => Changes(Notes[member]()).ShouldBe((false, false));
+
+    [Theory]
+    [MemberData(nameof(HoldingMembers))]
+    public void MemberThatHoldsBoth_ChangesTheStructureHash(string member) => Changes(Holders[member]()).Structure.ShouldBeTrue();
+
+    [Fact]
+    public void EveryMember_IsTriedAbove()
+    {
+        IEnumerable<Type> types = typeof(FlowDefinition).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(FlowDefinition).Namespace && (type.Name.EndsWith("Definition", StringComparison.Ordinal) || type == typeof(DataType)));
+        IEnumerable<string> members = types.SelectMany(type => type.GetProperties()
+            .Where(property => property.DeclaringType == type && property.SetMethod is { IsPublic: true })
+            .Select(property => $"{type.Name}.{property.Name}"));
+
+        members.Except([.. Structural.Keys, .. Wording.Keys, .. Notes.Keys, .. Holders.Keys]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Hashes_Are32HexadecimalDigits()
+    {
+        HashesOf(Base).Structure.ShouldMatch("^[0-9a-f]{32}$");
+        HashesOf(Base).Text.ShouldMatch("^[0-9a-f]{32}$");
+        HashesOf(Definition()).ShouldBe(HashesOf(Base));
+    }
+
+    [Fact]
+    public void Hash_TellsTextsApartThatReadTheSameJoined()
+    {
+        FlowDefinition one = Step<EachStepDefinition>(step => step with { In = "ab", As = "c" });
+        FlowDefinition two = Step<EachStepDefinition>(step => step with { In = "a", As = "bc" });
+        HashesOf(one).Structure.ShouldNotBe(HashesOf(two).Structure);
+    }
+
+    [Fact]
+    public void Hash_TellsListsOfDefaultsApart()
+    {
+        FlowDefinition one = Base with { Data = [Base.Data[0], Base.Data[1] with { Default = List("a", "b") }] };
+        FlowDefinition two = Base with { Data = [Base.Data[0], Base.Data[1] with { Default = List("a\", \"b") }] };
+        HashesOf(one).Structure.ShouldNotBe(HashesOf(two).Structure);
+    }
+
+    [Fact]
+    public void Hash_OfAFlow_IsThatOfItsDefinition()
+    {
+        Flow flow = Compiling.Flow("""{ "flow": "a", "stages": [ { "id": "s", "steps": [ { "id": "e", "type": "end", "outcome": "resolved" } ] } ] }""");
+        (flow.StructureHash, flow.TextHash).ShouldBe(HashesOf(flow.Definition));
+    }
+
+    private static Value List(params string[] words) => Value.From(Templates.Runtime.ValueList.Create([.. words.Select(Value.From)]));
+
+    private static (string Structure, string Text) HashesOf(FlowDefinition flow) => (GuidanceFlow.Compilation.FlowHasher.Structure(flow), GuidanceFlow.Compilation.FlowHasher.Text(flow));
+
+    private static (bool Structure, bool Text) Changes(FlowDefinition changed)
+    {
+        changed.ShouldNotBe(Base);
+        (string structure, string text) = HashesOf(changed);
+        return (structure != HashesOf(Base).Structure, text != HashesOf(Base).Text);
+    }
+
+    private static FlowDefinition Datum(Func<DataDefinition, DataDefinition> change) => Base with { Data = [change(Base.Data[0]), Base.Data[1]] };
+
+    private static FlowDefinition TicketOf(Func<TicketDefinition, TicketDefinition> change) => Base with { Tickets = [change(Base.Tickets[0])] };
+
+    private static FlowDefinition Knowledge(Func<KnowledgeDefinition, KnowledgeDefinition> change) => Base with { Knowledge = [change(Base.Knowledge[0])] };
+
+    private static FlowDefinition Stage(Func<StageDefinition, StageDefinition> change) => Base with { Stages = [change(Base.Stages[0])] };
+
+    private static FlowDefinition Step<T>(Func<T, T> change, string? id = null)
+        where T : StepDefinition
+    {
+        bool done = false;
+        return Stage(stage => stage with
+        {
+            Steps = [.. stage.Steps.Select(step =>
+            {
+                if (done || step is not T wanted || (id is not null && step.Id != id))
+                {
+                    return step;
+                }
+
+                done = true;
+                return change(wanted);
+            })],
+        });
+    }
+
+    private static FlowDefinition Ask(Func<AskStepDefinition, AskStepDefinition> change, string? id = null) => Step(change, id);
+
+    private static FlowDefinition Options(Func<EquatableArray<OptionDefinition>, EquatableArray<OptionDefinition>> change) =>
+        Ask(ask => ask with { Answer = new ChoiceAnswerDefinition { Options = change(((ChoiceAnswerDefinition)ask.Answer).Options) } });
+
+    private static FlowDefinition Number(Func<NumberAnswerDefinition, NumberAnswerDefinition> change) =>
+        Ask(ask => ask with { Answer = change((NumberAnswerDefinition)ask.Answer) }, "ask-number");
+
+    private static FlowDefinition Block<T>(Func<T, T> change)
+        where T : BlockDefinition
+    {
+        bool done = false;
+        return Step<SayStepDefinition>(say => say with
+        {
+            Show = [.. say.Show.Select(block =>
+            {
+                if (done || block is not T wanted)
+                {
+                    return block;
+                }
+
+                done = true;
+                return change(wanted);
+            })],
+        });
+    }
+
+    private static FlowDefinition Definition() => new()
+    {
+        Id = "all",
+        Title = "Title",
+        Note = "Note",
+        Inputs = [new() { Name = "customer", Type = DataType.Object(new DataDefinition { Name = "name", Type = DataType.Text }) }],
+        Data = [new() { Name = "size", Type = DataType.Choice("small", "large") }, new() { Name = "words", Type = DataType.ListOf(DataType.Text) }],
+        Knowledge = [new() { Id = "k", Title = "T", Url = "https://example.com" }],
+        Tickets = [new() { Id = "t", Queue = "q", Subject = "s", Body = "b", RespondWithin = TimeSpan.FromHours(1), Evidence = ["size"] }],
+        Fallback = new() { Attempts = 3, Goto = "file" },
+        Stages =
+        [
+            new()
+            {
+                Id = "stage",
+                Title = "Stage",
+                Note = "Note",
+                Fallback = new() { Attempts = 2, Goto = "file" },
+                Steps =
+                [
+                    new SayStepDefinition
+                    {
+                        Id = "say",
+                        Title = "Say",
+                        Note = "Note",
+                        Text = "Hello.",
+                        When = "true",
+                        Next = [new() { When = "true", Goto = "@next" }],
+                        Show =
+                        [
+                            new KnowledgeBlockDefinition { Id = "k" },
+                            new ChecklistBlockDefinition { Title = "List", Items = [new() { Text = "One", Done = "true" }] },
+                            new TableBlockDefinition { Title = "Table", Columns = ["C"], RowsFrom = new() { From = "words", As = "word", Cells = ["{{ word }}"] } },
+                        ],
+                    },
+                    new AskStepDefinition
+                    {
+                        Id = "ask",
+                        Text = "?",
+                        Show = [new ProgressBlockDefinition()],
+                        Save = "size",
+                        Retry = new() { Texts = ["One."] },
+                        Fallback = new() { Attempts = 4, Goto = "file" },
+                        Answer = new ChoiceAnswerDefinition
+                        {
+                            Options = [new() { Value = "small", Label = "Small", Synonyms = ["little"], When = "true", Goto = "file" }, new() { Value = "large" }],
+                        },
+                    },
+                    new AskStepDefinition { Id = "ask-number", Text = "?", Answer = new NumberAnswerDefinition { Min = 1, Max = 10, Integer = true, Unit = "m" } },
+                    new AskStepDefinition { Id = "ask-text", Text = "?", Answer = new TextAnswerDefinition { MaxLength = 10 } },
+                    new SetStepDefinition { Id = "set", Values = [new("size", "'small'")] },
+                    new EachStepDefinition
+                    {
+                        Id = "each",
+                        In = "words",
+                        As = "word",
+                        Where = "true",
+                        OrderBy = "word",
+                        OnFailure = ItemFailurePolicy.NextItem,
+                        Collect = [new("words", "word")],
+                        Steps = [new SayStepDefinition { Id = "inside", Text = "." }],
+                    },
+                    new TicketStepDefinition { Id = "file", Ticket = "t", Text = "Filed.", Show = [new ProgressBlockDefinition()] },
+                    new EndStepDefinition { Id = "end", Outcome = SessionOutcome.Resolved, Text = "Bye.", Show = [new ProgressBlockDefinition()] },
+                ],
+            },
+        ],
+    };
+}

@@ -1,0 +1,108 @@
+namespace GuidanceFlow.Tests.Compilation;
+
+/// <summary>Options that cannot be told apart, and too many of them.</summary>
+public sealed class OptionTests
+{
+    [Fact]
+    public void Options_ThatTheSameAnswerChooses_AreReported() =>
+        Compiling.Findings(
+            """
+            { "flow": "test", "fallback": { "goto": "bye" },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "a", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [
+              "Red",
+              "red!",
+              { "value": "blue", "label": "RED" },
+              { "value": "sky", "synonyms": ["Blue"] },
+              "blue"
+            ] } },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldBe(
+            [
+                "flow.json(5,3): error GF0109: The answer 'red' would choose both 'Red' and 'red!'. Change a label or a synonym.",
+                "flow.json(6,3): error GF0109: The answer 'red' would choose both 'Red' and 'blue'. Change a label or a synonym.",
+                "flow.json(7,3): error GF0109: The answer 'blue' would choose both 'blue' and 'sky'. Change a label or a synonym.",
+                "flow.json(8,3): error GF0109: Another option of 'a' has the value 'blue' too. Give each option its own.",
+            ]);
+
+    [Fact]
+    public void Options_BehindAConditionalOne_AreStillToldApart() =>
+        Compiling.Findings(
+            """
+            { "flow": "test", "fallback": { "goto": "bye" },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "a", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [
+              { "value": "x", "synonyms": ["same"], "when": "session.turn > 1" },
+              { "value": "y", "synonyms": ["same"] },
+              { "value": "z", "synonyms": ["same"] }
+            ] } },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldBe(
+            [
+                "flow.json(6,3): error GF0109: The answer 'same' would choose both 'y' and 'z'. Change a label or a synonym.",
+            ]);
+
+    [Fact]
+    public void Options_ThatMayNotBeOfferedTogether_AreSpared() =>
+        Compiling.Findings(
+            """
+            { "flow": "test", "fallback": { "goto": "bye" },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "a", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [
+              { "value": "x", "synonyms": ["same"], "when": "session.turn > 1" },
+              { "value": "y", "synonyms": ["same"], "when": "session.turn == 1" },
+              "z"
+            ] } },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void MoreThanSevenOptions_AreWarnedAbout() =>
+        Compiling.Findings(
+            """
+            { "flow": "test", "fallback": { "goto": "bye" },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "a", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [
+              "a",
+              "b",
+              "c",
+              "d",
+              "e",
+              "f",
+              "g",
+              "h"
+            ] } },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldBe(
+            [
+                "flow.json(3,83): warning GF0902: 'a' offers 8 options; more than 7 are hard to keep in mind. Ask in two steps.",
+            ]);
+
+    [Fact]
+    public void SevenOptions_AreFine() =>
+        Compiling.Findings(
+            """
+            { "flow": "test", "fallback": { "goto": "bye" },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "a", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [
+              "a",
+              "b",
+              "c",
+              "d",
+              "e",
+              "f",
+              "g"
+            ] } },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldBeEmpty();
+}
