@@ -69,7 +69,7 @@ public sealed class GuidanceHost
         if (committed != CommitResult.Committed)
         {
             return await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false)
-                ?? Refusal(request.SessionId, TurnReason.Exists, 0, "A session with this id exists already. Choose another id, or answer in that session.");
+                ?? await ExistsAsync(request.SessionId, cancellationToken).ConfigureAwait(false);
         }
 
         await DispatchAfterTurnAsync(request.SessionId).ConfigureAwait(false);
@@ -138,6 +138,14 @@ public sealed class GuidanceHost
     /// <summary>Carries out effects that are still pending, for example after a ticket sink was down.</summary>
     /// <returns>How many were carried out.</returns>
     public Task<int> DispatchPendingAsync(CancellationToken cancellationToken = default) => _dispatcher.DispatchAsync(null, OutboxBatch, cancellationToken);
+
+    private async Task<TurnReply> ExistsAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        GuidanceSession? session = stored is not null && Flows.Find(stored.FlowId, stored.FlowVersion) is { } flow ? SessionSnapshot.Read(flow, stored.Snapshot).Session : null;
+        return Refusal(sessionId, TurnReason.Exists, stored?.Turn ?? 0, "A session with this id exists already. Choose another id, or answer in that session.")
+            with { Status = session?.Status ?? SessionStatus.Waiting };
+    }
 
     private async Task<GuidanceSession?> LoadAsync(string sessionId, CancellationToken cancellationToken)
     {

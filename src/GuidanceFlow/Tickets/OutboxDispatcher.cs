@@ -6,18 +6,27 @@ namespace GuidanceFlow.Tickets;
 /// <summary>Carries effects out: at least once each, in order, and marks them as done. Failures are logged and stay pending.</summary>
 internal sealed partial class OutboxDispatcher(ISessionStore store, ITicketSink tickets, ILogger logger)
 {
-    public async Task<int> DispatchAsync(string? sessionId, int limit, CancellationToken cancellationToken)
+    /// <summary>Carries out all there is, a batch at a time; ends when a whole batch fails.</summary>
+    public async Task<int> DispatchAsync(string? sessionId, int batch, CancellationToken cancellationToken)
     {
         int done = 0;
         try
         {
-            foreach (OutboxItem item in await store.ReadOutboxAsync(sessionId, limit, cancellationToken).ConfigureAwait(false))
+            IReadOnlyList<OutboxItem> items;
+            int before;
+            do
             {
-                if (await TryDispatchAsync(item, cancellationToken).ConfigureAwait(false))
+                before = done;
+                items = await store.ReadOutboxAsync(sessionId, batch, cancellationToken).ConfigureAwait(false);
+                foreach (OutboxItem item in items)
                 {
-                    done++;
+                    if (await TryDispatchAsync(item, cancellationToken).ConfigureAwait(false))
+                    {
+                        done++;
+                    }
                 }
             }
+            while (items.Count == batch && done > before);
         }
 #pragma warning disable CA1031 // The turn is committed; a store that fails now must not make it look as if it were not.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
