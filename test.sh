@@ -23,7 +23,7 @@ for project in tests/*/; do
   # The runner's last line: "  Name  Total: 12, Errors: 0, Failed: 1, Skipped: 0, Not Run: 0, Time: 0.3s"
   summary="$(grep -E "^ +$name +Total: " "$report" | tail -1)"
   rm -f "$report"
-  number() { sed -E "s/.*$1: ([0-9]+).*/\1/" <<<"$summary"; }
+  number() { sed -nE "s/.*$1: ([0-9]+).*/\1/p; t; s/.*/0/p" <<<"$summary"; }
   if [ -z "$summary" ]; then
     echo "$name ended without a summary (exit code $code)." >&2
     failed=$((failed + 1))

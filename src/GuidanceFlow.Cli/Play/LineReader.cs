@@ -36,9 +36,9 @@ internal sealed class LineReader(Stream stream, int limit)
                 return (_end > _start || TooLong) && Found(_end, behind: 0);
             }
 
-            if (_end - _start > limit)
+            // A byte more than the limit may be the carriage return before the line's end.
+            if (_end - _start > limit + 1)
             {
-                // Only the end of the line is of interest any more.
                 TooLong = true;
                 _start = _end = searched = 0;
             }

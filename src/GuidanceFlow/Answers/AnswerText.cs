@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace GuidanceFlow.Answers;
@@ -10,6 +12,12 @@ internal static class AnswerText
 
     /// <summary>How much of an answer that was not understood is kept in the session and on tickets.</summary>
     public const int KeptLength = 200;
+
+    /// <summary>
+    /// What is drawn in a word without being part of it: apostrophes of any shape, so that "doesn't" is one word, and joiners, soft
+    /// hyphens and variation selectors.
+    /// </summary>
+    private static readonly SearchValues<char> Ignored = SearchValues.Create("'’‘ʼ`´′＇\u00AD\u200C\u200D\u2060\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F");
 
     /// <summary>The text with lone surrogates replaced by U+FFFD; the same instance when there are none.</summary>
     public static string Repair(string text)
@@ -56,22 +64,17 @@ internal static class AnswerText
             return text;
         }
 
-        string folded = text.Normalize(NormalizationForm.FormKC);
+        string folded = Fold(text);
         var normal = new StringBuilder(folded.Length);
         bool gap = false;
         for (int i = 0; i < folded.Length; i++)
         {
             char unit = folded[i];
-            if (unit is '\'' or '’' or 'ʼ')
-            {
-                // "doesn't" stays one word: doesnt.
-                continue;
-            }
-
             // A sign or a decimal point inside a number belongs to it: -5, 2.4.
             bool isNumberPart = unit is '.' or ',' or '-' && i + 1 < folded.Length && char.IsAsciiDigit(folded[i + 1])
                 && (unit != '-' ? i > 0 && char.IsAsciiDigit(folded[i - 1]) : i == 0 || char.IsWhiteSpace(folded[i - 1]));
-            if (!char.IsLetterOrDigit(unit) && !char.IsSurrogate(unit) && !isNumberPart && unit is not ('+' or '%' or '&' or '#'))
+            bool isMark = normal.Length > 0 && !gap && CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            if (!char.IsLetterOrDigit(unit) && !char.IsSurrogate(unit) && !isNumberPart && !isMark && unit is not ('+' or '%' or '&' or '#'))
             {
                 gap = normal.Length > 0;
                 continue;
@@ -103,6 +106,17 @@ internal static class AnswerText
 
         return false;
     }
+
+    /// <summary>The text in NFKC, without what is no part of a word; that goes first, for NFKC would make spaces of some. Never throws.</summary>
+    public static string Fold(string text)
+    {
+        // What is no Unicode text cannot be normalised; U+FFFE is no character either.
+        string folded = Repair(WithoutIgnored(text)).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
+        return WithoutIgnored(folded);
+    }
+
+    private static string WithoutIgnored(string text) =>
+        text.AsSpan().ContainsAny(Ignored) ? string.Concat(text.Where(static unit => !Ignored.Contains(unit))) : text;
 
     private static bool IsNormal(string text)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using GuidanceFlow.Templates;
 
@@ -9,7 +10,11 @@ namespace GuidanceFlow.Answers;
 /// </summary>
 internal static class ChoiceMatcher
 {
-    private static readonly string[] Negations = ["not", "no", "never", "without", "neither", "dont", "doesnt", "isnt", "arent", "cant", "except"];
+    private static readonly FrozenSet<string> Negations = new[]
+    {
+        "not", "no", "never", "without", "neither", "nor", "none", "nothing", "nobody", "except", "cannot", "unable",
+        "aint", "arent", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt", "mustnt", "neednt", "shouldnt", "wasnt", "werent", "wont", "wouldnt",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string normalized)
     {
@@ -29,9 +34,10 @@ internal static class ChoiceMatcher
             return AnswerMatch.Matched(Value.From(offered[number - 1].Option.Value), "exact", offered[number - 1].Index);
         }
 
-        foreach (string negation in Negations)
+        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> negations = Negations.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (Range word in normalized.AsSpan().Split(' '))
         {
-            if (AnswerText.ContainsPhrase(normalized, negation))
+            if (negations.Contains(normalized.AsSpan()[word]))
             {
                 return AnswerMatch.None;
             }

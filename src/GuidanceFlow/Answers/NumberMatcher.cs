@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
@@ -17,16 +16,13 @@ internal static class NumberMatcher
 
     public static AnswerMatch Match(NumberAnswerDefinition definition, string raw, CultureInfo culture)
     {
-        string text = raw.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('.', '!').ToLowerInvariant();
-        foreach (string filler in Fillers)
+        if (HasFoldedDigits(raw, definition.Unit))
         {
-            if (text.StartsWith(filler + " ", StringComparison.Ordinal))
-            {
-                text = text[(filler.Length + 1)..].TrimStart();
-            }
+            return AnswerMatch.None;
         }
 
-        if (definition.Unit is { Length: > 0 } unit && text.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
+        string text = WithoutFillers(Fold(raw));
+        if (definition.Unit is { Length: > 0 } written && Fold(written) is { Length: > 0 } unit && text.EndsWith(unit, StringComparison.Ordinal))
         {
             text = text[..^unit.Length].TrimEnd();
         }
@@ -61,6 +57,25 @@ internal static class NumberMatcher
         return Math.Floor(number) == number && Math.Abs(number) <= 1L << 53
             ? AnswerMatch.Matched(Value.From((long)number), "exact")
             : AnswerMatch.Invalid(TurnReason.NotWhole);
+    }
+
+    private static string Fold(string text) => AnswerText.Fold(text).Trim().TrimEnd('.', '!').TrimEnd().ToLowerInvariant();
+
+    private static string WithoutFillers(string text)
+    {
+        while (Array.Find(Fillers, filler => text.StartsWith(filler + " ", StringComparison.Ordinal)) is { } filler)
+        {
+            text = text[(filler.Length + 1)..].TrimStart();
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether folding would make ordinary digits of others, such as 52 of 5²; those of the unit do no harm.</summary>
+    private static bool HasFoldedDigits(string raw, string? unit)
+    {
+        string number = string.IsNullOrEmpty(unit) ? raw : raw.Replace(unit, string.Empty, StringComparison.OrdinalIgnoreCase);
+        return number.Any(static digit => CharUnicodeInfo.GetUnicodeCategory(digit) == UnicodeCategory.OtherNumber);
     }
 
     private static bool TryRead(string text, CultureInfo culture, out double number)

@@ -100,7 +100,7 @@ public sealed class FlowSourceTests
             Version = 0,
             Data = [new DataDefinition { Name = "n", Type = DataType.Integer, Default = Templates.Value.From("x") }],
             Fallback = new FallbackDefinition { Attempts = 50 },
-            Tickets = [new TicketDefinition { Id = "t", Queue = "q", Subject = "\ud800", Body = null!, Priority = (Tickets.TicketPriority)9 }],
+            Tickets = [new TicketDefinition { Id = "t", Queue = "q", Subject = "\ud800", Body = null!, Priority = (GuidanceFlow.Tickets.TicketPriority)9 }],
             Stages = [new StageDefinition { Id = "s", Steps = [new BranchStepDefinition { Id = "b" }] }],
         };
 

@@ -1,6 +1,5 @@
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
-using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Tests.Engine;
 

@@ -1,5 +1,4 @@
 using GuidanceFlow.Engine;
-using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Tests.Engine;

@@ -35,7 +35,7 @@ internal sealed class FailureList
         }
 
         string[] ids = [.. known];
-        Add(member, Show(expected) + (ids.Contains(expected, StringComparer.Ordinal) ? string.Empty : NotThere(member, expected, ids)), Show(actual));
+        Add(member, Show(expected) + (ids.Contains(expected, StringComparer.Ordinal) ? string.Empty : NotThere("the flow has no " + member, expected, ids)), Show(actual));
     }
 
     public void SameList(string member, EquatableArray<string>? expected, IEnumerable<string> actual)
@@ -52,12 +52,18 @@ internal sealed class FailureList
         {
             if (!actual.Contains(part, StringComparison.Ordinal))
             {
-                Add(member, Show(part), actual.Length == 0 ? "nothing" : actual);
+                Add(member, Show(part), actual.Length == 0 ? "nothing" : Show(actual));
             }
         }
     }
 
-    public void SameValues(string member, EquatableArray<KeyValuePair<string, Value>> expected, Func<string, Value> actual, IReadOnlyList<string> known)
+    /// <summary>Some named values.</summary>
+    /// <param name="member">What they are called in the file.</param>
+    /// <param name="expected">Those that are expected.</param>
+    /// <param name="actual">The value of a name.</param>
+    /// <param name="known">All names there are.</param>
+    /// <param name="missing">What is said of another name: "the flow has no data".</param>
+    public void SameValues(string member, EquatableArray<KeyValuePair<string, Value>> expected, Func<string, Value> actual, IReadOnlyList<string> known, string missing)
     {
         foreach ((string name, Value wanted) in expected)
         {
@@ -65,7 +71,7 @@ internal sealed class FailureList
             bool exists = known.Contains(name, StringComparer.Ordinal);
             if (!exists || !ValueMatch.Matches(wanted, found))
             {
-                Add($"{member}.{name}", wanted + (exists ? string.Empty : NotThere("data", name, known)), exists ? found.ToString() : "nothing");
+                Add($"{member}.{name}", wanted + (exists ? string.Empty : NotThere(missing, name, known)), exists ? found.ToString() : "nothing");
             }
         }
     }
@@ -74,6 +80,6 @@ internal sealed class FailureList
 
     private static string Show(IEnumerable<string> items) => "[" + string.Join(", ", items.Select(item => $"\"{item}\"")) + "]";
 
-    private static string NotThere(string what, string name, IEnumerable<string> known) =>
-        Spelling.Nearest(name, known) is { } nearest ? $" (the flow has no {what} of that name; did you mean '{nearest}'?)" : $" (the flow has no {what} of that name)";
+    private static string NotThere(string missing, string name, IEnumerable<string> known) =>
+        Spelling.Nearest(name, known) is { } nearest ? $" ({missing} of that name; did you mean '{nearest}'?)" : $" ({missing} of that name)";
 }

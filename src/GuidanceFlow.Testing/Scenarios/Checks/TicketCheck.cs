@@ -53,7 +53,8 @@ internal static class TicketCheck
             at + "evidence",
             expected.Evidence,
             name => ticket.Evidence.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.Ordinal)).Value,
-            [.. ticket.Evidence.Select(pair => pair.Key)]);
+            [.. ticket.Evidence.Select(pair => pair.Key)],
+            "the ticket has no evidence");
     }
 
     private static string Count(int count) => count switch

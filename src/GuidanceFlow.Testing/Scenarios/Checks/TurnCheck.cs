@@ -8,6 +8,8 @@ namespace GuidanceFlow.Testing.Scenarios.Checks;
 /// <summary>Holds a turn, and the whole conversation at its end, against what is expected.</summary>
 internal static class TurnCheck
 {
+    private const string NoData = "the flow has no data";
+
     public static void Check(FailureList failures, TurnExpectation? expected, GuidanceSession session, TurnReply reply)
     {
         CheckUnasked(failures, expected, reply);
@@ -25,7 +27,7 @@ internal static class TurnCheck
         failures.Contains("text_contains", expected.TextContains, string.Join('\n', reply.Messages.Select(PlainText.Render)));
         failures.SameList("entered", expected.Entered, reply.Entered);
         failures.SameList("options", expected.Options, reply.Expects?.Options.Select(option => option.Value) ?? []);
-        failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow));
+        failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow), NoData);
         TicketCheck.Check(failures, session.Flow, expected.Tickets, reply.Tickets);
         failures.Contains("error_contains", expected.ErrorContains, reply.Error ?? string.Empty);
     }
@@ -36,7 +38,7 @@ internal static class TurnCheck
         TurnReply last = turns[^1].Reply;
         CheckPlace(failures, session.Flow, expected.Step, expected.Stage, last);
         CheckStatus(failures, expected.Status, expected.Outcome, last);
-        failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow));
+        failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow), NoData);
         TicketCheck.Check(failures, session.Flow, expected.Tickets, [.. turns.SelectMany(turn => turn.Reply.Tickets)]);
     }
 

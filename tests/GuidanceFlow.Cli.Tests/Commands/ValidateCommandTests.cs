@@ -1,0 +1,106 @@
+namespace GuidanceFlow.Cli.Tests.Commands;
+
+public sealed class ValidateCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void AGoodFlow_HasNoFindings() => Validate(CommandLine.Router).ShouldBe(new Output(0, "1 flow, 0 errors, 0 warnings\n", string.Empty));
+
+    [Fact]
+    public void Findings_AreListedAllAtOnce_AndCounted()
+    {
+        _folder.Write("a.json", """
+            {
+              "flow": "a",
+              "stages": [{ "id": "s", "steps": [
+                { "id": "x", "type": "say", "text": "Hello {{ nam }}", "next": "ende" },
+                { "id": "end", "type": "end", "outcome": "resolved" }
+              ] }]
+            }
+            """);
+
+        Validate(_folder.At("a.json")).ShouldBe(new Output(
+            1,
+            "1 flow, 2 errors, 0 warnings\n",
+            """
+            a.json(4,51): error GF0202: There is no name "nam" here.
+            a.json(4,68): error GF0104: Route to 'ende': no such step. Did you mean 'end'?
+
+            """.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
+    public void Warnings_DoNotFail()
+    {
+        File.Copy(CommandLine.Router, _folder.At("router.json"));
+        File.WriteAllText(_folder.At("router.json"), File.ReadAllText(_folder.At("router.json")).Replace(", \"respond_within\": \"PT2H\"", string.Empty, StringComparison.Ordinal));
+
+        Output output = Validate(_folder.Path);
+
+        output.Code.ShouldBe(0);
+        output.Text.ShouldBe("1 flow, 0 errors, 1 warning\n");
+        output.Error.ShouldContain("router.json(7,5): warning GF0901: ");
+    }
+
+    [Fact]
+    public void AFlowThatIsNotJson_IsAFinding() =>
+        Validate(_folder.Write("a.json", "{ \"flow\": \"a\" \"stages\": [] }")).ShouldBe(new Output(
+            1,
+            "1 flow, 1 error, 0 warnings\n",
+            "a.json(1,15): error GF0001: A comma is missing before this, between two members.\n"));
+
+    [Fact]
+    public void AFolder_IsSearchedForFlows_AndForNothingElse()
+    {
+        string flow = File.ReadAllText(CommandLine.Router);
+        foreach (string name in new[] { "router.json", "deep/er/other.json", "bin/copy.json", ".cache/copy.json", "router.de.json", "router.zh-CN.json", "router.scenario.json" })
+        {
+            _folder.Write(name, flow);
+        }
+
+        _folder.Write("appsettings.json", "{ \"flow\": 1 }");
+        _folder.Write("list.json", "[1, 2");
+        _folder.Write("broken.json", "\uFEFF{ // a flow nobody can read\n \"flow\": \"b\", }{");
+        _folder.Write("lonely.de.json", "{ \"flow\": \"lonely\", \"stages\": [] }");
+
+        Output output = Validate(_folder.Path);
+
+        output.Code.ShouldBe(1);
+        output.Text.ShouldBe("4 flows, 2 errors, 0 warnings\n");
+        output.Error.ShouldBe(
+            """
+            broken.json(2,16): error GF0001: Something stands behind the end of the flow. Remove it.
+            lonely.de.json(1,31): error GF0007: This array is empty. Add at least one stage.
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void AFolderWithoutFlows_IsWrongUsage()
+    {
+        string folder = Directory.CreateDirectory(_folder.At("empty")).FullName;
+
+        Validate(folder).ShouldBe(new Output(2, string.Empty, "error: There is no flow in 'empty'. A flow is a *.json file with the members \"flow\" and \"stages\".\n"));
+    }
+
+    [Fact]
+    public void WhatIsNotThere_CannotBeLoaded_AndTheRestIsValidatedAllTheSame() =>
+        Validate(_folder.At("gone.json"), CommandLine.Router).ShouldBe(new Output(3, "1 flow, 0 errors, 0 warnings\n", "error: There is no file or folder 'gone.json'.\n"));
+
+    [Fact]
+    public void AFileThatCannotBeRead_CannotBeLoaded()
+    {
+        File.WriteAllBytes(_folder.At("a.json"), [0xFF, 0xFE, 0x7B, 0x00]);
+
+        Validate(_folder.At("a.json")).ShouldBe(new Output(3, "1 flow, 1 error, 0 warnings\n", "a.json(1,1): error GF0002: The file is UTF-16. Save it as UTF-8.\n"));
+    }
+
+    [Fact]
+    public void AFlowNamedTwice_IsValidatedOnce() =>
+        Validate(CommandLine.Router, CommandLine.Router).Text.ShouldBe("1 flow, 0 errors, 0 warnings\n");
+
+    private Output Validate(params string[] paths) => CommandLine.Run(["validate", .. paths]).In(_folder.Path);
+}

@@ -1,0 +1,174 @@
+using System.Text;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using GuidanceFlow.Cli.Play;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Testing;
+
+namespace GuidanceFlow.Cli.Tests.Play;
+
+public sealed class JsonPlayerTests
+{
+    private const string Start = """{"start":{"id":"s1","now":"2026-01-05T09:00:00Z"}}""";
+
+    [Fact]
+    public void EachLineIn_GivesOneReply() => Golden.Verify(Conversation(
+        Start,
+        """{"answer":"blue"}""",
+        """{"answer":"red"}""",
+        """{"answer":"no","now":"2026-01-05T12:30:00+01:00"}""",
+        """{"answer":"hello?"}""",
+        """{ "start": { "inputs": { "name": "安娜 \ud83d\ude00" }, "known": { "light": "red" }, "locale": "de", "channel": "chat", "customer": "c-7" } }""",
+        """{"answer":"yes"}""",
+        """{"start":{"inputs":{"nam":1}}}""",
+        """{"answer":"yes"}""",
+        """{"start":{"id":""}}"""));
+
+    [Fact]
+    public void LinesThatAreNoRequests_GetOneErrorEach_AndTheSessionGoesOn() => Golden.Verify(Conversation(
+        """{"answer":"before any start"}""",
+        Start,
+        "",
+        "   ",
+        "hello",
+        "{",
+        """{"answer":"yes"} {}""",
+        """{"answer":"yes",}""",
+        "{'answer':'yes'}",
+        """{"answer":"yes"} // why not""",
+        "null",
+        "[1]",
+        "\"answer\"",
+        "{}",
+        """{"anwser":"yes"}""",
+        """{"hello\nworld":"yes"}""",
+        """{"answer":5}""",
+        """{"answer":null}""",
+        """{"answer":"a","answer":"b"}""",
+        """{"answer":"\ud800"}""",
+        """{"\ud800":"yes"}""",
+        """{"answer":"yes","now":"tomorrow"}""",
+        """{"answer":"yes","now":"2026-01-05T09:00:00"}""",
+        """{"answer":"yes","now":"2026-01-05"}""",
+        """{"start":{},"answer":"yes"}""",
+        """{"start":{},"now":"2026-01-05T09:00:00Z"}""",
+        """{"start":[]}""",
+        """{"start":{"id":1}}""",
+        """{"start":{"ID":"s2"}}""",
+        """{"start":{"inputs":[]}}""",
+        """{"start":{"inputs":{"name":"a","name":"b"}}}""",
+        """{"start":{"inputs":{"name":"\udc00"}}}""",
+        """{"start":{"inputs":{"name":[{"x":1e999}]}}}""",
+        """{"start":{"now":"2026-13-05T09:00:00Z"}}""",
+        """{"start":{"start":{}}}""",
+        new string('[', 100),
+        """{"answer":"green"}"""));
+
+    [Fact]
+    public void ALineThatIsNotUtf8_GetsAnError() =>
+        Play([.. "{\"answer\":\""u8, 0xFF, .. "\"}\n"u8]).ShouldBe(["""{"protocol":1,"error":"The line is not UTF-8."}"""]);
+
+    [Theory]
+    [InlineData(JsonPlayer.LongestLine + 1)]
+    [InlineData(5_000_000)]
+    public void AVeryLongLine_IsRefused_WithoutBeingKept(int length) =>
+        AroundALineOf(length).ShouldBe("""{"protocol":1,"error":"The line is longer than 1048576 bytes."}""");
+
+    [Fact]
+    public void ALongLine_IsTheFlowsToJudge() => AroundALineOf(JsonPlayer.LongestLine).ShouldContain("\"reason\":\"too_long\"");
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void LineEnds_AByteOrderMark_AndALastLineWithoutEnd_AreFine(string newline)
+    {
+        string[] lines = Play(Encoding.UTF8.GetBytes($"\uFEFF{Start}{newline}{{\"answer\":\"green\"}}"));
+
+        lines.Length.ShouldBe(2);
+        lines.ShouldAllBe(line => line.Contains("\"result\":\"accepted\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void NoInput_GivesNoOutput() => Play([]).ShouldBeEmpty();
+
+    [Fact]
+    public void SameIdAndTime_GiveTheSameBytes_InAnySession()
+    {
+        string[] lines = Play(Encoding.UTF8.GetBytes(string.Join('\n', Start, """{"answer":"?"}""", """{"answer":"!"}""", """{"start":{}}""", Start, """{"answer":"?"}""", """{"answer":"!"}""")));
+
+        lines[4..].ShouldBe(lines[..3]);
+        lines[3].ShouldContain("\"session\":\"session-2\"");
+    }
+
+    [Fact]
+    public void WithoutATime_TheClockCounts()
+    {
+        string[] lines = Play("{\"start\":{}}\n{\"answer\":\"?\"}\n{\"answer\":\"!\"}\n"u8.ToArray());
+
+        TurnReplyJson.Read(Encoding.UTF8.GetBytes(lines[2])).Tickets[0].CreatedAt.ShouldBe(new ManualTimeProvider().GetUtcNow());
+    }
+
+    [Fact]
+    public void Inputs_AndLocaleOfTheCommandLine_AreTheDefaults()
+    {
+        using var folder = new TemporaryFolder();
+        string inputs = folder.Write("inputs.json", "{ \"name\": \"Ann\" }");
+
+        string[] lines = CommandLine.RunWith("{\"start\":{}}\n{\"start\":{\"inputs\":{}}}\n", "play", CommandLine.Router, "--json", "--inputs", inputs, "--locale", "de").Lines;
+
+        lines[0].ShouldContain("Hello Ann");
+        lines[1].ShouldContain("Hello there");
+    }
+
+    [Fact]
+    public void ATimeAtTheEndOfTheCalendar_IsNoTrap()
+    {
+        string[] lines = Play("{\"start\":{\"now\":\"9999-12-31T23:59:59Z\"}}\n{\"answer\":\"?\"}\n{\"answer\":\"!\"}\n"u8.ToArray());
+
+        lines[2].ShouldContain("\"outcome\":\"escalated\"");
+    }
+
+    [Fact]
+    public void WhateverComesIn_EachLineGivesOneLineOfJson() => Prop.ForAll(
+        ArbMap.Default.ArbFor<byte[][]>(),
+        chunks =>
+        {
+            byte[][] lines = [.. chunks.Select(chunk => chunk.Where(value => value != '\n').ToArray())];
+            byte[] input = [.. lines.SelectMany(line => line.Append((byte)'\n'))];
+            string[] output = Play(input);
+            return output.Length == lines.Length && output.All(IsReply);
+        }).QuickCheckThrowOnFailure();
+
+    private static bool IsReply(string line)
+    {
+        using JsonDocument reply = JsonDocument.Parse(line);
+        return reply.RootElement.GetProperty("protocol").GetInt32() == 1 && reply.RootElement.TryGetProperty("error", out _);
+    }
+
+    /// <summary>The reply to a long line, after which the session goes on.</summary>
+    private static string AroundALineOf(int length)
+    {
+        string line = "{\"answer\":\"" + new string('x', length - 13) + "\"}";
+        string[] replies = Play(Encoding.UTF8.GetBytes($"{Start}\n{line}\r\n{{\"answer\":\"green\"}}\n"));
+        replies.Length.ShouldBe(3);
+        replies[2].ShouldContain("\"outcome\":\"resolved\"");
+        return replies[1];
+    }
+
+    /// <summary>Each line in with its line out.</summary>
+    private static string Conversation(params string[] lines)
+    {
+        string[] replies = Play(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
+        replies.Length.ShouldBe(lines.Length);
+        return string.Join('\n', lines.Zip(replies, (line, reply) => $"> {line}\n{reply}\n"));
+    }
+
+    private static string[] Play(byte[] input)
+    {
+        Output output = CommandLine.Run(input, ["play", CommandLine.Router, "--json"]);
+        output.Code.ShouldBe(0);
+        output.Error.ShouldBeEmpty();
+        return output.Lines;
+    }
+}
