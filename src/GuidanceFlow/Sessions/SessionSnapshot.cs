@@ -102,15 +102,16 @@ public static class SessionSnapshot
         var variables = (Value[])flow.Parts.Defaults.Clone();
         foreach ((string name, Value value) in data.Data)
         {
-            variables[SlotOf(flow, name)] = value;
+            int slot = SlotOf(flow, name);
+            variables[slot] = Fit(flow.Parts.Variables[slot], value);
         }
 
         EachFrame? loop = null;
-        foreach (SnapshotLoop entry in (data.Loops ?? []).Reverse())
+        foreach (SnapshotLoop? entry in (data.Loops ?? []).Reverse())
         {
-            if (entry.Items is null || entry.Index < 0 || entry.Index >= entry.Items.Length)
+            if (entry?.Items is null || entry.Index < 0 || entry.Index >= entry.Items.Length)
             {
-                throw new SnapshotReferenceException($"The snapshot's loop '{entry.Step}' has no item {entry.Index}.");
+                throw new SnapshotReferenceException($"The snapshot's loop '{entry?.Step}' has no item {entry?.Index}.");
             }
 
             loop = new EachFrame(StepOf(flow, entry.Step), entry.Items, entry.Index, entry.Failed, loop);
@@ -121,6 +122,8 @@ public static class SessionSnapshot
         {
             throw new SnapshotReferenceException($"The snapshot waits at '{data.Step}', which is no question or stands in other loops.");
         }
+
+        CheckParts(data);
 
         return new SessionState
         {
@@ -146,6 +149,30 @@ public static class SessionSnapshot
             Timers = data.Timers ?? [],
             Undo = Array.ConvertAll(data.Undo ?? [], entry => ReadUndo(flow, entry)),
         };
+    }
+
+    /// <summary>What JSON cannot rule out: parts that are null, and counts that no session has.</summary>
+    private static void CheckParts(SnapshotData data)
+    {
+        if (data.Turn < (data.Status == SessionStatus.New ? 0 : 1) || data.Visit < 0)
+        {
+            throw new SnapshotReferenceException($"The snapshot is {data.Status} at turn {data.Turn} and visit {data.Visit}, which no session is.");
+        }
+
+        bool lacksText = Array.Exists(data.Unrecognised ?? [], text => text is null) || Array.Exists(data.Fallback?.Unrecognised ?? [], text => text is null);
+        bool lacksPart = Array.Exists(data.Timers ?? [], timer => timer?.Id is null) || Array.Exists(data.Undo ?? [], delta => delta is null);
+        if (lacksText || lacksPart || data.Ticket is { Reference: null })
+        {
+            throw new SnapshotReferenceException("The snapshot has null where a text, a timer, an undo delta or a ticket's reference must stand.");
+        }
+    }
+
+    private static Value Fit(DataDefinition variable, Value value)
+    {
+        string problem = $"'{variable.Name}' must not be null.";
+        Value fitted = value;
+        bool fits = value.IsNull ? variable.Optional : DataTypes.TryFit(value, variable.Type, variable.Name, out fitted, out problem);
+        return fits ? fitted : throw new SnapshotReferenceException("The snapshot's datum " + problem);
     }
 
     /// <summary>Whether the loops around a step are just those the session is in.</summary>
@@ -179,7 +206,7 @@ public static class SessionSnapshot
         answers.Length == 0 ? default : answers.Select(answer => KeyValuePair.Create(flow.Nodes[answer.Step].Id, answer.Value)).ToEquatableArray();
 
     private static StepAnswer[] ReadAnswers(Flow flow, EquatableArray<KeyValuePair<string, Value>> answers) =>
-        [.. answers.Select(answer => new StepAnswer(StepOf(flow, answer.Key), answer.Value))];
+        [.. answers.Select(answer => new StepAnswer(AskOf(flow, answer.Key), answer.Value))];
 
     private static SnapshotLoop[]? WriteLoops(Flow flow, EachFrame? frame)
     {
@@ -202,6 +229,9 @@ public static class SessionSnapshot
 
     private static int StepOf(Flow flow, string id) =>
         id is not null && flow.FindStep(id) is { } step ? step.Index : throw new SnapshotReferenceException($"The snapshot names the step '{id}', which the flow does not have.");
+
+    private static int AskOf(Flow flow, string id) =>
+        StepOf(flow, id) is var step && flow.Nodes[step] is AskStep ? step : throw new SnapshotReferenceException($"The snapshot has an answer to '{id}', which is no question.");
 
     private static int SlotOf(Flow flow, string name) =>
         flow.Slots.TryGetValue(name, out int slot) ? slot : throw new SnapshotReferenceException($"The snapshot names the datum '{name}', which the flow does not have.");

@@ -114,7 +114,8 @@ public sealed class SnapshotTests
         json.ShouldContain("\"unrecognised\":[\"x\"]");
         json.ShouldContain("\"ticket\":{\"reference\":\"");
         json.ShouldContain("\"respond_within\":\"PT2H\",\"due\":\"2026-03-02T14:00:00+00:00\"");
-        Encoding.UTF8.GetString(talk.Say("y").Bytes).ShouldContain("\"fallback\":{\"stage\":\"main\",\"step\":\"again\",\"attempts\":2,\"unrecognised\":[\"x\",\"y\"]}");
+        string after = Encoding.UTF8.GetString(talk.Say("z").Bytes);
+        after[after.IndexOf("\"fallback\"", StringComparison.Ordinal)..].ShouldStartWith("\"fallback\":{\"stage\":\"main\",\"step\":\"again\",\"attempts\":2,\"unrecognised\":[\"x\",\"z\"]}");
         talk.Reread().Session.State.Fallback.ShouldBe(talk.Session.State.Fallback);
     }
 
@@ -207,7 +208,7 @@ public sealed class SnapshotTests
         ];
         string[] pieces = ["null", "{}", "[]", "\"\"", "-1", "1e999", "true", ",", "\"step\":", "{\"$date\":\"x\"}", "\\ud800", "[[[[[[", "\"v\":1", "\0", "\u00ff"];
         int survived = 0;
-        for (int i = 0; i < 20_000; i++)
+        for (int i = 0; i < 6_000; i++)
         {
             bool sample = i % 2 == 0;
             Flow flow = sample ? Flows.SmartHome : Everything;
@@ -254,7 +255,7 @@ public sealed class SnapshotTests
             }
         }
 
-        survived.ShouldBeGreaterThan(100);
+        survived.ShouldBeGreaterThan(50);
     }
 
     /// <summary>Replaces the value of one member by another piece of JSON, so that what comes out is still JSON.</summary>
