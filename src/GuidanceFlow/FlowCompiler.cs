@@ -26,10 +26,9 @@ public static class FlowCompiler
         foreach (FlowSource source in sources)
         {
             FlowReadResult read = source.Read();
-            diagnostics.AddRange(read.Diagnostics);
             if (read.Definition is null)
             {
-                diagnostics.AddRange(RecoveredFindings.Of(read));
+                diagnostics.AddRange(read.Diagnostics.Concat(RecoveredFindings.Of(read)).OrderBy(diagnostic => diagnostic.Location.Line).ThenBy(diagnostic => diagnostic.Location.Column));
                 continue;
             }
 

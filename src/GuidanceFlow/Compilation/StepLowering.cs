@@ -116,7 +116,7 @@ internal sealed class StepLowering
         return new EachStep(place)
         {
             In = list,
-            Where = each.Where is null ? null : _binder.Expression(each.Where, candidates, place.Path.Member("where"), place.Index, UsePhase.Entry, StaticType.Boolean),
+            Where = _binder.Guard(each.Where, candidates, place.Path.Member("where"), place.Index, UsePhase.Entry),
             OrderBy = each.OrderBy is null ? null : _binder.Expression(each.OrderBy, candidates, place.Path.Member("order_by"), place.Index, UsePhase.Entry),
             Body = place.Index + 1,
             Collect = [.. collect],

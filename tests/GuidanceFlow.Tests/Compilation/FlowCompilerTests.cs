@@ -48,6 +48,37 @@ public sealed class FlowCompilerTests
             ]);
 
     [Fact]
+    public void Compile_OfAFileWithMistakesOfFormat_ReportsInTheOrderOfTheFileWhatElseIsWrong() =>
+        Compiling.Findings(
+            """
+            { "flow": "a", "stages": [ { "id": "s", "steps": [
+              { "id": "a", "type": "say", "text": "{{ nobody }}" },
+              { "id": "b", "type": "say", "text": "x", "extra": 1, "next": "c" }
+            ], "extra": 1 } ], "extra": 1 }
+            """)
+            .ShouldBe(
+            [
+                "flow.json(2,43): error GF0202: There is no name \"nobody\" here.",
+                "flow.json(3,44): error GF0003: Unknown member 'extra' in a say step. Its members are id, type, title, note, when, text, show, next.",
+                "flow.json(3,64): error GF0104: Route to 'c': no such step. There is 'a', 'b'.",
+                "flow.json(4,4): error GF0003: Unknown member 'extra' in a stage. Its members are id, title, note, counted, fallback, steps.",
+                "flow.json(4,20): error GF0003: Unknown member 'extra' in a flow. Its members are $schema, flow, version, title, note, locales, inputs, data, knowledge, tickets, fallback, stages.",
+            ]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{ "id": "end", "type": "end", "outcome": "resolved" },""")]
+    public void Compile_OfALoopWithoutSteps_NeverThrows(string before) =>
+        Compiling.Findings(
+            $$"""
+            { "flow": "a", "inputs": { "l": "list of text" }, "stages": [ { "id": "s", "steps": [
+              {{before}} { "id": "x", "type": "each", "in": "l", "as": "i",
+              "steps": [] }
+            ] } ] }
+            """)
+            .ShouldBe(["flow.json(3,12): error GF0007: This array is empty. Add at least one step."]);
+
+    [Fact]
     public void Compile_OfSeveralSources_GivesTheFirstFlow()
     {
         CompilationResult result = FlowCompiler.Compile(FlowSource.FromText("a.json", Sound), FlowSource.FromText("b.json", Sound.Replace("sound", "other", StringComparison.Ordinal)));

@@ -32,6 +32,7 @@ public sealed class RobustnessTests
             compiled += result.Success ? 1 : 0;
             result.Success.ShouldBe(!result.Diagnostics.Any(finding => finding.Severity == GuidanceFlow.Diagnostics.DiagnosticSeverity.Error));
             result.Diagnostics.ShouldAllBe(finding => finding.Message.All(c => !char.IsControl(c)) && finding.Location.Line > 0);
+            result.Diagnostics.Select(finding => (finding.Location.Line, finding.Location.Column)).ShouldBeInOrder();
             result.Diagnostics.Distinct().Count().ShouldBe(result.Diagnostics.Length, $"Seed {seed}.");
         }
 

@@ -120,8 +120,8 @@ public sealed class OneTurnTests
     public void A_guard_that_is_neither_true_nor_false_is_a_failure()
     {
         Flow flow = Flows.Of(
-            Flows.YesNo("q", "\"next\": [{ \"when\": \"row.flags | array.first\", \"goto\": \"bye\" }, { \"goto\": \"@next\" }]"),
-            """ "inputs": { "row": { "type": "object", "fields": { "flags": "list of boolean" } } }, """);
+            Flows.YesNo("q", "\"next\": [{ \"when\": \"(row.flags | array.map 'on')[0]\", \"goto\": \"bye\" }, { \"goto\": \"@next\" }]"),
+            """ "inputs": { "row": { "type": "object", "fields": { "flags": { "type": "list", "of": { "type": "object", "fields": { "on": "boolean" } } } } } }, """);
 
         var talk = new Conversation(flow, ("row", Conversation.Object(("flags", Conversation.List())))).Say("yes");
         talk.Turn.Error!.Step.ShouldBe("q");
@@ -132,11 +132,11 @@ public sealed class OneTurnTests
     public void A_filter_that_is_neither_true_nor_false_is_a_failure_too()
     {
         Flow flow = Flows.Of(
-            Flows.YesNo("q") + """, { "id": "all", "type": "each", "in": "rows", "as": "row", "where": "row.on", "steps": [ { "id": "b", "type": "branch", "next": "@next" } ] }""",
-            """ "inputs": { "rows": { "type": "list", "of": { "type": "object", "fields": { "on": { "type": "boolean", "optional": true } } } } }, """);
+            Flows.YesNo("q") + """, { "id": "all", "type": "each", "in": "rows", "as": "row", "where": "(row.flags | array.map 'on')[0]", "steps": [ { "id": "b", "type": "branch", "next": "@next" } ] }""",
+            """ "inputs": { "rows": { "type": "list", "of": { "type": "object", "fields": { "flags": { "type": "list", "of": { "type": "object", "fields": { "on": "boolean" } } } } } } }, """);
 
-        new Conversation(flow, ("rows", Conversation.List(Conversation.Object(("on", Value.True))))).Say("yes").Entered.ShouldBe(["all", "b", "bye"]);
-        var talk = new Conversation(flow, ("rows", Conversation.List(Conversation.Object(("on", Value.Null))))).Say("yes");
+        new Conversation(flow, ("rows", Conversation.List(Conversation.Object(("flags", Conversation.List(Conversation.Object(("on", Value.True)))))))).Say("yes").Entered.ShouldBe(["all", "b", "bye"]);
+        var talk = new Conversation(flow, ("rows", Conversation.List(Conversation.Object(("flags", Conversation.List()))))).Say("yes");
         talk.Turn.Error!.Step.ShouldBe("all");
     }
 
@@ -149,7 +149,7 @@ public sealed class OneTurnTests
                 { "when": "answer == 'list'", "goto": "bad-list" }, { "when": "answer == 'null'", "goto": "bad-null" }, { "when": "answer == 'choice'", "goto": "bad-choice" }, { "goto": "bye" } ] },
             { "id": "bad-list", "type": "set", "values": { "n": "(mixed | array.map 'x')[0]" }, "next": "bye" },
             { "id": "bad-null", "type": "set", "values": { "n": "(mixed | array.map 'y')[0]" }, "next": "bye" },
-            { "id": "bad-choice", "type": "set", "values": { "level": "'middle'" }, "next": "bye" }
+            { "id": "bad-choice", "type": "set", "values": { "level": "'mid' + 'dle'" }, "next": "bye" }
             """,
             """ "data": { "n": { "type": "integer", "default": 1 }, "level": { "type": "choice", "values": ["low", "high"], "default": "low" }, "mixed": { "type": "list", "of": { "type": "object", "fields": { "x": "text", "y": { "type": "text", "optional": true } } }, "default": [ { "x": "text" } ] } }, """);
 
