@@ -1,7 +1,6 @@
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Tests.Sessions;
 using GuidanceFlow.Tests.Tickets;
 using GuidanceFlow.Tickets;

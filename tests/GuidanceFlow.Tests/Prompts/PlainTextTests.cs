@@ -1,6 +1,5 @@
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Tests.Engine;
 
 namespace GuidanceFlow.Tests.Prompts;
