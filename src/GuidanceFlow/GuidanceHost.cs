@@ -107,7 +107,8 @@ public sealed class GuidanceHost
             TurnReply reply = TurnReply.From(turn, now);
             if (turn.Result == TurnResult.Refused)
             {
-                return reply;
+                // The same input may have been taken between the first look and the load; then it is what ended the session or moved it on.
+                return await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) ?? reply;
             }
 
             JournalEntry entry = TurnRecord.OfAnswer(turn, inputId, now);

@@ -86,7 +86,7 @@ internal static class AnswerText
                 gap = false;
             }
 
-            normal.Append(char.ToLowerInvariant(unit));
+            normal.Append(unit);
         }
 
         return normal.ToString();
@@ -107,12 +107,14 @@ internal static class AnswerText
         return false;
     }
 
-    /// <summary>The text in NFKC, without what is no part of a word; that goes first, for NFKC would make spaces of some. Never throws.</summary>
+    /// <summary>The text in small letters and NFKC, without what is no part of a word; that goes first, for NFKC would make spaces of some. Never throws.</summary>
     public static string Fold(string text)
     {
         // What is no Unicode text cannot be normalised; U+FFFE is no character either.
-        string folded = Repair(WithoutIgnored(text)).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
-        return WithoutIgnored(folded);
+        string folded = WithoutIgnored(Repair(WithoutIgnored(text)).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
+
+        // A small letter and its marks may have one character where the capital has none.
+        return folded.IsNormalized(NormalizationForm.FormKC) ? folded : folded.Normalize(NormalizationForm.FormKC);
     }
 
     private static string WithoutIgnored(string text) =>

@@ -59,7 +59,7 @@ internal static class NumberMatcher
             : AnswerMatch.Invalid(TurnReason.NotWhole);
     }
 
-    private static string Fold(string text) => AnswerText.Fold(text).Trim().TrimEnd('.', '!').TrimEnd().ToLowerInvariant();
+    private static string Fold(string text) => AnswerText.Fold(text).Trim().TrimEnd('.', '!').TrimEnd();
 
     private static string WithoutFillers(string text)
     {

@@ -244,6 +244,20 @@ public sealed class GuidanceHostTests
         (await store.ReadJournalAsync("s", Token)).Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("stop", null)]
+    [InlineData("a", 1)]
+    public async Task An_input_whose_twin_is_committed_just_before_it_loads_gets_the_twins_reply(string answer, int? expectedTurn)
+    {
+        // By then the session has ended, or is at another turn; it is the same input all the same.
+        var inner = new InMemorySessionStore();
+        await Host(inner).StartAsync("f", Start(), "start", Token);
+        TurnReply? twin = null;
+        var store = new YieldingStore(inner) { BeforeLoad = async () => twin = await Host(inner).AnswerAsync("s", answer, "i", expectedTurn, Token) };
+        (await Host(store).AnswerAsync("s", answer, "i", expectedTurn, Token)).ShouldBe(twin);
+        twin!.Result.ShouldBe(TurnResult.Accepted);
+    }
+
     [Fact]
     public async Task A_start_at_once_with_other_ids_wins_once_and_the_others_learn_that_it_exists()
     {

@@ -2,12 +2,21 @@ using GuidanceFlow.Sessions;
 
 namespace GuidanceFlow.Tests.Sessions;
 
-/// <summary>A store in front of another that gives way before each call, so that what runs at once really interleaves.</summary>
+/// <summary>A store in front of another that gives way before each call, so that what runs at once really interleaves; something may also be made to come just before a load.</summary>
 internal sealed class YieldingStore(ISessionStore store) : ISessionStore
 {
+    /// <summary>Runs once, before the next load.</summary>
+    public Func<Task>? BeforeLoad { get; set; }
+
     public async ValueTask<StoredSession?> LoadAsync(string sessionId, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        if (BeforeLoad is { } first)
+        {
+            BeforeLoad = null;
+            await first();
+        }
+
         StoredSession? session = await store.LoadAsync(sessionId, cancellationToken);
         await Task.Yield();
         return session;
