@@ -1,6 +1,5 @@
 using GuidanceFlow;
 using GuidanceFlow.Engine;
-using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Tickets;
@@ -31,15 +30,7 @@ internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answer
 
     private void Say(TurnReply reply)
     {
-        foreach (Message message in reply.Messages)
-        {
-            output.WriteLine(PlainText.Render(message));
-        }
-
-        for (int i = 0; i < reply.Expects?.Options.Count; i++)
-        {
-            output.WriteLine($"  {i + 1}. {reply.Expects.Options[i].Label}");
-        }
+        output.WriteLine(reply.ToPlainText());
 
         if (reply.Error is not null)
         {

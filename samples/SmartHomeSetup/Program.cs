@@ -33,5 +33,11 @@ IAnswers answers = isTerminal ? new TypedAnswers()
     : firstLine is null ? new WrittenAnswers(rehearsal.Answers)
     : new WrittenAnswers(PipedLines.From(firstLine, Console.In));
 
+if (!isTerminal && firstLine is null)
+{
+    Console.WriteLine("Nobody is here to answer, so this is a rehearsal: " + Path.GetFileName(rehearsalPath));
+    Console.WriteLine();
+}
+
 await new Chat(host, Console.Out, answers, tickets).RunAsync(host.Flows.Ids.Single(), rehearsal.Inputs);
 return 0;

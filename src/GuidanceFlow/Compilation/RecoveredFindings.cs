@@ -20,6 +20,9 @@ internal static class RecoveredFindings
         DiagnosticCatalog.ReservedTarget.Code, DiagnosticCatalog.AmbiguousOptions.Code, DiagnosticCatalog.TemplateSyntax.Code, DiagnosticCatalog.NotAllowed.Code,
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Findings that can only follow from a loss of steps.</summary>
+    private static readonly FrozenSet<string> OfSteps = new[] { DiagnosticCatalog.UnknownTarget.Code, DiagnosticCatalog.JumpIntoLoop.Code }.ToFrozenSet(StringComparer.Ordinal);
+
     public static IEnumerable<Diagnostic> Of(FlowReadResult read)
     {
         if (read.Recovered is null)
@@ -30,7 +33,17 @@ internal static class RecoveredFindings
         var context = new CompilationContext(read.Recovered, read.Map);
         CompilationPasses.Run(context);
         bool isLossless = read.Diagnostics.All(diagnostic => Lossless.Contains(diagnostic.Code));
+        bool hasAllSteps = !read.Diagnostics.Any(diagnostic => !Lossless.Contains(diagnostic.Code) && LosesSteps(diagnostic.Location.Path));
         var seen = read.Diagnostics.Select(diagnostic => diagnostic.Location).ToHashSet();
-        return context.Findings().Where(finding => !seen.Contains(finding.Location) && (isLossless || Local.Contains(finding.Code)));
+        return context.Findings().Where(finding => !seen.Contains(finding.Location) && (isLossless || Local.Contains(finding.Code) || (hasAllSteps && OfSteps.Contains(finding.Code))));
+    }
+
+    /// <summary>Whether a place is one at which steps, or the id or type of one, are lost: the lists of stages and steps, a stage, a step.</summary>
+    private static bool LosesSteps(string path)
+    {
+        string[] parts = path.Split('/');
+        bool isInStages = parts.Length < 2 || parts[1] == "stages";
+        string last = parts[^1];
+        return isInStages && (parts.Length < 3 || last is "steps" or "id" or "type" || int.TryParse(last, out _));
     }
 }

@@ -55,6 +55,9 @@ public sealed record TurnReply
     /// <summary>What failed, in a sentence; null when nothing did.</summary>
     public string? Error { get; init; }
 
+    /// <summary>What the customer reads, as plain text: the messages, then the options numbered from 1; lines end with <c>\n</c>, the last one without.</summary>
+    public string ToPlainText() => string.Join('\n', Messages.Select(PlainText.Render).Concat((Expects?.Options ?? []).Select(NumberedOption)));
+
     /// <summary>The reply to a turn.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="now">The turn's time.</param>
@@ -79,4 +82,6 @@ public sealed record TurnReply
             Error = turn.Error?.ToString(),
         };
     }
+
+    private static string NumberedOption(ExpectedOption option, int index) => $"  {index + 1}. {option.Label}";
 }

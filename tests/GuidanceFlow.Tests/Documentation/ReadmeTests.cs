@@ -1,23 +1,20 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Tests.Documentation;
 
-[Collection(CurrentDirectoryCollection.Name)]
 public sealed partial class ReadmeTests
 {
     private static readonly string Readme = Repository.Read("README.md");
 
     [Fact]
-    public void Example_InTheReadme_IsTheCodeThatIsCompiledHere()
-    {
-        string source = Repository.Read("tests", "GuidanceFlow.Tests", "Documentation", "ReadmeExample.cs");
-        string example = source.Split("// <example>\n")[1].Split("        // </example>")[0];
-        string outdented = string.Join('\n', example.Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line));
+    public void Example_InTheReadme_IsTheProgramThatIsCompiled() =>
+        Block("csharp").ShouldBe(Repository.Read("samples", "QuickStart", "Program.cs"));
 
-        Block("csharp").ShouldBe(outdented);
-    }
+    [Fact]
+    public void Flow_InTheReadme_IsTheSamplesOwn() => Block("json").ShouldBe(Repository.Read("samples", "QuickStart", "login-help.json"));
 
     [Fact]
     public void Flow_InTheReadme_CompilesWithoutFindings() =>
@@ -27,31 +24,26 @@ public sealed partial class ReadmeTests
     public void Mistake_InTheReadme_IsReportedAsItSays()
     {
         string misspelt = Block("json").Replace("\"goto\": \"ticket\" }, { \"goto\": \"reconnect\" }", "\"goto\": \"tiket\" }, { \"goto\": \"reconnect\" }", StringComparison.Ordinal);
-        string finding = FlowCompiler.Compile([FlowSource.FromText("login-help.json", misspelt)]).Diagnostics[0].ToString();
-        Readme.ShouldContain(finding);
+        Readme.ShouldContain(FlowCompiler.Compile([FlowSource.FromText("login-help.json", misspelt)]).Diagnostics[0].ToString());
     }
 
     [Fact]
     public async Task Example_AnsweredThreeTimesInARiddle_FilesOneTicket()
     {
         string folder = Directory.CreateTempSubdirectory("guidanceflow").FullName;
-        string before = Environment.CurrentDirectory;
         try
         {
-            Environment.CurrentDirectory = folder;
-            await File.WriteAllTextAsync("login-help.json", Block("json"), TestContext.Current.CancellationToken);
-            var output = new StringWriter();
-            await ReadmeExample.RunAsync(new StringReader("hm\nwell\nwho knows\n"), output);
+            await File.WriteAllTextAsync(Path.Combine(folder, "login-help.json"), Block("json"), TestContext.Current.CancellationToken);
+            string output = await RunAsync(folder, "hm\nwell\nwho knows\n");
 
-            string[] lines = await File.ReadAllLinesAsync("tickets.jsonl", TestContext.Current.CancellationToken);
+            string[] lines = await File.ReadAllLinesAsync(Path.Combine(folder, "tickets.jsonl"), TestContext.Current.CancellationToken);
             Ticket ticket = TicketJson.Read(System.Text.Encoding.UTF8.GetBytes(lines.ShouldHaveSingleItem()));
             ticket.Body.ShouldBe("Online: not known");
             ticket.Fallback!.Unrecognised.ShouldBe(["hm", "well", "who knows"]);
-            output.ToString().ShouldEndWith($"A colleague looks into it within 2 hours. Your reference: {ticket.Reference} (Escalated, 1 ticket){Environment.NewLine}");
+            output.ReplaceLineEndings("\n").ShouldEndWith($"A colleague looks into it within 2 hours. Your reference: {ticket.Reference}\n(Escalated, 1 ticket)\n");
         }
         finally
         {
-            Environment.CurrentDirectory = before;
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -67,6 +59,20 @@ public sealed partial class ReadmeTests
     }
 
     private static string Block(string language) => Readme.Split("```" + language + "\n")[1].Split("```")[0];
+
+    private static async Task<string> RunAsync(string folder, string input)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Repository.Path("samples", "QuickStart", "bin", Repository.Configuration, "net10.0", "QuickStart.dll"));
+        using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.ExitCode.ShouldBe(0);
+        return output;
+    }
 
     [GeneratedRegex(@"\]\(([^)#:]+)\)")]
     private static partial Regex LinkPattern();

@@ -5,6 +5,13 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>How this test was built, and so the programs beside it.</summary>
+#if DEBUG
+    public const string Configuration = "Debug";
+#else
+    public const string Configuration = "Release";
+#endif
+
     public static string Path(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([Root, .. parts]);
 
     public static string Read(params ReadOnlySpan<string> parts) => File.ReadAllText(Path(parts)).ReplaceLineEndings("\n");

@@ -40,11 +40,6 @@ public sealed class SmartHomeSetupTests
 
     private static async Task<string> RunAsync(string input, params string[] arguments)
     {
-#if DEBUG
-        const string Configuration = "Debug";
-#else
-        const string Configuration = "Release";
-#endif
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardInput = true,
@@ -53,7 +48,7 @@ public sealed class SmartHomeSetupTests
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
         start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Repository.Path("samples", "SmartHomeSetup", "bin", Configuration, "net10.0", "SmartHomeSetup.dll"));
+        start.ArgumentList.Add(Repository.Path("samples", "SmartHomeSetup", "bin", Repository.Configuration, "net10.0", "SmartHomeSetup.dll"));
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
