@@ -6,6 +6,7 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 if ! command -v dotnet >/dev/null 2>&1; then
   echo "The .NET SDK is missing: install .NET 10 (https://dotnet.microsoft.com/download) and run this again." >&2
+  echo "0 passed, 1 failed"
   exit 1
 fi
 

@@ -9,11 +9,12 @@ services.AddGuidanceFlow(guidance => guidance.AddFlow("login-help.json").UseTick
 await using ServiceProvider provider = services.BuildServiceProvider();
 GuidanceHost host = provider.GetRequiredService<GuidanceHost>();
 
-TurnReply reply = await host.StartAsync("login-help", new StartRequest { SessionId = "s1" });
+string id = Guid.NewGuid().ToString("N"); // never use an id twice: ticket references are made from it
+TurnReply reply = await host.StartAsync("login-help", new StartRequest { SessionId = id });
 Console.WriteLine(reply.ToPlainText());
 while (reply.Status == SessionStatus.Waiting && Console.ReadLine() is { } answer)
 {
-    reply = await host.AnswerAsync("s1", answer, inputId: $"input-{reply.Turn}");
+    reply = await host.AnswerAsync(id, answer, inputId: $"input-{reply.Turn}");
     Console.WriteLine(reply.ToPlainText());
 }
 

@@ -35,7 +35,7 @@ IAnswers answers = isTerminal ? new TypedAnswers()
 
 if (!isTerminal && firstLine is null)
 {
-    Console.WriteLine("Nobody is here to answer, so this is a rehearsal: " + Path.GetFileName(rehearsalPath));
+    Console.WriteLine("Nobody is here to answer, so the rehearsal does: " + Path.GetFileName(rehearsalPath));
     Console.WriteLine();
 }
 

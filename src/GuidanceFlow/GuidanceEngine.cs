@@ -121,28 +121,39 @@ public static class GuidanceEngine
         }
     }
 
+    /// <summary>Takes the question's fallback; when that fails too, the flow's; only then is the input refused.</summary>
     private static Turn Recover(Flow flow, GuidanceSession session, DateTimeOffset now, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError error)
     {
-        if (session.State.Step < 0 && flow.Parts.StartFallback == Target.None)
+        bool isWaiting = session.State.Step >= 0;
+        if (isWaiting && TryRecover(flow, session, now, toFlowFallback: false, result, match, answer, ref error) is { } turn)
         {
-            return Refuse(session, TurnReason.Error, error);
+            return turn;
         }
 
+        return flow.Parts.StartFallback != Target.None && TryRecover(flow, session, now, toFlowFallback: true, result, match, answer, ref error) is { } last
+            ? last
+            : Refuse(session, TurnReason.Error, error);
+    }
+
+    /// <summary>The turn of a fallback; null, with the failure added to the error, when it fails as well.</summary>
+    private static Turn? TryRecover(Flow flow, GuidanceSession session, DateTimeOffset now, bool toFlowFallback, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, ref TurnError error)
+    {
         var run = new TurnRun(flow, session.State, now);
         try
         {
-            run.Recover();
+            run.Recover(toFlowFallback);
             return run.Finish(result, match, answer, error);
         }
         catch (TemplateRuntimeException exception)
         {
-            TurnError second = ErrorAt(flow, run.Context.Step, exception);
-            return Refuse(session, TurnReason.Error, error with { Details = [.. error.Details, "The fallback failed too: " + second] });
+            error = error with { Details = [.. error.Details, "The fallback failed too: " + ErrorAt(flow, run.Context.Step, exception)] };
         }
         catch (TurnFailure failure)
         {
-            return Refuse(session, TurnReason.Error, error with { Details = [.. error.Details, "The fallback failed too: " + failure.Message] });
+            error = error with { Details = [.. error.Details, "The fallback failed too: " + failure.Message] };
         }
+
+        return null;
     }
 
     private static Turn Refuse(GuidanceSession session, string reason, TurnError? error = null) =>

@@ -34,6 +34,12 @@ internal static class TestCommand
 
     private static int Run(Terminal terminal, string[] paths)
     {
+        if (Array.Find(paths, path => path.StartsWith('-')) is { } option)
+        {
+            terminal.Error.WriteLine($"error: There is no option '{option}'. See 'guidanceflow test --help'.");
+            return ExitCode.Usage;
+        }
+
         var files = new List<string>();
         foreach (string path in paths)
         {

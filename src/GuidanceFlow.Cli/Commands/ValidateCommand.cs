@@ -33,6 +33,12 @@ internal static class ValidateCommand
 
     private static int Run(Terminal terminal, string[] paths)
     {
+        if (Array.Find(paths, path => path.StartsWith('-')) is { } option)
+        {
+            terminal.Error.WriteLine($"error: There is no option '{option}'. See 'guidanceflow validate --help'.");
+            return ExitCode.Usage;
+        }
+
         int code = ExitCode.Ok;
         var flows = new List<string>();
         foreach (string path in paths)

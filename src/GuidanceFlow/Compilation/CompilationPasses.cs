@@ -25,6 +25,11 @@ internal static class CompilationPasses
         FlowGraph graph = FlowGraph.Build(context, nodes);
         Reachability.Run(context, graph);
         BusyCycles.Run(context, graph);
+        if (!context.HasErrors)
+        {
+            FallbackCycles.Run(context, graph);
+        }
+
         DefiniteAssignment.Run(context, graph);
         return context.HasErrors ? null : FlowAssembly.Make(context, nodes);
     }

@@ -108,7 +108,7 @@ internal static class DeclarationChecks
                     context.Report(
                         DiagnosticCatalog.UnknownReference,
                         SourcePath.Root.Member("tickets").Member(ticket.Id).Member("evidence").Item(i),
-                        $"There is no datum or input {Spelling.Quote(name)}.{Hints.DidYouMean(name, context.Slots.Keys)}");
+                        $"There is no datum or input {Spelling.Quote(name)}.{Hints.DidYouMean(context, name, context.Slots.Keys)}");
                 }
             }
         }

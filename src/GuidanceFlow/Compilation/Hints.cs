@@ -8,8 +8,13 @@ internal static class Hints
     private const int MostListed = 8;
 
     /// <summary>" Did you mean 'x'?", or the names there are when none is near and they are few; starts with a space.</summary>
-    public static string DidYouMean(string word, IEnumerable<string> candidates)
+    public static string DidYouMean(CompilationContext context, string word, IEnumerable<string> candidates)
     {
+        if (!context.MayHint)
+        {
+            return string.Empty;
+        }
+
         string[] all = [.. candidates];
         if (Spelling.Nearest(word, all) is { } nearest)
         {

@@ -50,7 +50,7 @@ internal sealed class PromptLowering(CompilationContext context, Scopes scopes, 
             case KnowledgeBlockDefinition knowledge:
                 if (!_knowledge.TryGetValue(knowledge.Id, out KnowledgeDefinition? entry))
                 {
-                    context.Report(DiagnosticCatalog.UnknownReference, path.Member("id"), $"There is no knowledge entry {Spelling.Quote(knowledge.Id)}.{Hints.DidYouMean(knowledge.Id, _knowledge.Keys)}");
+                    context.Report(DiagnosticCatalog.UnknownReference, path.Member("id"), $"There is no knowledge entry {Spelling.Quote(knowledge.Id)}.{Hints.DidYouMean(context, knowledge.Id, _knowledge.Keys)}");
                     return new CompiledProgress();
                 }
 

@@ -33,7 +33,8 @@ internal static class Reachability
         ReportWithoutEnd(context, graph, reached, stranded);
     }
 
-    private static bool[] Forward(FlowGraph graph)
+    /// <summary>The nodes that some way leads to.</summary>
+    public static bool[] Forward(FlowGraph graph)
     {
         var reached = new bool[graph.Edges.Length];
         var open = new Stack<int>();
@@ -69,20 +70,32 @@ internal static class Reachability
     /// <summary>A customer who answers well must come to an end; only being misunderstood does not count as a way.</summary>
     private static void ReportWithoutEnd(CompilationContext context, FlowGraph graph, bool[] reached, HashSet<int> stranded)
     {
+        // What leads out of the flow is reported already and counts as an end here.
+        bool[] ends = Backward(graph, (_, edge) => edge.Kind is not (FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions), stranded);
+        foreach (FlowStep step in graph.Steps.Where(step => reached[step.Index] && !ends[step.Index]))
+        {
+            context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"No way from '{step.Id}' comes to an 'end' step. Route out of the cycle.");
+        }
+    }
+
+    /// <summary>The nodes from which an end, or one of the given nodes, is reached over the edges that count.</summary>
+    public static bool[] Backward(FlowGraph graph, Func<int, FlowEdge, bool> counts, IEnumerable<int>? alsoEnds = null)
+    {
         var before = new List<int>[graph.Edges.Length];
         for (int node = 0; node < before.Length; node++)
         {
-            foreach (FlowEdge edge in graph.Edges[node].Where(edge => edge.To >= 0 && edge.Kind is not (FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions)))
+            foreach (FlowEdge edge in graph.Edges[node])
             {
-                (before[edge.To] ??= []).Add(node);
+                if (edge.To >= 0 && counts(node, edge))
+                {
+                    (before[edge.To] ??= []).Add(node);
+                }
             }
         }
 
         var ends = new bool[graph.Edges.Length];
         var open = new Stack<int>();
-
-        // What leads out of the flow is reported already and counts as an end here.
-        foreach (int node in graph.Steps.Where(step => step is EndStep).Select(step => step.Index).Union(stranded))
+        foreach (int node in graph.Steps.Where(step => step is EndStep).Select(step => step.Index).Union(alsoEnds ?? []))
         {
             ends[node] = true;
             open.Push(node);
@@ -100,9 +113,6 @@ internal static class Reachability
             }
         }
 
-        foreach (FlowStep step in graph.Steps.Where(step => reached[step.Index] && !ends[step.Index]))
-        {
-            context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"No way from '{step.Id}' comes to an 'end' step. Route out of the cycle.");
-        }
+        return ends;
     }
 }

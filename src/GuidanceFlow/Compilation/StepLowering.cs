@@ -193,7 +193,7 @@ internal sealed class StepLowering
     {
         if (!_tickets.TryGetValue(step.Ticket, out TicketDefinition? definition))
         {
-            _context.Report(DiagnosticCatalog.UnknownReference, place.Path.Member("ticket"), $"There is no ticket {Spelling.Quote(step.Ticket)}.{Hints.DidYouMean(step.Ticket, _tickets.Keys)}");
+            _context.Report(DiagnosticCatalog.UnknownReference, place.Path.Member("ticket"), $"There is no ticket {Spelling.Quote(step.Ticket)}.{Hints.DidYouMean(_context, step.Ticket, _tickets.Keys)}");
             definition = new TicketDefinition { Id = step.Ticket, Queue = string.Empty, Subject = string.Empty, Body = string.Empty };
         }
 

@@ -11,10 +11,12 @@ internal sealed class TemplateBinder(CompilationContext context)
     private static readonly Template Nothing = Templates.Template.Parse(string.Empty).GetOrThrow();
     private static readonly Expression NoValue = Templates.Expression.Parse("null").GetOrThrow();
 
+    private INameScope Hinting(INameScope scope) => context.MayHint ? scope : new SilentScope(scope);
+
     /// <summary>The template; an empty one when it has mistakes.</summary>
     public Template Template(string text, INameScope scope, SourcePath path, int step, UsePhase phase)
     {
-        ParseResult<Template> parsed = Templates.Template.Parse(text, new TemplateOptions { Scope = scope });
+        ParseResult<Template> parsed = Templates.Template.Parse(text, new TemplateOptions { Scope = Hinting(scope) });
         Report(parsed.Diagnostics, path);
         if (parsed.Value is not null)
         {
@@ -34,7 +36,7 @@ internal sealed class TemplateBinder(CompilationContext context)
     /// <param name="neverNull">What to report when the value may be null; null where null is welcome.</param>
     public Expression Expression(string text, INameScope scope, SourcePath path, int step, UsePhase phase, StaticType? expected = null, string? neverNull = null)
     {
-        ParseResult<Expression> parsed = Templates.Expression.Parse(text, new TemplateOptions { Scope = scope }, expected);
+        ParseResult<Expression> parsed = Templates.Expression.Parse(text, new TemplateOptions { Scope = Hinting(scope) }, expected);
         Report(parsed.Diagnostics, path);
         if (parsed.Value is { } expression)
         {

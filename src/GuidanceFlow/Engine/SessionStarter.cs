@@ -10,9 +10,11 @@ namespace GuidanceFlow.Engine;
 internal static class SessionStarter
 {
     private const int MaxIdLength = 200;
+    private static readonly Dictionary<string, Value> NoValues = [];
 
     public static SessionState Prepare(Flow flow, StartRequest request, DateTimeOffset now, List<string> problems)
     {
+        request = request with { SessionId = request.SessionId ?? string.Empty, Inputs = request.Inputs ?? NoValues, Known = request.Known ?? NoValues };
         if (request.SessionId.Length is 0 or > MaxIdLength || AnswerText.Repair(request.SessionId) != request.SessionId)
         {
             problems.Add($"The session id must have 1 to {MaxIdLength} characters and be well-formed Unicode.");

@@ -5,7 +5,7 @@ namespace GuidanceFlow.Engine;
 /// <summary>What a session is started with.</summary>
 public sealed record StartRequest
 {
-    /// <summary>The session's id, chosen by the host: 1 to 200 UTF-16 units.</summary>
+    /// <summary>The session's id, chosen by the host: 1 to 200 UTF-16 units. Never use one twice, not even in another store: ticket ids and references are made from it.</summary>
     public required string SessionId { get; init; }
 
     /// <summary>The flow's inputs by name.</summary>

@@ -82,12 +82,13 @@ internal sealed class TurnRun
         }
     }
 
-    /// <summary>Something failed while an earlier run of this turn was under way; go where its fallback leads.</summary>
-    public void Recover()
+    /// <summary>Something failed while an earlier run of this turn was under way; go where the question's fallback leads, or the flow's.</summary>
+    public void Recover(bool toFlowFallback)
     {
         if (_step >= 0 && _flow.Nodes[_step] is AskStep ask)
         {
-            Go(FallBack(ask, FallbackReason.Error));
+            int target = FallBack(ask, FallbackReason.Error);
+            Go(toFlowFallback ? _flow.Parts.StartFallback : target);
             return;
         }
 
@@ -156,7 +157,6 @@ internal sealed class TurnRun
         _fallback.TakenByStep();
         _step = step.Index;
         _context.Step = step.Index;
-        _context.Unrecognised = [];
         if (step.When is not null && !step.When.EvaluateBoolean(_context, _context.Settings))
         {
             _events.Add(new TurnEvent(TurnEventKind.Skipped, step.Id));

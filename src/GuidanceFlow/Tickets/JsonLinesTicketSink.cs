@@ -25,6 +25,7 @@ public sealed class JsonLinesTicketSink : ITicketSink, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="UnauthorizedAccessException">The file is a folder or may not be written; nothing was filed.</exception>
     /// <exception cref="IOException">The file cannot be read or written; nothing was filed.</exception>
     public async ValueTask FileAsync(Ticket ticket, CancellationToken cancellationToken)
     {
@@ -97,9 +98,9 @@ public sealed class JsonLinesTicketSink : ITicketSink, IDisposable
             using JsonDocument document = JsonDocument.Parse(line);
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // A line cut off by a crash holds no filed ticket.
+            // A line cut off by a crash, or with half of a character for an id, holds no filed ticket.
             return null;
         }
     }

@@ -211,7 +211,7 @@ public sealed class WayTests
             ]);
 
     [Fact]
-    public void Cycle_ThroughAFallbackOfAQuestionThatAlwaysAsks_IsFine() =>
+    public void Cycle_ThroughAFallbackOfAQuestionThatAlwaysAsks_IsNoBusyOneButOfFallbacks() =>
         Compiling.Findings(
             """
             { "flow": "test", "fallback": { "goto": "b" },
@@ -221,7 +221,7 @@ public sealed class WayTests
             { "id": "bye", "type": "end", "outcome": "resolved" }
             ] } ] }
             """)
-            .ShouldBeEmpty();
+            .ShouldBe(["flow.json(3,1): error GF0304: A customer whom 'a' never understands goes round in circles: the fallback leads back to it. Let the fallback lead to a ticket or an end."]);
 
     [Fact]
     public void Cycle_ThroughAnOption_Waits() =>

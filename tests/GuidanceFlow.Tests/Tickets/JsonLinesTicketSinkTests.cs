@@ -72,10 +72,10 @@ public sealed class JsonLinesTicketSinkTests : IDisposable
     public async Task Lines_of_others_are_left_alone()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        await System.IO.File.WriteAllTextAsync(File, "\n[]\n5\n{\"id\":5}\n{\"id\":null}\n{\"no\":1}\nnot json\n{\"id\":[\"s:1:0\"]}\n", TestContext.Current.CancellationToken);
+        await System.IO.File.WriteAllTextAsync(File, "\n[]\n5\n{\"id\":5}\n{\"id\":null}\n{\"no\":1}\nnot json\n{\"id\":[\"s:1:0\"]}\n{\"id\":\"\\ud800\"}\n", TestContext.Current.CancellationToken);
         using var sink = new JsonLinesTicketSink(File);
         await sink.FileAsync(Make(1), TestContext.Current.CancellationToken);
-        Lines().Length.ShouldBe(9);
+        Lines().Length.ShouldBe(10);
         Lines()[^1].ShouldContain("\"id\":\"s:1:0\"");
     }
 
