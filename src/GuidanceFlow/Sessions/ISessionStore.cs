@@ -18,9 +18,10 @@ public interface ISessionStore
 
     /// <summary>Effects not yet marked as done, the oldest first.</summary>
     /// <param name="sessionId">Only this session's; null for all.</param>
+    /// <param name="after">Only those behind this <see cref="OutboxItem.Sequence"/>, so that a reader gets past effects that keep failing; 0 for all.</param>
     /// <param name="limit">The most to give.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, int limit, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Marks an effect as done. Marking it again, or one that does not exist, changes nothing.</summary>
     ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken);

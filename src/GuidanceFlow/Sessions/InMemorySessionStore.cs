@@ -6,8 +6,10 @@ public sealed class InMemorySessionStore : ISessionStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _sessions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OutboxItem> _outbox = new(StringComparer.Ordinal);
-    private readonly List<string> _outboxOrder = [];
+    private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, OutboxItem> _outbox = [];
+    private readonly SortedSet<long> _pending = [];
+    private long _latestSequence;
 
     /// <inheritdoc/>
     public ValueTask<StoredSession?> LoadAsync(string sessionId, CancellationToken cancellationToken)
@@ -64,9 +66,12 @@ public sealed class InMemorySessionStore : ISessionStore
 
             foreach (OutboxItem item in commit.Outbox)
             {
-                if (_outbox.TryAdd(item.EffectId, item))
+                if (_sequences.TryAdd(item.EffectId, _latestSequence + 1))
                 {
-                    _outboxOrder.Add(item.EffectId);
+                    _latestSequence++;
+                    _outbox.Add(_latestSequence, item with { Sequence = _latestSequence });
+                    _pending.Add(_latestSequence);
+                    entry.Pending.Add(_latestSequence);
                 }
             }
 
@@ -75,13 +80,17 @@ public sealed class InMemorySessionStore : ISessionStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, int limit, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            IReadOnlyList<OutboxItem> items = [.. _outboxOrder.Select(id => _outbox[id]).Where(item => sessionId is null || item.SessionId == sessionId).Take(limit)];
+            SortedSet<long>? pending = sessionId is null ? _pending : _sessions.GetValueOrDefault(sessionId)?.Pending;
+            IReadOnlyList<OutboxItem> items = pending is null || after >= _latestSequence
+                ? []
+                : [.. pending.GetViewBetween(after + 1, long.MaxValue).Take(limit).Select(sequence => _outbox[sequence])];
             return ValueTask.FromResult(items);
         }
     }
@@ -92,9 +101,10 @@ public sealed class InMemorySessionStore : ISessionStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (_outbox.Remove(effectId))
+            if (_sequences.TryGetValue(effectId, out long sequence) && _outbox.Remove(sequence, out OutboxItem? item))
             {
-                _outboxOrder.Remove(effectId);
+                _pending.Remove(sequence);
+                _sessions[item.SessionId].Pending.Remove(sequence);
             }
         }
 
@@ -117,6 +127,8 @@ public sealed class InMemorySessionStore : ISessionStore
         public StoredSession Session { get; set; } = session;
 
         public List<JournalEntry> Journal { get; } = [];
+
+        public SortedSet<long> Pending { get; } = [];
 
         public Dictionary<string, ReadOnlyMemory<byte>> Replies { get; } = new(StringComparer.Ordinal);
 

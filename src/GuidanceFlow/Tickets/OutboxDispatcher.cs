@@ -6,27 +6,27 @@ namespace GuidanceFlow.Tickets;
 /// <summary>Carries effects out: at least once each, in order, and marks them as done. Failures are logged and stay pending.</summary>
 internal sealed partial class OutboxDispatcher(ISessionStore store, ITicketSink tickets, ILogger logger)
 {
-    /// <summary>Carries out all there is, a batch at a time; ends when a whole batch fails.</summary>
+    /// <summary>Carries out all there is, a batch at a time; those that fail stay pending and do not hold up those behind them.</summary>
     public async Task<int> DispatchAsync(string? sessionId, int batch, CancellationToken cancellationToken)
     {
         int done = 0;
         try
         {
             IReadOnlyList<OutboxItem> items;
-            int before;
+            long after = 0;
             do
             {
-                before = done;
-                items = await store.ReadOutboxAsync(sessionId, batch, cancellationToken).ConfigureAwait(false);
+                items = await store.ReadOutboxAsync(sessionId, after, batch, cancellationToken).ConfigureAwait(false);
                 foreach (OutboxItem item in items)
                 {
+                    after = item.Sequence;
                     if (await TryDispatchAsync(item, cancellationToken).ConfigureAwait(false))
                     {
                         done++;
                     }
                 }
             }
-            while (items.Count == batch && done > before);
+            while (items.Count == batch);
         }
 #pragma warning disable CA1031 // The turn is committed; a store that fails now must not make it look as if it were not.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -98,7 +98,7 @@ public sealed class ProofTests
 
         (await Host(store, sink).DispatchPendingAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
         ShouldSayWhy(sink.Tickets.ShouldHaveSingleItem(), step);
-        (await store.ReadOutboxAsync(null, 10, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await store.ReadOutboxAsync(null, 0, 10, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     private static async Task ReachThird(GuidanceHost host, string step)

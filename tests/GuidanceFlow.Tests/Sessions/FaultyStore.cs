@@ -20,7 +20,7 @@ internal sealed class FaultyStore(ISessionStore store) : ISessionStore
 
     public ValueTask<CommitResult> CommitAsync(SessionCommit commit, CancellationToken cancellationToken) => Call(() => store.CommitAsync(commit, cancellationToken));
 
-    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, int limit, CancellationToken cancellationToken) => Call(() => store.ReadOutboxAsync(sessionId, limit, cancellationToken));
+    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken) => Call(() => store.ReadOutboxAsync(sessionId, after, limit, cancellationToken));
 
     public async ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken) => await Call(async () =>
     {

@@ -344,7 +344,7 @@ public sealed class GuidanceHostTests
             (await inner.ReadJournalAsync("s", Token)).Select(entry => entry.InputId).ShouldBe(["start", "i"]);
             await Host(store, sink).AnswerAsync("s", "file", "i", cancellationToken: Token);
             sink.Tickets.ShouldHaveSingleItem().ShouldBe(reply.Tickets[0]);
-            (await inner.ReadOutboxAsync(null, 10, Token)).ShouldBeEmpty();
+            (await inner.ReadOutboxAsync(null, 0, 10, Token)).ShouldBeEmpty();
         }
 
         failures.ShouldBeGreaterThan(4);
@@ -363,6 +363,18 @@ public sealed class GuidanceHostTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task Effects_that_keep_failing_do_not_hold_up_those_behind_them()
+    {
+        Flow flow = Flows.Of("""{ "id": "all", "type": "each", "in": "1..250", "as": "n", "steps": [ { "id": "file", "type": "ticket", "ticket": "help" } ] }, """ + Flows.YesNo("q"));
+        var sink = new FailingSink(failures: 120);
+        var host = new GuidanceHost(new FlowCatalog([flow]), new InMemorySessionStore(), sink);
+        await host.StartAsync("f", Start(), "start", Token);
+        sink.Tickets.Count.ShouldBe(130);
+        (await host.DispatchPendingAsync(Token)).ShouldBe(120);
+        sink.Tickets.Select(ticket => ticket.Id).Distinct().Count().ShouldBe(250);
     }
 
     [Fact]

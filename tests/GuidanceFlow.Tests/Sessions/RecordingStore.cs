@@ -17,7 +17,7 @@ internal sealed class RecordingStore(ISessionStore store) : ISessionStore
         return store.CommitAsync(commit, cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, int limit, CancellationToken cancellationToken) => store.ReadOutboxAsync(sessionId, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken) => store.ReadOutboxAsync(sessionId, after, limit, cancellationToken);
 
     public ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken) => store.CompleteOutboxAsync(effectId, cancellationToken);
 
@@ -33,7 +33,7 @@ internal sealed class ConflictingStore(ISessionStore store) : ISessionStore
 
     public ValueTask<CommitResult> CommitAsync(SessionCommit commit, CancellationToken cancellationToken) => ValueTask.FromResult(CommitResult.Conflict);
 
-    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, int limit, CancellationToken cancellationToken) => store.ReadOutboxAsync(sessionId, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken) => store.ReadOutboxAsync(sessionId, after, limit, cancellationToken);
 
     public ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken) => store.CompleteOutboxAsync(effectId, cancellationToken);
 

@@ -34,10 +34,10 @@ internal sealed class YieldingStore(ISessionStore store) : ISessionStore
         return await store.CommitAsync(commit, cancellationToken);
     }
 
-    public async ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, int limit, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        return await store.ReadOutboxAsync(sessionId, limit, cancellationToken);
+        return await store.ReadOutboxAsync(sessionId, after, limit, cancellationToken);
     }
 
     public async ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken)
