@@ -76,7 +76,7 @@ internal static class ValidateCommand
 
             errors += result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
             warnings += result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
-            bool unreadable = result.Diagnostics.Any(diagnostic => diagnostic.Descriptor == DiagnosticCatalog.Unreadable);
+            bool unreadable = !result.Success && result.Diagnostics.All(diagnostic => diagnostic.Descriptor == DiagnosticCatalog.Unreadable);
             code = Math.Max(code, unreadable ? ExitCode.NotLoaded : result.Success ? ExitCode.Ok : ExitCode.Findings);
         }
 

@@ -99,6 +99,21 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public void MoreFindingsThanAreListed_AreFindingsAllTheSame()
+    {
+        IEnumerable<string> steps = Enumerable.Range(0, 1_200).Select(i => "{ \"id\": \"s" + i + "\", \"type\": \"say\", \"text\": \"{{ n" + i + " }}\" }");
+        _folder.Write("a.json", "{ \"flow\": \"a\", \"stages\": [{ \"id\": \"s\", \"steps\": [" + string.Join(", ", steps) + "] }] }");
+
+        Output output = Validate(_folder.At("a.json"));
+        output.Code.ShouldBe(1);
+        output.Text.ShouldBe("1 flow, 1001 errors, 0 warnings\n");
+    }
+
+    [Fact]
+    public void AnUnknownOption_IsWrongUsage_AndNoPath() =>
+        Validate("--json", CommandLine.Router).ShouldBe(new Output(2, string.Empty, "error: There is no option '--json'. See 'guidanceflow validate --help'.\n"));
+
+    [Fact]
     public void AFlowNamedTwice_IsValidatedOnce() =>
         Validate(CommandLine.Router, CommandLine.Router).Text.ShouldBe("1 flow, 0 errors, 0 warnings\n");
 
