@@ -42,6 +42,7 @@ internal static class CommandLineApp
         ValidateCommand.Create(terminal),
         TestCommand.Create(terminal),
         PlayCommand.Create(terminal),
+        StringsCommand.Create(terminal),
     };
 
     private static int Explain(ParseResult parsed, Command root, Terminal terminal)

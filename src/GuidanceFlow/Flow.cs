@@ -31,11 +31,27 @@ public sealed class Flow
     /// <summary>What the flow is about; the id when the author gave no title.</summary>
     public string Title => Definition.Title ?? Id;
 
+    /// <summary>What the flow is about, in one of its languages.</summary>
+    /// <param name="locale">The wanted language; <see cref="ResolveLocale"/> finds the one that serves it.</param>
+    public string TitleIn(string? locale) => Parts.Titles.In(LocaleIndex(ResolveLocale(locale)));
+
+    /// <summary>What customers read of a stage, in one of the flow's languages.</summary>
+    /// <param name="stage">A stage of this flow.</param>
+    /// <param name="locale">The wanted language; <see cref="ResolveLocale"/> finds the one that serves it.</param>
+    public string StageTitle(FlowStage stage, string? locale)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Titles.In(LocaleIndex(ResolveLocale(locale)));
+    }
+
     /// <summary>The languages; the first is the definition's own.</summary>
     public IReadOnlyList<string> Locales => Definition.Locales;
 
     /// <summary>The definition it was compiled from.</summary>
     public FlowDefinition Definition { get; }
+
+    /// <summary>The translations it was compiled with, by language.</summary>
+    public ImmutableArray<TranslationDefinition> Translations => Parts.Translations;
 
     /// <summary>All steps in the order of the file, a loop's body behind its loop.</summary>
     public ImmutableArray<FlowStep> Steps { get; }
@@ -80,6 +96,21 @@ public sealed class Flow
         }
 
         return Definition.Locales[0];
+    }
+
+    /// <summary>The number of one of the flow's languages.</summary>
+    internal int LocaleIndex(string locale)
+    {
+        EquatableArray<string> locales = Definition.Locales;
+        for (int i = 1; i < locales.Count; i++)
+        {
+            if (string.Equals(locales[i], locale, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>How numbers and dates are printed in a language; the invariant culture where the machine does not know it.</summary>

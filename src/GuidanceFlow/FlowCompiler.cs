@@ -8,7 +8,7 @@ namespace GuidanceFlow;
 /// <remarks>Thread-safe: there is no state.</remarks>
 public static class FlowCompiler
 {
-    /// <summary>Reads, checks and compiles sources. Never throws for what a source contains.</summary>
+    /// <summary>Reads, checks and compiles sources with their translations. Never throws for what a source contains.</summary>
     /// <param name="sources">The flow first; all others are checked with it.</param>
     /// <returns>The first source's flow, or null when any source has an error; with all findings.</returns>
     /// <exception cref="ArgumentException">There is no source.</exception>
@@ -33,6 +33,20 @@ public static class FlowCompiler
             }
 
             var context = new CompilationContext(read.Definition, read.Map);
+            var unread = new List<Diagnostic>();
+            foreach (TranslationReadResult translation in source.ReadTranslations(read.Definition))
+            {
+                unread.AddRange(translation.Diagnostics);
+                if (translation.Definition is { } definition)
+                {
+                    context.Translations.Add(new TranslationPlace(definition, SourcePath.NewRoot(), translation.Map));
+                }
+                else
+                {
+                    context.UnreadTranslations = true;
+                }
+            }
+
             if (!firstById.Add(read.Definition.Id))
             {
                 context.Report(DiagnosticCatalog.DuplicateName, SourcePath.Root.Member("flow"), $"Another source has the flow id '{read.Definition.Id}' too. Give each flow its own.");
@@ -40,6 +54,7 @@ public static class FlowCompiler
 
             Flow? flow = CompilationPasses.Run(context);
             diagnostics.AddRange(context.Findings());
+            diagnostics.AddRange(unread);
             first = ReferenceEquals(source, sources[0]) ? flow : first;
         }
 

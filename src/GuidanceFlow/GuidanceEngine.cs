@@ -86,10 +86,11 @@ public static class GuidanceEngine
         try
         {
             var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index };
-            OfferedOption[] offered = TurnRun.Offer(context, ask.Answer);
+            AnswerSpec spec = ask.Answers.In(context.Locale);
+            OfferedOption[] offered = TurnRun.Offer(context, spec);
             match = input.Interpretation is { } interpretation
-                ? AnswerMatcher.Accept(ask.Answer, offered, interpretation.Value, interpretation.By)
-                : AnswerMatcher.Match(ask.Answer, offered, text, flow.CultureOf(session.Locale));
+                ? AnswerMatcher.Accept(spec, offered, interpretation.Value, interpretation.By)
+                : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale));
         }
         catch (TemplateRuntimeException exception)
         {

@@ -12,7 +12,8 @@ internal static class FlowFiles
     {
         if (File.Exists(path))
         {
-            return [path];
+            // A translation is checked with its flow.
+            return [IsTranslation(path) ? FlowOf(path) : path];
         }
 
         if (!Directory.Exists(path))
@@ -23,6 +24,16 @@ internal static class FlowFiles
         var found = new List<string>();
         Collect(path, found);
         return found;
+    }
+
+    /// <summary>The languages of the translation files beside a flow, in order.</summary>
+    public static IEnumerable<string> TranslationsBeside(string flow)
+    {
+        string folder = Path.GetDirectoryName(flow) is { Length: > 0 } name ? name : ".";
+        return Directory.EnumerateFiles(folder, Path.GetFileNameWithoutExtension(flow) + ".*.json")
+            .Where(file => IsTranslation(file) && Path.GetFileName(FlowOf(file)) == Path.GetFileName(flow))
+            .Select(file => Path.GetExtension(Path.GetFileNameWithoutExtension(file)).TrimStart('.'))
+            .Order(StringComparer.Ordinal);
     }
 
     private static void Collect(string folder, List<string> found)
@@ -43,12 +54,11 @@ internal static class FlowFiles
     /// <summary><c>router.zh-CN.json</c> beside <c>router.json</c>.</summary>
     private static bool IsTranslation(string file)
     {
-        string name = Path.GetFileNameWithoutExtension(file);
-        string language = Path.GetExtension(name).TrimStart('.');
-        return language.Split('-')[0] is { Length: 2 or 3 } tag
-            && tag.All(char.IsAsciiLetter)
-            && File.Exists(Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(name) + ".json"));
+        string language = Path.GetExtension(Path.GetFileNameWithoutExtension(file)).TrimStart('.');
+        return language.Split('-')[0] is { Length: 2 or 3 } tag && tag.All(char.IsAsciiLetter) && File.Exists(FlowOf(file));
     }
+
+    private static string FlowOf(string translation) => Path.ChangeExtension(Path.ChangeExtension(translation, null), ".json");
 
     /// <summary>
     /// Whether the root has the members <c>flow</c> and <c>stages</c>. Of a file with a syntax error one of them is enough:

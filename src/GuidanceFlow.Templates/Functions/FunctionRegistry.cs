@@ -13,6 +13,7 @@ internal static class FunctionRegistry
         new("object", ObjectFunctions.All),
         new("date", DateFunctions.All),
         new("html", HtmlFunctions.All),
+        new("locale", LocaleFunctions.All),
     }.ToFrozenDictionary(group => group.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> GroupNames => Groups.Keys;

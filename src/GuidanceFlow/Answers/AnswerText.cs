@@ -92,13 +92,13 @@ internal static class AnswerText
         return normal.ToString();
     }
 
-    /// <summary>Whether a normalised phrase stands in a normalised text as whole words.</summary>
+    /// <summary>Whether a normalised phrase stands in a normalised text as whole words. Scripts without spaces have no words to see, so anywhere will do.</summary>
     public static bool ContainsPhrase(string text, string phrase)
     {
         for (int at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
         {
             int end = at + phrase.Length;
-            if ((at == 0 || text[at - 1] == ' ') && (end == text.Length || text[end] == ' '))
+            if (IsBoundary(text, at) && IsBoundary(text, end))
             {
                 return true;
             }
@@ -106,6 +106,13 @@ internal static class AnswerText
 
         return false;
     }
+
+    /// <summary>Whether a letter belongs to a script that writes words without spaces between them: Chinese, Japanese, Thai and their neighbours.</summary>
+    public static bool IsUnspaced(char letter) => letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'
+        or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uD840' and <= '\uD8BF';
+
+    private static bool IsBoundary(string text, int at) =>
+        at == 0 || at == text.Length || text[at - 1] == ' ' || text[at] == ' ' || IsUnspaced(text[at - 1]) || IsUnspaced(text[at]);
 
     /// <summary>The text in small letters and NFKC, without what is no part of a word; that goes first, for NFKC would make spaces of some. Never throws.</summary>
     public static string Fold(string text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using GuidanceFlow.Templates;
@@ -16,6 +17,9 @@ internal static class ChoiceMatcher
         "aint", "arent", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt", "mustnt", "neednt", "shouldnt", "wasnt", "werent", "wont", "wouldnt",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The signs that negate in Chinese, where they stand inside of words.</summary>
+    private static readonly SearchValues<char> ChineseNegations = SearchValues.Create("不没別别无無未非");
+
     public static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string normalized)
     {
         if (normalized.Length == 0)
@@ -32,6 +36,11 @@ internal static class ChoiceMatcher
         if (int.TryParse(normalized, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= offered.Length)
         {
             return AnswerMatch.Matched(Value.From(offered[number - 1].Option.Value), "exact", offered[number - 1].Index);
+        }
+
+        if (normalized.AsSpan().ContainsAny(ChineseNegations))
+        {
+            return AnswerMatch.None;
         }
 
         FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> negations = Negations.GetAlternateLookup<ReadOnlySpan<char>>();

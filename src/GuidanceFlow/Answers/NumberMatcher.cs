@@ -7,12 +7,15 @@ namespace GuidanceFlow.Answers;
 
 /// <summary>
 /// Reads one number: digits with a decimal point (or, where the language writes so, a comma), a sign, and the question's
-/// unit or "about" and the like around it. Words such as "three" are read up to twelve.
+/// unit or "about" and the like around it. Words such as "three" or "三" are read up to twelve.
 /// </summary>
 internal static class NumberMatcher
 {
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] ChineseWords = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
     private static readonly string[] Fillers = ["about", "around", "roughly", "approximately", "maybe", "its", "it is", "i have", "just", "only"];
+    private static readonly string[] ChineseFillers = ["大约", "大概", "差不多", "应该", "可能", "一共", "总共", "我有", "我家有", "有", "是", "约"];
+    private static readonly string[] ChineseEndings = ["左右", "上下", "吧", "个", "台", "部", "件", "分"];
 
     public static AnswerMatch Match(NumberAnswerDefinition definition, string raw, CultureInfo culture)
     {
@@ -22,9 +25,16 @@ internal static class NumberMatcher
         }
 
         string text = WithoutFillers(Fold(raw));
-        if (definition.Unit is { Length: > 0 } written && Fold(written) is { Length: > 0 } unit && text.EndsWith(unit, StringComparison.Ordinal))
+        string unit = Fold(definition.Unit ?? string.Empty);
+        while (Array.Find(ChineseEndings, ending => text.EndsWith(ending, StringComparison.Ordinal)) is { } ending)
+        {
+            text = text[..^ending.Length].TrimEnd();
+        }
+
+        if (unit.Length > 0 && text.EndsWith(unit, StringComparison.Ordinal))
         {
             text = text[..^unit.Length].TrimEnd();
+            text = ChineseEndings.Contains(text.Length > 0 ? text[^1..] : string.Empty, StringComparer.Ordinal) ? text[..^1].TrimEnd() : text;
         }
 
         return TryRead(text, culture, out double number) ? Check(definition, number) : AnswerMatch.None;
@@ -68,6 +78,11 @@ internal static class NumberMatcher
             text = text[(filler.Length + 1)..].TrimStart();
         }
 
+        while (Array.Find(ChineseFillers, filler => text.StartsWith(filler, StringComparison.Ordinal)) is { } filler)
+        {
+            text = text[filler.Length..].TrimStart();
+        }
+
         return text;
     }
 
@@ -80,7 +95,7 @@ internal static class NumberMatcher
 
     private static bool TryRead(string text, CultureInfo culture, out double number)
     {
-        int word = Array.IndexOf(Words, text);
+        int word = Math.Max(Array.IndexOf(Words, text), Array.IndexOf(ChineseWords, text is "两" ? "二" : text));
         if (word >= 0)
         {
             number = word;

@@ -18,6 +18,34 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         _ => throw new InvalidOperationException("Unknown kind of answer."),
     };
 
+    /// <summary>The same in another language: what is saved and where it leads stays, words change.</summary>
+    public AnswerSpec Translate(AnswerSpec source, StepPlace place, AskStepDefinition ask, TranslatedTexts texts, TemplateBinder translator)
+    {
+        SourcePath path = place.Path.Member("answer");
+        if (source is NumberSpec { Definition: { Unit: { } unit } number })
+        {
+            return new NumberSpec(number with { Unit = texts.Find(path.Member("unit"), unit) });
+        }
+
+        if (source is not ChoiceSpec choice)
+        {
+            return source;
+        }
+
+        EquatableArray<OptionDefinition> definitions = ((ChoiceAnswerDefinition)ask.Answer).Options;
+        var options = new ChoiceOption[definitions.Count];
+        for (int i = 0; i < options.Length; i++)
+        {
+            OptionDefinition option = definitions[i];
+            SourcePath at = path.Member("options").Item(i);
+            Template label = LabelOf(option, place, at, translator);
+            EquatableArray<string> synonyms = texts.TryFind(at.Member("synonyms"), out TranslatedText? words) ? words.Texts : option.Synonyms;
+            options[i] = choice.Options[i] with { Label = label, Keys = KeysOf(option.Value, synonyms, label) };
+        }
+
+        return new ChoiceSpec(options);
+    }
+
     /// <summary>The slot an answer is saved in; reports a datum that is missing, an input, or of another type.</summary>
     public int SaveSlotOf(StepPlace place, AskStepDefinition ask)
     {
@@ -90,10 +118,10 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         {
             OptionDefinition option = choice.Options[i];
             SourcePath at = path.Item(i);
-            Template label = binder.Template(option.Label ?? Literal(option.Value), scope, at.Member("label"), place.Index, UsePhase.Entry);
+            Template label = LabelOf(option, place, at, binder);
             Expression? when = binder.Guard(option.When, scope, at.Member("when"), place.Index, UsePhase.Entry);
             int? target = option.Goto is null ? null : targets.Resolve(option.Goto, place, at.Member("goto"));
-            options[i] = new ChoiceOption(option.Value, label, KeysOf(option, label), when, target);
+            options[i] = new ChoiceOption(option.Value, label, KeysOf(option.Value, option.Synonyms, label), when, target);
         }
 
         return new ChoiceSpec(options);
@@ -102,9 +130,12 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     /// <summary>A value shown as it is, even if it looks like a template.</summary>
     private static string Literal(string value) => value.Contains("{{", StringComparison.Ordinal) ? "{%{" + value + "}%}" : value;
 
-    private static string[] KeysOf(OptionDefinition option, Template label)
+    private Template LabelOf(OptionDefinition option, StepPlace place, SourcePath path, TemplateBinder language) =>
+        language.Template(option.Label ?? Literal(option.Value), scopes.Around(place), path.Member("label"), place.Index, UsePhase.Entry);
+
+    private static string[] KeysOf(string value, EquatableArray<string> synonyms, Template label)
     {
-        IEnumerable<string> words = option.Synonyms.Prepend(option.Value);
+        IEnumerable<string> words = synonyms.Prepend(value);
         if (label.IsConstant)
         {
             words = words.Append(label.Render(NoValues.Instance));

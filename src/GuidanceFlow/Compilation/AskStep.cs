@@ -7,14 +7,18 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Asks and waits.</summary>
 internal sealed class AskStep(StepPlace place) : FlowStep(place)
 {
-    public required CompiledPrompt Prompt { get; init; }
+    public required Localized<CompiledPrompt> Prompt { get; init; }
 
-    public required AnswerSpec Answer { get; init; }
+    /// <summary>What is understood, by language; what is saved and where it leads is the same in all.</summary>
+    public required Localized<AnswerSpec> Answers { get; init; }
+
+    /// <summary>What is understood in the flow's own language.</summary>
+    public AnswerSpec Answer => Answers.Source;
 
     /// <summary>The data slot; −1 for none.</summary>
     public required int SaveSlot { get; init; }
 
-    public required Template[] Retries { get; init; }
+    public required Localized<Template[]> Retries { get; init; }
 
     public required int Attempts { get; init; }
 

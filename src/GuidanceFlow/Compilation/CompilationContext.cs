@@ -1,6 +1,7 @@
 using System.Globalization;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Prompts;
 
 namespace GuidanceFlow.Compilation;
 
@@ -10,7 +11,7 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     private const int MostFindings = 1_000;
     private const int MostHints = 100;
 
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<(int File, Diagnostic Diagnostic)> _diagnostics = [];
     private int _beyond;
 
     public FlowDefinition Definition { get; } = definition;
@@ -35,33 +36,53 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>Every use of a template or expression, for the analyses over paths.</summary>
     public List<TemplateUse> Uses { get; } = [];
 
+    /// <summary>The translations that could be read.</summary>
+    public List<TranslationPlace> Translations { get; } = [];
+
+    /// <summary>Whether there are translations that could not be read, which was reported.</summary>
+    public bool UnreadTranslations { get; set; }
+
+    /// <summary>The texts of each language but the first.</summary>
+    public List<TranslatedTexts> TranslatedTexts { get; } = [];
+
     public bool HasErrors { get; private set; }
 
     /// <summary>Whether findings still look for the name an author may have meant; after many of them that would take longer than it helps.</summary>
     public bool MayHint => _diagnostics.Count < MostHints;
 
-    public void Report(DiagnosticDescriptor descriptor, SourcePath path, string message) => Add(descriptor, message, () => map.LocateValue(path));
+    /// <summary>A text that is no template, in every language.</summary>
+    public Localized<string> InAll(SourcePath path, string text) =>
+        new(text, TranslatedTexts.Count == 0 ? null : [.. TranslatedTexts.Select(texts => texts.Find(path, text))]);
 
-    public void ReportName(DiagnosticDescriptor descriptor, SourcePath path, string message) => Add(descriptor, message, () => map.LocateName(path));
+    public void Report(DiagnosticDescriptor descriptor, SourcePath path, string message) => Add(descriptor, path, message, static (map, path, _) => map.LocateValue(path));
 
-    public void ReportInText(DiagnosticDescriptor descriptor, SourcePath path, int offset, string message) => Add(descriptor, message, () => map.LocateInText(path, offset));
+    public void ReportName(DiagnosticDescriptor descriptor, SourcePath path, string message) => Add(descriptor, path, message, static (map, path, _) => map.LocateName(path));
 
-    /// <summary>The findings by place, each once; those at one place in the order they were made. What is beyond the limit is counted.</summary>
+    public void ReportInText(DiagnosticDescriptor descriptor, SourcePath path, int offset, string message) => Add(descriptor, path, message, static (map, path, offset) => map.LocateInText(path, offset), offset);
+
+    /// <summary>The findings by place, the flow's before its translations', each once; those at one place in the order they were made. What is beyond the limit is counted.</summary>
     public IEnumerable<Diagnostic> Findings()
     {
-        IEnumerable<Diagnostic> findings = _diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Location.Line).ThenBy(diagnostic => diagnostic.Location.Column);
+        IEnumerable<Diagnostic> findings = _diagnostics
+            .Distinct()
+            .OrderBy(found => found.File)
+            .ThenBy(found => found.Diagnostic.Location.Line)
+            .ThenBy(found => found.Diagnostic.Location.Column)
+            .Select(found => found.Diagnostic);
         return _beyond == 0
             ? findings
             : findings.Append(new Diagnostic(DiagnosticCatalog.Unreadable, map.LocateValue(SourcePath.Root), string.Create(CultureInfo.InvariantCulture, $"There are {_beyond} more problems, which are not listed. Correct these first.")));
     }
 
     // Ids and names may hold anything before they are checked; a finding stays on one line all the same.
-    private void Add(DiagnosticDescriptor descriptor, string message, Func<SourceLocation> locate)
+    private void Add(DiagnosticDescriptor descriptor, SourcePath path, string message, Func<ISourceMap, SourcePath, int, SourceLocation> locate, int offset = 0)
     {
         HasErrors |= descriptor.Severity == DiagnosticSeverity.Error;
         if (_diagnostics.Count < MostFindings)
         {
-            _diagnostics.Add(new Diagnostic(descriptor, locate(), Spelling.OneLine(message)));
+            SourcePath root = path.FindRoot();
+            int file = Translations.FindIndex(translation => translation.Root == root);
+            _diagnostics.Add((file, new Diagnostic(descriptor, locate(file < 0 ? map : Translations[file].Map, path, offset), Spelling.OneLine(message))));
         }
         else
         {

@@ -5,6 +5,7 @@ internal static class CompilationPasses
 {
     public static Flow? Run(CompilationContext context)
     {
+        TranslationChecks.Run(context);
         Outline.Build(context);
         if (context.Places.Count == 0)
         {

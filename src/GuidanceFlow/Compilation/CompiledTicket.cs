@@ -1,7 +1,8 @@
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Prompts;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Compilation;
 
 /// <summary>A ticket's definition with its templates parsed and its evidence resolved to slots.</summary>
-internal sealed record CompiledTicket(TicketDefinition Definition, Template Subject, Template Body, int[] Evidence);
+internal sealed record CompiledTicket(TicketDefinition Definition, Localized<Template> Subject, Localized<Template> Body, int[] Evidence);

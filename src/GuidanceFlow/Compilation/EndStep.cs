@@ -8,5 +8,5 @@ internal sealed class EndStep(StepPlace place) : FlowStep(place)
 {
     public required SessionOutcome Outcome { get; init; }
 
-    public required CompiledPrompt? Prompt { get; init; }
+    public required Localized<CompiledPrompt?> Prompt { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
@@ -13,18 +15,19 @@ internal static class FlowAssembly
     public static Flow Make(CompilationContext context, FlowStep[] nodes)
     {
         FlowDefinition definition = context.Definition;
-        KnowledgeBlock[] knowledge = [.. definition.Knowledge.Select(entry => new KnowledgeBlock(entry.Id, entry.Title, entry.Url, entry.Kind))];
+        ImmutableArray<TranslationDefinition> translations = [.. context.Translations.Select(place => place.Definition).OrderBy(translation => translation.Locale, StringComparer.Ordinal)];
         var parts = new FlowParts
         {
             Stages = [.. context.Stages],
             StructureHash = FlowHasher.Structure(definition),
-            TextHash = FlowHasher.Text(definition),
+            TextHash = FlowHasher.Text(definition, translations),
             Cultures = definition.Locales.Distinct(StringComparer.Ordinal).ToFrozenDictionary(locale => locale, CultureOf, StringComparer.Ordinal),
             Variables = [.. context.Variables],
             InputCount = context.InputCount,
             Defaults = [.. context.Variables.Select(variable => Fit(variable.Default, variable.Type))],
-            Knowledge = knowledge,
-            KnowledgeValues = [.. knowledge.Select(ToValue)],
+            Titles = context.InAll(SourcePath.Root.Member("title"), definition.Title ?? definition.Id),
+            Translations = translations,
+            KnowledgeValues = new Localized<Value[]>(KnowledgeIn(context, texts: null), [.. context.TranslatedTexts.Select(texts => KnowledgeIn(context, texts))]),
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
         return new Flow(definition, nodes, context.Slots.ToFrozenDictionary(StringComparer.Ordinal), parts);
@@ -32,6 +35,9 @@ internal static class FlowAssembly
 
     private static Value Fit(Value value, DataType type) =>
         !value.IsNull && DataTypes.TryFit(value, type, string.Empty, out Value fitted, out _) ? fitted : value;
+
+    private static Value[] KnowledgeIn(CompilationContext context, TranslatedTexts? texts) =>
+        [.. context.Definition.Knowledge.Select(entry => ToValue(Knowledge.In(entry, texts)))];
 
     private static Value ToValue(KnowledgeBlock entry) => Value.From(ValueObject.Create(
     [

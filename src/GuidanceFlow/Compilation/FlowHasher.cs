@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -42,8 +43,8 @@ internal sealed class FlowHasher : IDisposable
         return hasher.Finish();
     }
 
-    /// <summary>Over what customers and agents read.</summary>
-    public static string Text(FlowDefinition flow)
+    /// <summary>Over what customers and agents read, in all languages.</summary>
+    public static string Text(FlowDefinition flow, ImmutableArray<TranslationDefinition> translations)
     {
         using var hasher = new FlowHasher();
         hasher.Add(flow.Title);
@@ -62,6 +63,16 @@ internal sealed class FlowHasher : IDisposable
         {
             hasher.Add(stage.Title);
             hasher.AddTexts(stage.Steps);
+        }
+
+        foreach (TranslationDefinition translation in translations)
+        {
+            hasher.Add("translation", translation.Locale);
+            foreach (TranslationEntry entry in translation.Entries)
+            {
+                hasher.Add(entry.Key.ToString());
+                hasher.AddAll(entry.Texts);
+            }
         }
 
         return hasher.Finish();

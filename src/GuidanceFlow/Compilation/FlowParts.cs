@@ -27,10 +27,13 @@ internal sealed class FlowParts
     /// <summary>What data hold before anything is assigned, by slot.</summary>
     public required Value[] Defaults { get; init; }
 
-    public required KnowledgeBlock[] Knowledge { get; init; }
+    /// <summary>What the flow is about, by language.</summary>
+    public required Localized<string> Titles { get; init; }
 
-    /// <summary>Knowledge entries as templates see them.</summary>
-    public required Value[] KnowledgeValues { get; init; }
+    public required ImmutableArray<TranslationDefinition> Translations { get; init; }
+
+    /// <summary>Knowledge entries as templates see them, by language.</summary>
+    public required Localized<Value[]> KnowledgeValues { get; init; }
 
     /// <summary>Where an error before the first question leads; <see cref="Target.None"/> for nowhere.</summary>
     public required int StartFallback { get; init; }

@@ -17,7 +17,7 @@ public abstract class FlowStep
     public string Type => Place.Definition.Type;
 
     /// <summary>What people call the step; the id when the author gave no title.</summary>
-    public string Title => Place.Definition.Title ?? Id;
+    public string Title => Place.Titles.Source;
 
     /// <summary>The stage it belongs to.</summary>
     public FlowStage Stage => Place.Stage;

@@ -10,14 +10,20 @@ internal static class OptionChecks
     {
         foreach (AskStep ask in nodes.OfType<AskStep>())
         {
-            if (ask.Answer is ChoiceSpec choice)
+            if (ask.Answer is not ChoiceSpec choice)
             {
-                Check(context, ask, choice);
+                continue;
+            }
+
+            Check(context, ask, choice, texts: null);
+            for (int i = 0; i < context.TranslatedTexts.Count; i++)
+            {
+                Check(context, ask, (ChoiceSpec)ask.Answers.In(i + 1), context.TranslatedTexts[i]);
             }
         }
     }
 
-    private static void Check(CompilationContext context, AskStep ask, ChoiceSpec choice)
+    private static void Check(CompilationContext context, AskStep ask, ChoiceSpec choice, TranslatedTexts? texts)
     {
         SourcePath path = ask.Place.Path.Member("answer").Member("options");
         var values = new HashSet<string>(StringComparer.Ordinal);
@@ -35,7 +41,8 @@ internal static class OptionChecks
             {
                 if (option.When is null && !keys.TryAdd(key, i))
                 {
-                    context.Report(DiagnosticCatalog.AmbiguousOptions, path.Item(i), $"The answer '{key}' would choose both '{choice.Options[keys[key]].Value}' and '{option.Value}'. Change a label or a synonym.");
+                    SourcePath place = texts?.TryFind(path.Item(i).Member("label"), out TranslatedText? label) == true ? label.Path : path.Item(i);
+                    context.Report(DiagnosticCatalog.AmbiguousOptions, place, $"The answer '{key}' would choose both '{choice.Options[keys[key]].Value}' and '{option.Value}'. Change a label or a synonym.");
                     break;
                 }
             }

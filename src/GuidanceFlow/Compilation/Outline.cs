@@ -21,7 +21,10 @@ internal static class Outline
         for (int i = 0; i < definition.Stages.Count; i++)
         {
             StageDefinition stage = definition.Stages[i];
-            var compiled = new FlowStage(stage.Id, stage.Title ?? stage.Id, stage.Counted ? ++number : 0, count);
+            var compiled = new FlowStage(stage.Id, stage.Title ?? stage.Id, stage.Counted ? ++number : 0, count)
+            {
+                Titles = context.InAll(SourcePath.Root.Member("stages").Item(i).Member("title"), stage.Title ?? stage.Id),
+            };
             context.Stages.Add(compiled);
             context.StageFallbacks[compiled] = stage.Fallback;
             last = Add(context, stage.Steps, compiled, loop: null, SourcePath.Root.Member("stages").Item(i), last);
@@ -35,6 +38,11 @@ internal static class Outline
         for (int i = 0; i < steps.Count; i++)
         {
             var place = new StepPlace(context.Places.Count, steps[i], stage, loop, list.Item(i));
+            if (steps[i].Title is { } title)
+            {
+                place.Titles = context.InAll(place.Path.Member("title"), title);
+            }
+
             context.Places.Add(place);
             context.PlacesById.TryAdd(steps[i].Id, place);
             if (previous is not null)

@@ -7,7 +7,11 @@ using GuidanceFlow.Templates.Binding;
 namespace GuidanceFlow.Compilation;
 
 /// <summary>Compiles messages and their blocks.</summary>
-internal sealed class PromptLowering(CompilationContext context, Scopes scopes, TemplateBinder binder)
+/// <param name="context">What is compiled.</param>
+/// <param name="scopes">The names that templates see.</param>
+/// <param name="binder">Compiles templates.</param>
+/// <param name="texts">The language; null for the flow's own.</param>
+internal sealed class PromptLowering(CompilationContext context, Scopes scopes, TemplateBinder binder, TranslatedTexts? texts)
 {
     private readonly Dictionary<string, KnowledgeDefinition> _knowledge =
         context.Definition.Knowledge.DistinctBy(entry => entry.Id, StringComparer.Ordinal).ToDictionary(entry => entry.Id, StringComparer.Ordinal);
@@ -54,7 +58,7 @@ internal sealed class PromptLowering(CompilationContext context, Scopes scopes, 
                     return new CompiledProgress();
                 }
 
-                return new CompiledKnowledge(new KnowledgeBlock(entry.Id, entry.Title, entry.Url, entry.Kind));
+                return new CompiledKnowledge(Knowledge.In(entry, texts));
             default:
                 return new CompiledProgress();
         }

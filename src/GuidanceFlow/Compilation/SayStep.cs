@@ -5,5 +5,5 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Tells and goes on.</summary>
 internal sealed class SayStep(StepPlace place) : FlowStep(place)
 {
-    public required CompiledPrompt Prompt { get; init; }
+    public required Localized<CompiledPrompt> Prompt { get; init; }
 }

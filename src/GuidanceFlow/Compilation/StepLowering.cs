@@ -1,3 +1,4 @@
+using GuidanceFlow.Answers;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Prompts;
@@ -14,8 +15,10 @@ internal sealed class StepLowering
     private readonly TemplateBinder _binder;
     private readonly TargetResolver _targets;
     private readonly RouteLowering _routes;
-    private readonly PromptLowering _prompts;
+    private readonly PromptLowering[] _prompts;
     private readonly AnswerLowering _answers;
+    private readonly TranslatedTexts?[] _languages;
+    private readonly TemplateBinder[] _binders;
     private readonly Dictionary<string, TicketDefinition> _tickets;
 
     private StepLowering(CompilationContext context)
@@ -25,7 +28,9 @@ internal sealed class StepLowering
         _binder = new TemplateBinder(context);
         _targets = new TargetResolver(context);
         _routes = new RouteLowering(context, _binder, _targets);
-        _prompts = new PromptLowering(context, _scopes, _binder);
+        _languages = [null, .. context.TranslatedTexts];
+        _binders = [_binder, .. context.TranslatedTexts.Select(texts => new TemplateBinder(context, texts))];
+        _prompts = [.. _languages.Select((texts, locale) => new PromptLowering(context, _scopes, _binders[locale], texts))];
         _answers = new AnswerLowering(context, _scopes, _binder, _targets);
         _tickets = context.Definition.Tickets.GroupBy(ticket => ticket.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
@@ -52,7 +57,7 @@ internal sealed class StepLowering
         BranchStepDefinition => new BranchStep(place) { When = When(place), Routes = Routes(place), Sibling = place.Sibling },
         EachStepDefinition each => LowerEach(place, each),
         TicketStepDefinition ticket => LowerTicket(place, ticket),
-        EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = _prompts.Lower(end.Text, end.Show, place), When = When(place), Sibling = place.Sibling },
+        EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, place)), When = When(place), Sibling = place.Sibling },
         _ => throw new InvalidOperationException("Unknown kind of step."),
     };
 
@@ -62,9 +67,9 @@ internal sealed class StepLowering
         return new AskStep(place)
         {
             Prompt = Prompt(ask.Text, ask.Show, place),
-            Answer = _answers.Lower(place, ask),
+            Answers = LowerAnswers(place, ask),
             SaveSlot = _answers.SaveSlotOf(place, ask),
-            Retries = ask.Retry is null ? [] : [.. ask.Retry.Texts.Select((text, i) => _binder.Template(text, _scopes.Around(place), retries.Item(i), place.Index, UsePhase.Entry))],
+            Retries = InAll(locale => ask.Retry is null ? [] : ask.Retry.Texts.Select((text, i) => _binders[locale].Template(text, _scopes.Around(place), retries.Item(i), place.Index, UsePhase.Entry)).ToArray()),
             Attempts = _targets.AttemptsOf(place, ask),
             FallbackTarget = _targets.FallbackOf(place, ask),
             When = When(place),
@@ -180,8 +185,11 @@ internal sealed class StepLowering
         foreach (TicketDefinition ticket in _tickets.Values.Where(ticket => !filed.Contains(ticket.Id)))
         {
             SourcePath path = SourcePath.Root.Member("tickets").Member(ticket.Id);
-            _binder.Template(ticket.Subject, _scopes.Flow, path.Member("subject"), step: -1, UsePhase.Entry);
-            _binder.Template(ticket.Body, _scopes.Flow, path.Member("body"), step: -1, UsePhase.Entry);
+            foreach (TemplateBinder binder in _binders)
+            {
+                binder.Template(ticket.Subject, _scopes.Flow, path.Member("subject"), step: -1, UsePhase.Entry);
+                binder.Template(ticket.Body, _scopes.Flow, path.Member("body"), step: -1, UsePhase.Entry);
+            }
         }
     }
 
@@ -202,17 +210,40 @@ internal sealed class StepLowering
         {
             Ticket = new CompiledTicket(
                 definition,
-                _binder.Template(definition.Subject, _scopes.Flow, path.Member("subject"), place.Index, UsePhase.Entry),
-                _binder.Template(definition.Body, _scopes.Flow, path.Member("body"), place.Index, UsePhase.Entry),
+                InAll(locale => _binders[locale].Template(definition.Subject, _scopes.Flow, path.Member("subject"), place.Index, UsePhase.Entry)),
+                InAll(locale => _binders[locale].Template(definition.Body, _scopes.Flow, path.Member("body"), place.Index, UsePhase.Entry)),
                 [.. definition.Evidence.Where(_context.Slots.ContainsKey).Select(name => _context.Slots[name])]),
-            Prompt = _prompts.Lower(step.Text, step.Show, place),
+            Prompt = InAll(locale => _prompts[locale].Lower(step.Text, step.Show, place)),
             When = When(place),
             Routes = Routes(place),
             Sibling = place.Sibling,
         };
     }
 
-    private CompiledPrompt Prompt(string text, EquatableArray<BlockDefinition> show, StepPlace place) => _prompts.Lower(text, show, place)!;
+    private Localized<CompiledPrompt> Prompt(string text, EquatableArray<BlockDefinition> show, StepPlace place) => InAll(locale => _prompts[locale].Lower(text, show, place)!);
+
+    private Localized<AnswerSpec> LowerAnswers(StepPlace place, AskStepDefinition ask)
+    {
+        AnswerSpec source = _answers.Lower(place, ask);
+        return InAll(locale => _languages[locale] is { } texts ? _answers.Translate(source, place, ask, texts, _binders[locale]) : source);
+    }
+
+    private Localized<T> InAll<T>(Func<int, T> make)
+    {
+        T source = make(0);
+        if (_languages.Length == 1)
+        {
+            return new Localized<T>(source);
+        }
+
+        var others = new T[_languages.Length - 1];
+        for (int i = 0; i < others.Length; i++)
+        {
+            others[i] = make(i + 1);
+        }
+
+        return new Localized<T>(source, others);
+    }
 
     private Expression? When(StepPlace place) => _binder.Guard(place.Definition.When, _scopes.Around(place), place.Path.Member("when"), place.Index, UsePhase.Entry);
 

@@ -1,5 +1,6 @@
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Prompts;
 
 namespace GuidanceFlow.Compilation;
 
@@ -16,6 +17,9 @@ internal sealed class StepPlace(int index, StepDefinition definition, FlowStage 
     public StepPlace? Loop { get; } = loop;
 
     public SourcePath Path { get; } = path;
+
+    /// <summary>What people call the step; the id when the author gave no title.</summary>
+    public Localized<string> Titles { get; set; } = new(definition.Title ?? definition.Id);
 
     /// <summary>The step behind this one in the same list; <see cref="Target.NextItem"/> at the end of a body, <see cref="Target.None"/> at the end of the flow.</summary>
     public int Sibling { get; set; } = Target.None;

@@ -6,16 +6,24 @@ using GuidanceFlow.Templates.Parsing;
 namespace GuidanceFlow.Compilation;
 
 /// <summary>Parses the templates and expressions of a flow, reports their mistakes at their place in the file, and notes what they read.</summary>
-internal sealed class TemplateBinder(CompilationContext context)
+/// <param name="context">What is compiled.</param>
+/// <param name="texts">The language whose templates are compiled; null for the flow's own.</param>
+internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts? texts = null)
 {
     private static readonly Template Nothing = Templates.Template.Parse(string.Empty).GetOrThrow();
     private static readonly Expression NoValue = Templates.Expression.Parse("null").GetOrThrow();
 
     private INameScope Hinting(INameScope scope) => context.MayHint ? scope : new SilentScope(scope);
 
-    /// <summary>The template; an empty one when it has mistakes.</summary>
+    /// <summary>The template, in the binder's language; an empty one when it has mistakes.</summary>
     public Template Template(string text, INameScope scope, SourcePath path, int step, UsePhase phase)
     {
+        if (texts?.TryFind(path, out TranslatedText? translated) == true)
+        {
+            text = translated.Texts[0];
+            path = translated.Path;
+        }
+
         ParseResult<Template> parsed = Templates.Template.Parse(text, new TemplateOptions { Scope = Hinting(scope) });
         Report(parsed.Diagnostics, path);
         if (parsed.Value is not null)

@@ -7,5 +7,5 @@ internal sealed class TicketStep(StepPlace place) : FlowStep(place)
 {
     public required CompiledTicket Ticket { get; init; }
 
-    public required CompiledPrompt? Prompt { get; init; }
+    public required Localized<CompiledPrompt?> Prompt { get; init; }
 }

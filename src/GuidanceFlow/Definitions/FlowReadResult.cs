@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GuidanceFlow.Definitions.Reading;
 using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Definitions;
@@ -19,11 +20,13 @@ public sealed record FlowReadResult
     /// <summary>Everything that was found, in the order of the file.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>Finds the parts of the definition in the text they were read from.</summary>
     /// <summary>What could be read in spite of findings, so that the compiler can say what else is wrong; null when nothing could.</summary>
     internal FlowDefinition? Recovered { get; init; }
 
+    /// <summary>Finds the parts of the definition in the text they were read from.</summary>
     internal ISourceMap Map { get; }
+
+    internal static FlowReadResult Of(DefinitionRead<FlowDefinition> read) => new(read.Definition, read.Diagnostics, read.Map) { Recovered = read.Recovered };
 
     /// <summary>The flow.</summary>
     /// <exception cref="FlowFormatException">There is an error among <see cref="Diagnostics"/>.</exception>

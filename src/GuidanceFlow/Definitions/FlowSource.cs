@@ -1,17 +1,22 @@
+using System.Collections.Immutable;
 using GuidanceFlow.Definitions.Reading;
 
 namespace GuidanceFlow.Definitions;
 
-/// <summary>Where a flow comes from: a text with a name for messages, a file, or a definition built in code.</summary>
+/// <summary>Where a flow comes from: a text with a name for messages, a file, or a definition built in code; with its translations.</summary>
 /// <remarks>Immutable and safe to share between threads. Making one never fails; what is wrong is found when it is read.</remarks>
 public sealed class FlowSource
 {
     private readonly Func<string, FlowReadResult> _read;
+    private readonly bool _isFile;
+    private readonly ImmutableArray<TranslationSource> _translations;
 
-    private FlowSource(string name, Func<string, FlowReadResult> read)
+    private FlowSource(string name, Func<string, FlowReadResult> read, bool isFile, ImmutableArray<TranslationSource> translations)
     {
         Name = name;
         _read = read;
+        _isFile = isFile;
+        _translations = translations;
     }
 
     /// <summary>The name that messages give: the file's path as it was given, or the id of a flow built in code.</summary>
@@ -23,7 +28,7 @@ public sealed class FlowSource
     public static FlowSource FromUtf8(string name, ReadOnlyMemory<byte> utf8)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new FlowSource(name, name => FlowTextReader.ReadUtf8(name, utf8));
+        return new FlowSource(name, name => FlowReadResult.Of(DefinitionText.ReadUtf8(name, utf8, FlowRootReader.Read)), isFile: false, []);
     }
 
     /// <summary>A flow in a string; at most 8 MiB in UTF-8.</summary>
@@ -33,15 +38,18 @@ public sealed class FlowSource
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(text);
-        return new FlowSource(name, name => FlowTextReader.ReadText(name, text));
+        return new FlowSource(name, name => FlowReadResult.Of(DefinitionText.ReadText(name, text, FlowRootReader.Read)), isFile: false, []);
     }
 
-    /// <summary>A flow in a file, which is opened each time the source is read. A file that cannot be read is reported as GF0002.</summary>
+    /// <summary>
+    /// A flow in a file, which is opened each time the source is read. A file that cannot be read is reported as GF0002. Its translations
+    /// stand beside it: for <c>router.json</c> and the language <c>zh-CN</c> in <c>router.zh-CN.json</c>.
+    /// </summary>
     /// <param name="path">The path; messages give it as it stands here.</param>
     public static FlowSource FromFile(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new FlowSource(path, FlowTextReader.ReadFile);
+        return new FlowSource(path, path => FlowReadResult.Of(DefinitionText.ReadFile(path, FlowRootReader.Read)), isFile: true, []);
     }
 
     /// <summary>A flow built in code. Messages give its id and, instead of line and column, the place as a JSON pointer.</summary>
@@ -49,11 +57,36 @@ public sealed class FlowSource
     public static FlowSource FromDefinition(FlowDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return new FlowSource(definition.Id, _ => BuiltFlowReader.Read(definition));
+        return new FlowSource(definition.Id, _ => BuiltFlowReader.Read(definition), isFile: false, []);
+    }
+
+    /// <summary>The same source with one translation more. One given here takes the place of a file beside the flow.</summary>
+    /// <param name="translation">The translation.</param>
+    public FlowSource WithTranslation(TranslationSource translation)
+    {
+        ArgumentNullException.ThrowIfNull(translation);
+        return new FlowSource(Name, _read, _isFile, _translations.Add(translation));
     }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
     internal FlowReadResult Read() => _read(Name);
+
+    /// <summary>The translations of a flow that was read: those given, and the files beside it for the other languages it has.</summary>
+    internal IEnumerable<TranslationReadResult> ReadTranslations(FlowDefinition flow)
+    {
+        TranslationReadResult[] given = [.. _translations.Select(source => source.Read())];
+        if (!_isFile)
+        {
+            return given;
+        }
+
+        return given.Concat(flow.Locales
+            .Skip(1)
+            .Where(locale => !Array.Exists(given, read => string.Equals(read.Recovered?.Locale, locale, StringComparison.OrdinalIgnoreCase)))
+            .Select(locale => TranslationSource.PathBeside(Name, locale))
+            .Where(File.Exists)
+            .Select(path => TranslationSource.FromFile(path).Read()));
+    }
 }

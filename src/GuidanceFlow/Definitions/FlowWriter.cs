@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using GuidanceFlow.Definitions.Writing;
 
 namespace GuidanceFlow.Definitions;
@@ -14,31 +11,12 @@ namespace GuidanceFlow.Definitions;
 /// </remarks>
 public static class FlowWriter
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-
-        // Flows are files for people, never part of an HTML page: é, 中 and < stay what they are.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-
-        // A flow built in code may hold a name twice; saying so is the reader's task.
-        SkipValidation = true,
-    };
-
     /// <summary>The flow as UTF-8 JSON that ends with a line break, without byte order mark.</summary>
     /// <param name="definition">The flow.</param>
     public static byte[] Write(FlowDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var bytes = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            RootWriter.Write(new JsonOutput(json), definition);
-        }
-
-        bytes.Write("\n"u8);
-        return SurrogatePairs.Unescape(bytes.WrittenSpan);
+        return JsonFile.Write(output => RootWriter.Write(output, definition));
     }
 
     /// <summary>The flow as JSON text that ends with a line break.</summary>

@@ -3,7 +3,7 @@ using static GuidanceFlow.Diagnostics.DiagnosticSeverity;
 
 namespace GuidanceFlow.Diagnostics;
 
-/// <summary>Every kind of finding there is. Codes are never reused: GF00xx reading, GF01xx structure and routes, GF02xx templates, GF03xx paths, GF09xx guidance.</summary>
+/// <summary>Every kind of finding there is. Codes are never reused: GF00xx reading, GF01xx structure and routes, GF02xx templates, GF03xx paths, GF07xx translations, GF09xx guidance.</summary>
 public static class DiagnosticCatalog
 {
     /// <summary>The file is not JSON. Reported alone.</summary>
@@ -84,6 +84,18 @@ public static class DiagnosticCatalog
     /// <summary>A ticket whose evidence is not collected on some path.</summary>
     public static DiagnosticDescriptor EvidenceMissing { get; } = new("GF0305", Error, "Evidence not collected");
 
+    /// <summary>A text that a language of the flow does not give.</summary>
+    public static DiagnosticDescriptor TranslationMissing { get; } = new("GF0701", Error, "Translation missing");
+
+    /// <summary>A translation of a text that has changed since.</summary>
+    public static DiagnosticDescriptor TranslationStale { get; } = new("GF0702", Error, "Translation out of date");
+
+    /// <summary>A translation of a text that the flow does not have.</summary>
+    public static DiagnosticDescriptor TranslationSuperfluous { get; } = new("GF0703", Warning, "Translation of nothing");
+
+    /// <summary>A translation file that belongs to another flow, another language, or to a language the flow does not have.</summary>
+    public static DiagnosticDescriptor TranslationMisplaced { get; } = new("GF0704", Error, "Translation of another flow or language");
+
     /// <summary>A ticket that promises no time to respond.</summary>
     public static DiagnosticDescriptor NoResponseTime { get; } = new("GF0901", Warning, "Ticket without a time to respond");
 
@@ -100,6 +112,7 @@ public static class DiagnosticCatalog
         InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions,
         TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed,
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing,
+        TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,
         NoResponseTime, ManyOptions, NoProgress,
     ];
 }

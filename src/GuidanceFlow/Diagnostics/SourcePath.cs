@@ -13,7 +13,8 @@ internal sealed class SourcePath
         Index = index;
     }
 
-    public static SourcePath Root { get; } = new(parent: null, name: null, index: -1);
+    /// <summary>The root of the flow.</summary>
+    public static SourcePath Root { get; } = NewRoot();
 
     public SourcePath? Parent { get; }
 
@@ -21,6 +22,21 @@ internal sealed class SourcePath
     public string? Name { get; }
 
     public int Index { get; }
+
+    /// <summary>The root of another file than the flow's.</summary>
+    public static SourcePath NewRoot() => new(parent: null, name: null, index: -1);
+
+    /// <summary>The root of the file the place is in.</summary>
+    public SourcePath FindRoot()
+    {
+        SourcePath path = this;
+        while (path.Parent is not null)
+        {
+            path = path.Parent;
+        }
+
+        return path;
+    }
 
     public SourcePath Member(string name) => new(this, name, -1);
 

@@ -29,6 +29,7 @@ internal sealed class EvaluationContext : IValueSource
         Ticket = state.Ticket;
         Turn = state.Turn;
         Unrecognised = state.Unrecognised;
+        Locale = flow.LocaleIndex(state.Locale);
         Settings = new RenderSettings { Culture = flow.CultureOf(state.Locale), Now = now.UtcDateTime };
     }
 
@@ -38,6 +39,9 @@ internal sealed class EvaluationContext : IValueSource
     public SessionState State { get; }
 
     public RenderSettings Settings { get; }
+
+    /// <summary>The number of the session's language in the flow.</summary>
+    public int Locale { get; }
 
     public int Turn { get; set; }
 
@@ -147,7 +151,7 @@ internal sealed class EvaluationContext : IValueSource
             case Slot.Fallback:
                 return FallbackValue((FallbackMember)index);
             case Slot.Knowledge:
-                return Flow.Parts.KnowledgeValues[index];
+                return Flow.Parts.KnowledgeValues.In(Locale)[index];
             case Slot.RowItem:
                 return RowItem;
             default:
@@ -187,7 +191,7 @@ internal sealed class EvaluationContext : IValueSource
     private Value LabelOf(int step)
     {
         Value answer = FindAnswer(step);
-        if (answer.IsNull || Flow.Nodes[step] is not AskStep { Answer: ChoiceSpec choice } || !answer.TryGetText(out string? value))
+        if (answer.IsNull || Flow.Nodes[step] is not AskStep ask || ask.Answers.In(Locale) is not ChoiceSpec choice || !answer.TryGetText(out string? value))
         {
             return answer;
         }
@@ -232,7 +236,7 @@ internal sealed class EvaluationContext : IValueSource
         return member switch
         {
             StageMember.Id => Value.From(stage.Id),
-            StageMember.Title => Value.From(stage.Title),
+            StageMember.Title => Value.From(stage.Titles.In(Locale)),
             StageMember.Index => Value.From(stage.Number),
             _ => Value.From(stage.Count),
         };
@@ -248,7 +252,7 @@ internal sealed class EvaluationContext : IValueSource
         return member switch
         {
             StepMember.Id => Value.From(Flow.Nodes[Step].Id),
-            StepMember.Title => Value.From(Flow.Nodes[Step].Title),
+            StepMember.Title => Value.From(Flow.Nodes[Step].Place.Titles.In(Locale)),
             _ => Value.From(Unrecognised.Length + 1),
         };
     }

@@ -36,7 +36,7 @@ internal static class PromptRenderer
                     rendered.Add(knowledge.Block);
                     break;
                 case CompiledProgress when context.Flow.Nodes[context.Step].Stage is { Number: > 0 } stage:
-                    rendered.Add(new ProgressBlock(stage.Number, stage.Count, stage.Title));
+                    rendered.Add(new ProgressBlock(stage.Number, stage.Count, stage.Titles.In(context.Locale)));
                     break;
             }
         }

@@ -36,7 +36,7 @@ internal static class SituationReader
     {
         try
         {
-            return PromptRenderer.Render(context, ask.Prompt, MessageKind.Ask);
+            return PromptRenderer.Render(context, ask.Prompt.In(context.Locale), MessageKind.Ask);
         }
         catch (TemplateRuntimeException)
         {
@@ -47,17 +47,18 @@ internal static class SituationReader
 
     private static Expectation Expect(EvaluationContext context, AskStep ask)
     {
-        NumberAnswerDefinition? number = (ask.Answer as NumberSpec)?.Definition;
+        AnswerSpec answer = ask.Answers.In(context.Locale);
+        NumberAnswerDefinition? number = (answer as NumberSpec)?.Definition;
         EquatableArray<ExpectedOption> options = default;
         try
         {
-            options = TurnRun.Offer(context, ask.Answer).Select(offered => new ExpectedOption(offered.Option.Value, offered.Label)).ToEquatableArray();
+            options = TurnRun.Offer(context, answer).Select(offered => new ExpectedOption(offered.Option.Value, offered.Label)).ToEquatableArray();
         }
         catch (TemplateRuntimeException)
         {
             // As above.
         }
 
-        return new Expectation(ask.Answer.Type, options, number?.Min, number?.Max, number?.Unit, ask.Attempts - context.Unrecognised.Length);
+        return new Expectation(answer.Type, options, number?.Min, number?.Max, number?.Unit, ask.Attempts - context.Unrecognised.Length);
     }
 }

@@ -32,8 +32,8 @@ internal static class TicketFactory
             Kind = definition.Kind,
             Queue = definition.Queue,
             Priority = definition.Priority,
-            Subject = step.Ticket.Subject.Render(context, context.Settings),
-            Body = step.Ticket.Body.Render(context, context.Settings),
+            Subject = step.Ticket.Subject.In(context.Locale).Render(context, context.Settings),
+            Body = step.Ticket.Body.In(context.Locale).Render(context, context.Settings),
             CreatedAt = now.ToUniversalTime(),
             Due = due,
             Evidence = step.Ticket.Evidence

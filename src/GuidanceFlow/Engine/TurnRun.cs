@@ -71,14 +71,15 @@ internal sealed class TurnRun
             return;
         }
 
-        if (ask.Retries.Length > 0)
+        Template[] retries = ask.Retries.In(_context.Locale);
+        if (retries.Length > 0)
         {
-            Template retry = ask.Retries[Math.Min(attempts, ask.Retries.Length) - 1];
+            Template retry = retries[Math.Min(attempts, retries.Length) - 1];
             Say(new Message(ask.Id, MessageKind.Retry, retry.Render(_context, _context.Settings), default));
         }
         else
         {
-            Say(PromptRenderer.Render(_context, ask.Prompt, MessageKind.Retry));
+            Say(PromptRenderer.Render(_context, ask.Prompt.In(_context.Locale), MessageKind.Retry));
         }
     }
 
@@ -167,7 +168,7 @@ internal sealed class TurnRun
         switch (step)
         {
             case SayStep say:
-                Say(PromptRenderer.Render(_context, say.Prompt, MessageKind.Say));
+                Say(PromptRenderer.Render(_context, say.Prompt.In(_context.Locale), MessageKind.Say));
                 return Route(step);
             case AskStep ask:
                 return Ask(ask);
@@ -203,8 +204,9 @@ internal sealed class TurnRun
 
     private int Ask(AskStep ask)
     {
-        OfferedOption[] offered = Offer(_context, ask.Answer);
-        if (ask.Answer is ChoiceSpec && offered.Length == 0)
+        AnswerSpec answer = ask.Answers.In(_context.Locale);
+        OfferedOption[] offered = Offer(_context, answer);
+        if (answer is ChoiceSpec && offered.Length == 0)
         {
             return FallBack(ask, FallbackReason.NoOptions);
         }
@@ -213,7 +215,7 @@ internal sealed class TurnRun
         if (known >= 0)
         {
             // A value whose option is not offered now is asked for like any other.
-            AnswerMatch match = AnswerMatcher.Accept(ask.Answer, offered, _known[known].Value, "known");
+            AnswerMatch match = AnswerMatcher.Accept(answer, offered, _known[known].Value, "known");
             _known = [.. _known.AsSpan(0, known), .. _known.AsSpan(known + 1)];
             if (match.Kind == AnswerMatchKind.Matched)
             {
@@ -223,7 +225,7 @@ internal sealed class TurnRun
         }
 
         _visit++;
-        Say(PromptRenderer.Render(_context, ask.Prompt, MessageKind.Ask));
+        Say(PromptRenderer.Render(_context, ask.Prompt.In(_context.Locale), MessageKind.Ask));
         return Target.None;
     }
 
@@ -319,9 +321,9 @@ internal sealed class TurnRun
         Ticket ticket = TicketFactory.Make(_context, step, _effects.Count, _now);
         _effects.Add(new FileTicketEffect(ticket));
         _events.Add(new TurnEvent(TurnEventKind.TicketFiled, step.Id, ticket.Reference));
-        if (step.Prompt is not null)
+        if (step.Prompt.In(_context.Locale) is { } prompt)
         {
-            Say(PromptRenderer.Render(_context, step.Prompt, MessageKind.Ticket));
+            Say(PromptRenderer.Render(_context, prompt, MessageKind.Ticket));
         }
 
         // The ticket carries the reason; a later one is about something else.
@@ -330,9 +332,9 @@ internal sealed class TurnRun
 
     private int End(EndStep end)
     {
-        if (end.Prompt is not null)
+        if (end.Prompt.In(_context.Locale) is { } prompt)
         {
-            Say(PromptRenderer.Render(_context, end.Prompt, MessageKind.End));
+            Say(PromptRenderer.Render(_context, prompt, MessageKind.End));
         }
 
         _outcome = end.Outcome;

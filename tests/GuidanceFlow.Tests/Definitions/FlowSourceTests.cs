@@ -41,7 +41,7 @@ public sealed class FlowSourceTests
     [Fact]
     public void FromUtf8_OfTenMegabytes_SaysTheSizeAndTheLimit() =>
         Reading.Errors(FlowSource.FromUtf8("flow.json", new byte[10 * 1024 * 1024]))
-            .ShouldBe(["flow.json(1,1): error GF0002: The file has 10,485,760 bytes; a flow has at most 8,388,608. Split it into several flows."]);
+            .ShouldBe(["flow.json(1,1): error GF0002: The file has 10,485,760 bytes; at most 8,388,608 are read. Split it into several flows."]);
 
     [Fact]
     public void FromUtf8_AtTheLimit_IsRead()
@@ -64,7 +64,7 @@ public sealed class FlowSourceTests
             File.WriteAllBytes(path, FlowWriter.Write(Small));
             FlowReader.Read(source).GetOrThrow().ShouldBe(Small);
             File.WriteAllBytes(path, new byte[Limit + 1]);
-            Reading.Errors(source).ShouldBe([path + "(1,1): error GF0002: The file has 8,388,609 bytes; a flow has at most 8,388,608. Split it into several flows."]);
+            Reading.Errors(source).ShouldBe([path + "(1,1): error GF0002: The file has 8,388,609 bytes; at most 8,388,608 are read. Split it into several flows."]);
         }
         finally
         {

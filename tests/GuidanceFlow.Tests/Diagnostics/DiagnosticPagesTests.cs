@@ -17,10 +17,10 @@ public sealed class DiagnosticPagesTests
     public void WrongExample_YieldsTheFindingAtTheMarkedLine(string code)
     {
         DiagnosticPage page = DiagnosticPage.Read(code);
-        string[] lines = page.Wrong.Split('\n');
         string mark = $"// expect {code} here";
 
-        Diagnostic finding = Compile(page.Wrong).Diagnostics.ShouldHaveSingleItem();
+        Diagnostic finding = Compile(page.Wrong, page.WrongTranslation).Diagnostics.ShouldHaveSingleItem();
+        string[] lines = (finding.Location.File == DiagnosticPage.TranslationName ? page.WrongTranslation : page.Wrong).Split('\n');
 
         finding.ToString().ShouldBe(page.Finding);
         finding.Code.ShouldBe(code);
@@ -32,7 +32,8 @@ public sealed class DiagnosticPagesTests
     [MemberData(nameof(CodesOfTexts))]
     public void RightExample_HasNoFindings(string code)
     {
-        CompilationResult result = Compile(DiagnosticPage.Read(code).Right);
+        DiagnosticPage page = DiagnosticPage.Read(code);
+        CompilationResult result = Compile(page.Right, page.RightTranslation);
 
         result.Diagnostics.ShouldBeEmpty();
         result.Success.ShouldBeTrue();
@@ -73,5 +74,9 @@ public sealed class DiagnosticPagesTests
         codes.ShouldAllBe(code => code.Length == 6 && code.StartsWith("GF") && code.Skip(2).All(char.IsAsciiDigit));
     }
 
-    private static CompilationResult Compile(string text) => FlowCompiler.Compile([FlowSource.FromText("flow.json", text)]);
+    private static CompilationResult Compile(string text, string translation)
+    {
+        FlowSource source = FlowSource.FromText("flow.json", text);
+        return FlowCompiler.Compile([translation.Length == 0 ? source : source.WithTranslation(TranslationSource.FromText(DiagnosticPage.TranslationName, translation))]);
+    }
 }

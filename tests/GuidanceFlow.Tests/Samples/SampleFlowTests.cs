@@ -11,7 +11,7 @@ public sealed class SampleFlowTests
     private static readonly string Folder = Repository.Path("samples", "flows");
 
     public static TheoryData<string> Flows => [.. Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
-        .Where(file => !file.EndsWith(".scenario.json", StringComparison.Ordinal))
+        .Where(file => !Path.GetFileNameWithoutExtension(file).Contains('.', StringComparison.Ordinal))
         .Select(file => Path.GetRelativePath(Folder, file))];
 
     public static TheoryData<string> Scenarios => [.. ScenarioFiles.Find(Folder).Select(file => Path.GetRelativePath(Folder, file))];

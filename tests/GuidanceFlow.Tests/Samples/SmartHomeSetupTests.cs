@@ -24,7 +24,7 @@ public sealed class SmartHomeSetupTests
         {
             string changed = Path.Combine(folder, "changed.json");
             string text = await File.ReadAllTextAsync(Flow, TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(changed, text.Replace("Do all lights blink now?", "Is every light blinking?", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(changed, text.Replace("Do all lights blink now?", "Is every light blinking?", StringComparison.Ordinal).Replace(", \"zh-CN\"]", "]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
             string before = await RunAsync(input: "", Flow, Rehearsal);
             string after = await RunAsync(input: "", changed, Rehearsal);

@@ -6,7 +6,7 @@ internal static class BuiltFlowReader
     public static FlowReadResult Read(FlowDefinition definition)
     {
         var map = new BuiltSourceMap(definition.Id);
-        FlowReadResult read = FlowTextReader.ReadUtf8(definition.Id, FlowWriter.Write(definition));
+        DefinitionRead<FlowDefinition> read = DefinitionText.ReadUtf8(definition.Id, FlowWriter.Write(definition), FlowRootReader.Read);
         return new FlowReadResult(
             read.Definition is null ? null : definition,
             [.. read.Diagnostics.Select(diagnostic => diagnostic with { Location = map.At(diagnostic.Location.Path) })],

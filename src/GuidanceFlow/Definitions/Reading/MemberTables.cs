@@ -5,6 +5,10 @@ namespace GuidanceFlow.Definitions.Reading;
 /// <summary>Every kind of object of the format, so that the JSON schema and the documentation can be held against the reader.</summary>
 internal static class MemberTables
 {
+    /// <summary>The kinds of object of a translation.</summary>
+    public static ImmutableArray<MemberTable> OfTranslations { get; } = [TranslationRootReader.Table, TranslationEntryReader.Table, TranslationEntryReader.UnusedTable];
+
+    /// <summary>The kinds of object of a flow.</summary>
     public static ImmutableArray<MemberTable> All { get; } =
     [
         FlowRootReader.Table,

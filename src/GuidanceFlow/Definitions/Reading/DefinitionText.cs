@@ -7,20 +7,21 @@ using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Definitions.Reading;
 
-/// <summary>Reads a flow from bytes: checks that they are text, then that the text is JSON, then that the JSON is a flow.</summary>
-internal static class FlowTextReader
+/// <summary>Reads a definition from bytes: checks that they are text, then that the text is JSON, then that the JSON is what it should be.</summary>
+internal static class DefinitionText
 {
-    /// <summary>The most bytes a flow may have. A flow of 10,000 steps has about three million.</summary>
+    /// <summary>The most bytes a file may have. A flow of 10,000 steps has about three million.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
 
-    public static FlowReadResult ReadFile(string path)
+    public static DefinitionRead<T> ReadFile<T>(string path, Func<ReadContext, int, T> read)
+        where T : class
     {
         try
         {
             using FileStream stream = File.OpenRead(path);
             if (stream.Length > MostBytes)
             {
-                return TooLarge(path, stream.Length);
+                return TooLarge<T>(path, stream.Length);
             }
 
             // Devices and pipes have no length of their own: read one byte more than is allowed at most.
@@ -32,36 +33,38 @@ internal static class FlowTextReader
                 bytes.Write(buffer, 0, count);
             }
 
-            return ReadUtf8(path, bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+            return ReadUtf8(path, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), read);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Unreadable(path, default, 0, "There is no such file.");
+            return Unreadable<T>(path, default, 0, "There is no such file.");
         }
         catch (UnauthorizedAccessException)
         {
-            return Unreadable(path, default, 0, Directory.Exists(path) ? "This is a folder. Name the file in it." : "The file may not be read. Check its permissions.");
+            return Unreadable<T>(path, default, 0, Directory.Exists(path) ? "This is a folder. Name the file in it." : "The file may not be read. Check its permissions.");
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException or SecurityException)
         {
-            return Unreadable(path, default, 0, "The file cannot be read: " + exception.Message);
+            return Unreadable<T>(path, default, 0, "The file cannot be read: " + exception.Message);
         }
     }
 
-    public static FlowReadResult ReadText(string name, string text)
+    public static DefinitionRead<T> ReadText<T>(string name, string text, Func<ReadContext, int, T> read)
+        where T : class
     {
         int lone = JsonText.IndexOfLoneSurrogate(text);
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         return lone < 0
-            ? ReadUtf8(name, utf8)
-            : Unreadable(name, utf8, Encoding.UTF8.GetByteCount(text.AsSpan(0, lone)), "Half of a character stands here. Write the character itself.");
+            ? ReadUtf8(name, utf8, read)
+            : Unreadable<T>(name, utf8, Encoding.UTF8.GetByteCount(text.AsSpan(0, lone)), "Half of a character stands here. Write the character itself.");
     }
 
-    public static FlowReadResult ReadUtf8(string name, ReadOnlyMemory<byte> utf8)
+    public static DefinitionRead<T> ReadUtf8<T>(string name, ReadOnlyMemory<byte> utf8, Func<ReadContext, int, T> read)
+        where T : class
     {
         if (utf8.Length > MostBytes)
         {
-            return TooLarge(name, utf8.Length);
+            return TooLarge<T>(name, utf8.Length);
         }
 
         if (utf8.Span.StartsWith(Encoding.UTF8.Preamble))
@@ -71,36 +74,38 @@ internal static class FlowTextReader
 
         if (!Utf8.IsValid(utf8.Span))
         {
-            return NotUtf8(name, utf8);
+            return NotUtf8<T>(name, utf8);
         }
 
         if (!JsonTree.TryParse(utf8, out JsonTree? tree, out int consumed))
         {
-            return NotJson(name, utf8, consumed);
+            return NotJson<T>(name, utf8, consumed);
         }
 
         var map = new JsonSourceMap(name, utf8, tree);
         var findings = new Findings(tree, map);
-        FlowDefinition flow = FlowRootReader.Read(new ReadContext(tree, findings), 0);
+        T definition = read(new ReadContext(tree, findings), 0);
         var diagnostics = findings.ToDiagnostics();
-        return new FlowReadResult(diagnostics.IsEmpty ? flow : null, diagnostics, map) { Recovered = flow };
+        return new DefinitionRead<T>(diagnostics.IsEmpty ? definition : null, diagnostics, map, definition);
     }
 
-    private static FlowReadResult NotJson(string name, ReadOnlyMemory<byte> utf8, int consumed)
+    private static DefinitionRead<T> NotJson<T>(string name, ReadOnlyMemory<byte> utf8, int consumed)
+        where T : class
     {
         var map = new JsonSourceMap(name, utf8, tree: null);
 
         // Both follow the same rules, so that a problem is always found; if ever one is not, the place still is.
         SyntaxProblem problem = SyntaxFinder.Find(utf8.Span, new LineIndex(utf8)) ?? new SyntaxProblem(consumed, "The text is not JSON behind this place.");
-        return new FlowReadResult(null, [new Diagnostic(DiagnosticCatalog.Syntax, map.At(problem.Offset, string.Empty), problem.Message)], map);
+        return new DefinitionRead<T>(null, [new Diagnostic(DiagnosticCatalog.Syntax, map.At(problem.Offset, string.Empty), problem.Message)], map, null);
     }
 
-    private static FlowReadResult NotUtf8(string name, ReadOnlyMemory<byte> utf8)
+    private static DefinitionRead<T> NotUtf8<T>(string name, ReadOnlyMemory<byte> utf8)
+        where T : class
     {
         ReadOnlySpan<byte> bytes = utf8.Span;
         if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
         {
-            return Unreadable(name, default, 0, "The file is UTF-16. Save it as UTF-8.");
+            return Unreadable<T>(name, default, 0, "The file is UTF-16. Save it as UTF-8.");
         }
 
         int at = 0;
@@ -109,22 +114,24 @@ internal static class FlowTextReader
             at += length;
         }
 
-        return Unreadable(
+        return Unreadable<T>(
             name,
             utf8[..at],
             at,
             string.Create(CultureInfo.InvariantCulture, $"The byte 0x{bytes[at]:X2} stands here, which is not UTF-8. Save the file as UTF-8."));
     }
 
-    private static FlowReadResult TooLarge(string name, long bytes) => Unreadable(
+    private static DefinitionRead<T> TooLarge<T>(string name, long bytes)
+        where T : class => Unreadable<T>(
         name,
         default,
         0,
-        string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes; a flow has at most {MostBytes:N0}. Split it into several flows."));
+        string.Create(CultureInfo.InvariantCulture, $"The file has {bytes:N0} bytes; at most {MostBytes:N0} are read. Split it into several flows."));
 
-    private static FlowReadResult Unreadable(string name, ReadOnlyMemory<byte> utf8, int offset, string message)
+    private static DefinitionRead<T> Unreadable<T>(string name, ReadOnlyMemory<byte> utf8, int offset, string message)
+        where T : class
     {
         var map = new JsonSourceMap(name, utf8, tree: null);
-        return new FlowReadResult(null, [new Diagnostic(DiagnosticCatalog.Unreadable, map.At(offset, string.Empty), message)], map);
+        return new DefinitionRead<T>(null, [new Diagnostic(DiagnosticCatalog.Unreadable, map.At(offset, string.Empty), message)], map, null);
     }
 }

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using GuidanceFlow.Cli.Files;
+using GuidanceFlow.Cli.Strings;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Translations;
+
+namespace GuidanceFlow.Cli.Commands;
+
+/// <summary>Says what translations lack.</summary>
+internal static class StringsCheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("paths") { Description = "Flows, or folders with flows in them.", Arity = ArgumentArity.OneOrMore };
+        var command = new CommandWithExamples(
+            "check",
+            "Says how far translations are, and what is missing, out of date or left over in them.",
+            """
+            'guidanceflow validate' says the same beside everything else; this looks at translations alone,
+            and counts also those of languages that the flow does not list yet.
+
+            Examples:
+              guidanceflow strings check flows/
+              guidanceflow strings check flows/router.json
+            """)
+        {
+            paths,
+        };
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(paths)!));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string[] paths)
+    {
+        int code = ExitCode.Ok;
+        foreach (string path in paths)
+        {
+            if (FlowFiles.Find(path) is not { } found)
+            {
+                terminal.Error.WriteLine($"error: There is no file or folder '{path}'.");
+                code = ExitCode.NotLoaded;
+                continue;
+            }
+
+            foreach (string file in found)
+            {
+                code = Math.Max(code, Check(terminal, file));
+            }
+        }
+
+        return code;
+    }
+
+    private static int Check(Terminal terminal, string path)
+    {
+        if (FlowToTranslate.Read(terminal, path) is not { } flow)
+        {
+            return ExitCode.NotLoaded;
+        }
+
+        Diagnostic[] findings = [.. FlowCompiler.Compile([FlowSource.FromFile(path)]).Diagnostics.Where(diagnostic => diagnostic.Code.StartsWith("GF07", StringComparison.Ordinal) || diagnostic.Location.File != path)];
+        foreach (Diagnostic finding in findings)
+        {
+            terminal.Error.WriteLine(finding);
+        }
+
+        // Translators come before customers: a language may have a file before the flow lists it.
+        foreach (string language in flow.Definition.Locales.Skip(1).Concat(FlowFiles.TranslationsBeside(path)).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            string file = flow.TranslationPath(language);
+            string listed = flow.Definition.Locales.Contains(language, StringComparer.OrdinalIgnoreCase) ? string.Empty : " (not in the flow's 'locales')";
+            terminal.Text.WriteLine((TranslationSource.FromFile(file).Read().Definition is { } translation
+                ? Describe(file, flow.Definition, translation)
+                : $"{file}: {(File.Exists(file) ? "cannot be read" : "is not there")}") + listed);
+        }
+
+        return Array.Exists(findings, finding => finding.Severity == DiagnosticSeverity.Error) ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private static string Describe(string file, FlowDefinition flow, TranslationDefinition translation)
+    {
+        TranslationUpdate update = TranslationUpdate.Make(flow, translation);
+        int all = FlowTexts.Of(flow).Count(text => text.IsRequired);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file}: {all - update.Missing.Length - update.Stale.Length} of {all} texts translated, {update.Missing.Length} missing, {update.Stale.Length} out of date, {update.SetAside.Length} left over");
+    }
+}

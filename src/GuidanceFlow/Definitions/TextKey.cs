@@ -1,0 +1,41 @@
+namespace GuidanceFlow.Definitions;
+
+/// <summary>The name of one text of a flow, by which a translation finds it: it holds while steps move, as long as ids stay.</summary>
+/// <param name="Part">What the text belongs to.</param>
+/// <param name="Id">The id of the stage, step, ticket or knowledge entry; empty for the flow itself.</param>
+/// <param name="Member">The member, with the members and items on the way to it, joined by dots: <c>retry.texts.0</c>. An option goes by its value: <c>answer.options.mesh.label</c>.</param>
+public readonly record struct TextKey(TextPart Part, string Id, string Member)
+{
+    /// <summary>The key in one word: <c>steps/hello/text</c>, <c>title</c> for the flow's own title. In an id, <c>~</c> and <c>/</c> are written as in a JSON pointer.</summary>
+    public override string ToString() => Part == TextPart.Flow ? Member : $"{NameOf(Part)}/{Id.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}/{Member}";
+
+    /// <summary>Reads a key that <see cref="ToString"/> wrote.</summary>
+    /// <param name="text">The key in one word.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>Whether the text is a key.</returns>
+    public static bool TryParse(string text, out TextKey key)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] parts = text.Split('/', 3);
+        foreach (TextPart part in Enum.GetValues<TextPart>())
+        {
+            if (part != TextPart.Flow && parts.Length == 3 && parts[0] == NameOf(part) && parts[2].Length > 0)
+            {
+                key = new TextKey(part, parts[1].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal), parts[2]);
+                return true;
+            }
+        }
+
+        key = new TextKey(TextPart.Flow, string.Empty, text);
+        return parts is [{ Length: > 0 }];
+    }
+
+    /// <summary>The member of a translation file under which the texts of a part stand.</summary>
+    internal static string NameOf(TextPart part) => part switch
+    {
+        TextPart.Stage => "stages",
+        TextPart.Step => "steps",
+        TextPart.Ticket => "tickets",
+        _ => "knowledge",
+    };
+}

@@ -1,0 +1,71 @@
+namespace GuidanceFlow.Definitions.Writing;
+
+/// <summary>Writes a translation.</summary>
+internal static class TranslationRootWriter
+{
+    public static void Write(JsonOutput output, TranslationDefinition translation, string? schema)
+    {
+        output.StartObject();
+        output.Optional("$schema", schema);
+        output.Required("flow", translation.FlowId);
+        output.Required("locale", translation.Locale);
+        output.Optional("note", translation.Note);
+        foreach (TranslationEntry entry in translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow))
+        {
+            output.Name(entry.Key.Member);
+            Write(output, entry, key: null);
+        }
+
+        WritePart(output, translation, TextPart.Knowledge);
+        WritePart(output, translation, TextPart.Ticket);
+        WritePart(output, translation, TextPart.Stage);
+        WritePart(output, translation, TextPart.Step);
+        output.Optional("unused", translation.Unused, static (output, entry) => Write(output, entry, entry.Key.ToString()));
+        output.EndObject();
+    }
+
+    private static void WritePart(JsonOutput output, TranslationDefinition translation, TextPart part)
+    {
+        EquatableArray<IGrouping<string, TranslationEntry>> owners = translation.Entries
+            .Where(entry => entry.Key.Part == part)
+            .GroupBy(entry => entry.Key.Id, StringComparer.Ordinal)
+            .ToEquatableArray();
+        output.OptionalMap(TextKey.NameOf(part), owners, static (output, owner) => output.RequiredMap(owner.Key, owner.ToEquatableArray(), static (output, entry) =>
+        {
+            output.Name(entry.Key.Member);
+            Write(output, entry, key: null);
+        }));
+    }
+
+    private static void Write(JsonOutput output, TranslationEntry entry, string? key)
+    {
+        output.StartObject();
+        output.Optional("key", key);
+        WriteTexts(output, "source", entry.Source, isNeeded: false);
+        WriteTexts(output, "was", entry.Was, isNeeded: false);
+        output.Optional("of", entry.Of);
+        if (entry.Untranslated)
+        {
+            output.Name("untranslated");
+            output.Flag(value: true);
+        }
+        else
+        {
+            WriteTexts(output, "text", entry.Texts, isNeeded: true);
+        }
+
+        output.EndObject();
+    }
+
+    private static void WriteTexts(JsonOutput output, string name, EquatableArray<string> texts, bool isNeeded)
+    {
+        if (texts.Count > 1)
+        {
+            output.Required(name, texts, static (output, text) => output.Text(text));
+        }
+        else if (texts.Count == 1 || isNeeded)
+        {
+            output.Required(name, texts.Count == 1 ? texts[0] : string.Empty);
+        }
+    }
+}

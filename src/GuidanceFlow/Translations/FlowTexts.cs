@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
+
+namespace GuidanceFlow.Translations;
+
+/// <summary>Lists the texts of a flow. Thread-safe.</summary>
+public static class FlowTexts
+{
+    /// <summary>Everything in a flow that a translation gives in its language, the flow's title, knowledge, tickets, stages, then the steps, each in the order of the flow.</summary>
+    /// <param name="flow">The flow.</param>
+    public static ImmutableArray<FlowText> Of(FlowDefinition flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        var list = new Collector();
+        SourcePath root = SourcePath.Root;
+        list.Add(TextPart.Flow, string.Empty, "title", root.Member("title"), flow.Title);
+        foreach (KnowledgeDefinition entry in flow.Knowledge)
+        {
+            SourcePath path = root.Member("knowledge").Member(entry.Id);
+            list.Add(TextPart.Knowledge, entry.Id, "title", path.Member("title"), entry.Title);
+            list.Add(TextPart.Knowledge, entry.Id, "url", path.Member("url"), entry.Url);
+        }
+
+        foreach (TicketDefinition ticket in flow.Tickets)
+        {
+            SourcePath path = root.Member("tickets").Member(ticket.Id);
+            list.Add(TextPart.Ticket, ticket.Id, "subject", path.Member("subject"), ticket.Subject);
+            list.Add(TextPart.Ticket, ticket.Id, "body", path.Member("body"), ticket.Body);
+        }
+
+        for (int i = 0; i < flow.Stages.Count; i++)
+        {
+            list.Add(TextPart.Stage, flow.Stages[i].Id, "title", root.Member("stages").Item(i).Member("title"), flow.Stages[i].Title);
+        }
+
+        for (int i = 0; i < flow.Stages.Count; i++)
+        {
+            AddSteps(list, flow.Stages[i].Steps, root.Member("stages").Item(i).Member("steps"));
+        }
+
+        return list.ToImmutable();
+    }
+
+    private static void AddSteps(Collector list, EquatableArray<StepDefinition> steps, SourcePath path)
+    {
+        for (int i = 0; i < steps.Count; i++)
+        {
+            AddStep(new StepTexts(list, steps[i].Id, path.Item(i)), steps[i]);
+            if (steps[i] is EachStepDefinition each)
+            {
+                AddSteps(list, each.Steps, path.Item(i).Member("steps"));
+            }
+        }
+    }
+
+    private static void AddStep(StepTexts texts, StepDefinition step)
+    {
+        texts.Add(step.Title, "title");
+        switch (step)
+        {
+            case SayStepDefinition say:
+                AddMessage(texts, say.Text, say.Show);
+                break;
+            case AskStepDefinition ask:
+                AddMessage(texts, ask.Text, ask.Show);
+                AddAnswer(texts, ask.Answer);
+                texts.AddAll(ask.Retry?.Texts ?? default, "retry", "texts");
+                break;
+            case TicketStepDefinition ticket:
+                AddMessage(texts, ticket.Text, ticket.Show);
+                break;
+            case EndStepDefinition end:
+                AddMessage(texts, end.Text, end.Show);
+                break;
+        }
+    }
+
+    private static void AddMessage(StepTexts texts, string? text, EquatableArray<BlockDefinition> show)
+    {
+        texts.Add(text, "text");
+        for (int i = 0; i < show.Count; i++)
+        {
+            StepTexts block = texts.Inside("show").Inside(i);
+            switch (show[i])
+            {
+                case TableBlockDefinition table:
+                    block.Add(table.Title, "title");
+                    block.AddAll(table.Columns, "columns");
+                    block.AddAll(table.RowsFrom?.Cells ?? default, "rows", "cells");
+                    for (int row = 0; row < table.Rows.Count; row++)
+                    {
+                        block.Inside("rows").Inside(row).AddAll(table.Rows[row]);
+                    }
+
+                    break;
+                case ChecklistBlockDefinition checklist:
+                    block.Add(checklist.Title, "title");
+                    for (int item = 0; item < checklist.Items.Count; item++)
+                    {
+                        block.Inside("items").Inside(item).Add(checklist.Items[item].Text, "text");
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static void AddAnswer(StepTexts texts, AnswerDefinition answer)
+    {
+        StepTexts inside = texts.Inside("answer");
+        if (answer is NumberAnswerDefinition number)
+        {
+            inside.Add(number.Unit, "unit");
+        }
+        else if (answer is ChoiceAnswerDefinition choice)
+        {
+            for (int i = 0; i < choice.Options.Count; i++)
+            {
+                OptionDefinition option = choice.Options[i];
+                StepTexts words = inside.Inside("options").Inside(i, option.Value);
+                words.Add(option.Label ?? option.Value, "label");
+                words.AddList(option.Synonyms, "synonyms");
+            }
+        }
+    }
+
+    /// <summary>The texts so far.</summary>
+    private sealed class Collector
+    {
+        private readonly ImmutableArray<FlowText>.Builder _texts = ImmutableArray.CreateBuilder<FlowText>();
+
+        public void Add(TextPart part, string id, string member, SourcePath path, string? text)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                Add(new FlowText(new TextKey(part, id, member), path, [text], isList: false));
+            }
+        }
+
+        public void Add(FlowText text) => _texts.Add(text);
+
+        public ImmutableArray<FlowText> ToImmutable() => _texts.ToImmutable();
+    }
+
+    /// <summary>A place inside a step.</summary>
+    private readonly struct StepTexts(Collector list, string step, SourcePath path, string prefix = "")
+    {
+        public StepTexts Inside(string member) => new(list, step, path.Member(member), prefix + member + ".");
+
+        public StepTexts Inside(int item) => Inside(item, item.ToString(CultureInfo.InvariantCulture));
+
+        public StepTexts Inside(int item, string name) => new(list, step, path.Item(item), prefix + name + ".");
+
+        public void Add(string? text, string member) => list.Add(TextPart.Step, step, prefix + member, path.Member(member), text);
+
+        public void AddList(EquatableArray<string> words, string member) =>
+            list.Add(new FlowText(new TextKey(TextPart.Step, step, prefix + member), path.Member(member), words, isList: true));
+
+        public void AddAll(EquatableArray<string> texts, string member) => Inside(member).AddAll(texts);
+
+        public void AddAll(EquatableArray<string> texts, string outer, string member) => Inside(outer).AddAll(texts, member);
+
+        public void AddAll(EquatableArray<string> texts)
+        {
+            for (int i = 0; i < texts.Count; i++)
+            {
+                list.Add(TextPart.Step, step, prefix + i.ToString(CultureInfo.InvariantCulture), path.Item(i), texts[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow.Translations;
+
+/// <summary>A translation brought up to the present texts of its flow, and what that took. No translated word is ever lost. Immutable.</summary>
+public sealed record TranslationUpdate
+{
+    private TranslationUpdate(TranslationDefinition translation) => Translation = translation;
+
+    /// <summary>The translation, with an entry for each text of the flow, in the flow's order.</summary>
+    public TranslationDefinition Translation { get; }
+
+    /// <summary>Texts that are to be translated: their entries are empty.</summary>
+    public required ImmutableArray<TextKey> Missing { get; init; }
+
+    /// <summary>Texts whose translation is to be looked through, because the text has changed: their entries say under <c>was</c> what it translates.</summary>
+    public required ImmutableArray<TextKey> Stale { get; init; }
+
+    /// <summary>Texts whose translation was found under another key, or among the unused ones.</summary>
+    public required ImmutableArray<TextKey> Found { get; init; }
+
+    /// <summary>Translations that were set aside because the flow does not have their text any more.</summary>
+    public required ImmutableArray<TextKey> SetAside { get; init; }
+
+    /// <summary>Brings a translation up to date.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="translation">The translation as it is; one with a language alone for a new one.</param>
+    /// <param name="confirm">Tells of a text that has changed whether its translation still fits; null for none.</param>
+    /// <returns>
+    /// The translation. A text that moved to another key keeps its translation as long as its words are the same. Of texts that fall back to
+    /// a parent language (<c>zh-TW</c> beside <c>zh</c>) no empty entries are made.
+    /// </returns>
+    public static TranslationUpdate Make(FlowDefinition flow, TranslationDefinition translation, Func<TextKey, bool>? confirm = null)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(translation);
+        FlowText[] texts = [.. FlowTexts.Of(flow).DistinctBy(text => text.Key)];
+        HashSet<TextKey> keys = [.. texts.Select(text => text.Key)];
+        var present = new Dictionary<TextKey, TranslationEntry>();
+        var spare = new List<TranslationEntry>();
+        foreach (TranslationEntry entry in translation.Entries)
+        {
+            if (!keys.Contains(entry.Key) || !present.TryAdd(entry.Key, entry))
+            {
+                spare.Add(entry);
+            }
+        }
+
+        TranslationEntry[] superfluous = [.. spare.Where(HasWork)];
+        spare = [.. superfluous, .. translation.Unused];
+
+        bool hasParent = HasParent(flow, translation.Locale);
+        var entries = new List<TranslationEntry>();
+        var found = ImmutableArray.CreateBuilder<TextKey>();
+        foreach (FlowText text in texts)
+        {
+            if (!present.TryGetValue(text.Key, out TranslationEntry? entry) || !HasWork(entry))
+            {
+                if (TakeSpare(spare, text) is { } other)
+                {
+                    found.Add(text.Key);
+                    entry = other with { Key = text.Key };
+                }
+            }
+
+            if (entry is not null)
+            {
+                entries.Add(Refresh(entry, text, confirm?.Invoke(text.Key) == true));
+            }
+            else if (text.IsRequired && !hasParent)
+            {
+                entries.Add(new TranslationEntry { Key = text.Key, Source = text.Source, Of = text.Fingerprint });
+            }
+        }
+
+        Dictionary<TextKey, FlowText> byKey = texts.ToDictionary(text => text.Key);
+        return new TranslationUpdate(translation with { FlowId = flow.Id, Entries = entries.ToEquatableArray(), Unused = spare.ToEquatableArray() })
+        {
+            Missing = [.. entries.Where(entry => !HasWork(entry) && byKey[entry.Key].IsRequired).Select(entry => entry.Key)],
+            Stale = [.. entries.Where(entry => HasWork(entry) && (!entry.Was.IsEmpty || IsStale(entry, byKey[entry.Key]))).Select(entry => entry.Key)],
+            Found = found.ToImmutable(),
+            SetAside = [.. spare.Where(entry => superfluous.Contains(entry)).Select(entry => entry.Key)],
+        };
+    }
+
+    private static bool HasWork(TranslationEntry entry) => entry.Untranslated || !entry.Texts.IsEmpty;
+
+    private static bool IsStale(TranslationEntry entry, FlowText text) =>
+        !string.Equals(entry.Of, text.Fingerprint, StringComparison.Ordinal) && (text.IsRequired || entry.Of is not null);
+
+    /// <summary>An entry as it belongs to the text as it is now.</summary>
+    private static TranslationEntry Refresh(TranslationEntry entry, FlowText text, bool isConfirmed)
+    {
+        TranslationEntry current = entry with { Source = text.Source, Of = text.Fingerprint };
+        if (!HasWork(entry) || isConfirmed || (!entry.Was.IsEmpty && string.Equals(Fingerprint.Of(entry.Was), text.Fingerprint, StringComparison.Ordinal)))
+        {
+            // Nothing to look through, or it was, or the text is again what it was.
+            return current with { Was = [] };
+        }
+
+        if (!IsStale(entry, text))
+        {
+            return text.IsRequired ? current : entry with { Source = [] };
+        }
+
+        // What the translation belongs to is known from the entry's own copy; without one its old fingerprint has to tell.
+        EquatableArray<string> was = entry.Was.IsEmpty ? entry.Source : entry.Was;
+        return was.IsEmpty || was == text.Source ? current with { Of = entry.Of } : current with { Was = was };
+    }
+
+    /// <summary>Takes a translation of the same words; one that stood under the same key comes first, else one of the same member.</summary>
+    private static TranslationEntry? TakeSpare(List<TranslationEntry> spare, FlowText text)
+    {
+        TranslationEntry? best = spare.Find(entry => entry.Key == text.Key && IsOf(entry, text))
+            ?? spare.Find(entry => entry.Key.Member == text.Key.Member && IsOf(entry, text))
+            ?? spare.Find(entry => IsOf(entry, text))
+            ?? spare.Find(entry => entry.Key == text.Key);
+        if (best is not null)
+        {
+            spare.Remove(best);
+        }
+
+        return best;
+    }
+
+    private static bool IsOf(TranslationEntry entry, FlowText text) => text.IsRequired && string.Equals(entry.Of, text.Fingerprint, StringComparison.Ordinal);
+
+    private static bool HasParent(FlowDefinition flow, string locale) =>
+        flow.Locales.Any(name => locale.Length > name.Length && locale[name.Length] == '-' && locale.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+
+namespace GuidanceFlow.Cli.Tests.Commands;
+
+/// <summary>A translator's day: extract, translate, check, and follow the flow as it changes.</summary>
+public sealed class StringsCommandTests : IDisposable
+{
+    private const string Flow =
+        """
+        { "$schema": "../schemas/flow-v1.schema.json", "flow": "hello", "locales": ["en", "zh-CN"],
+          "stages": [ { "id": "all", "steps": [
+            { "id": "hello", "type": "say", "text": "Hello!" },
+            { "id": "bye", "type": "end", "outcome": "resolved", "text": "Bye." } ] } ] }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public StringsCommandTests() => _folder.Write("hello.json", Flow);
+
+    private string FlowPath => Path.Combine(_folder.Path, "hello.json");
+
+    private string ChinesePath => Path.Combine(_folder.Path, "hello.zh-CN.json");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Extract_WritesEveryTextWithItsFingerprint()
+    {
+        Run("extract", FlowPath).ShouldBe(new Output(0, "hello.zh-CN.json: 2 texts to translate\n", string.Empty));
+        Fingerprints(File.ReadAllText(ChinesePath)).ShouldBe(
+            """
+            {
+              "$schema": "../schemas/translation-v1.schema.json",
+              "flow": "hello",
+              "locale": "zh-CN",
+              "steps": {
+                "hello": {
+                  "text": {
+                    "source": "Hello!",
+                    "of": "…",
+                    "text": ""
+                  }
+                },
+                "bye": {
+                  "text": {
+                    "source": "Bye.",
+                    "of": "…",
+                    "text": ""
+                  }
+                }
+              }
+            }
+
+            """);
+    }
+
+    [Fact]
+    public void Extract_NeverTouchesAFileThatIsThere()
+    {
+        _folder.Write("hello.zh-CN.json", "work");
+        Run("extract", FlowPath, "--locale", "zh-CN").ShouldBe(new Output(2, string.Empty, "error: There is hello.zh-CN.json already. Use 'guidanceflow strings update' to bring it up to date.\n"));
+        Run("extract", FlowPath).ShouldBe(new Output(0, "hello.zh-CN.json: is there already\n", string.Empty));
+        File.ReadAllText(ChinesePath).ShouldBe("work");
+    }
+
+    [Fact]
+    public void Extract_OfALanguageTheFlowDoesNotList_SaysToListIt() =>
+        Run("extract", FlowPath, "--locale", "de").Text.ShouldBe("hello.de.json: 2 texts to translate\nAdd \"de\" to the 'locales' of hello.json when it is translated.\n");
+
+    [Fact]
+    public void Check_SaysWhatIsMissing_AndNothingOnceAllIsTranslated()
+    {
+        Run("extract", FlowPath);
+        Output missing = Run("check", _folder.Path);
+        missing.Code.ShouldBe(1);
+        missing.Text.ShouldBe("hello.zh-CN.json: 0 of 2 texts translated, 2 missing, 0 out of date, 0 left over\n");
+        missing.Error.Split('\n').Length.ShouldBe(3);
+        missing.Error.ShouldStartWith("hello.zh-CN.json(7,7): error GF0701: 'steps/hello/text' is not translated: 'Hello!'.");
+
+        Translate("您好！", "再见。");
+        Run("check", FlowPath).ShouldBe(new Output(0, "hello.zh-CN.json: 2 of 2 texts translated, 0 missing, 0 out of date, 0 left over\n", string.Empty));
+        CommandLine.Run("validate", ChinesePath).Text.ShouldBe("1 flow, 0 errors, 0 warnings\n");
+    }
+
+    [Fact]
+    public void Update_AfterTheFlowChanged_AsksToLookThroughAndKeepsEverything()
+    {
+        Run("extract", FlowPath);
+        Translate("您好！", "再见。");
+        Run("update", FlowPath).Text.ShouldBe("hello.zh-CN.json: up to date\n");
+        _folder.Write("hello.json", Flow.Replace("Hello!", "Welcome!", StringComparison.Ordinal).Replace("\"bye\"", "\"goodbye\"", StringComparison.Ordinal).Replace("{ \"id\": \"hello\"", "{ \"id\": \"new\", \"type\": \"say\", \"text\": \"New.\" }, { \"id\": \"hello\"", StringComparison.Ordinal));
+        CommandLine.Run("validate", FlowPath).Code.ShouldBe(1);
+
+        Run("update", FlowPath).ShouldBe(new Output(0, "hello.zh-CN.json: 1 to translate, 1 to look through, 1 found again, 0 set aside\n", string.Empty));
+        string updated = File.ReadAllText(ChinesePath);
+        updated.ShouldContain("\"source\": \"Welcome!\",\n        \"was\": \"Hello!\",");
+        updated.ShouldContain("\"goodbye\"");
+        Run("check", FlowPath).Text.ShouldBe("hello.zh-CN.json: 1 of 3 texts translated, 1 missing, 1 out of date, 0 left over\n");
+
+        Run("update", FlowPath, "--confirm", "steps/hello/text").Text.ShouldBe("hello.zh-CN.json: 1 to translate, 0 to look through, 0 found again, 0 set aside\n");
+        Run("update", FlowPath, "--confirm", "steps/helo/text").ShouldBe(new Output(2, string.Empty, "error: The flow has no text 'steps/helo/text'. Did you mean 'steps/hello/text'?\n"));
+    }
+
+    [Theory]
+    [InlineData("{ \"flow\": \"hello\", \"locale\": \"zh-CN\" // later\n}", 2, "error: hello.zh-CN.json(1): Comments would be lost. Put them under 'note', or remove them. The file was left as it is.\n")]
+    [InlineData("{ \"flow\": \"hello\", \"locale\": \"zh-CN\", ", 3, "error: hello.zh-CN.json was left as it is. Correct it first.\n")]
+    [InlineData("{ \"flow\": \"hallo\", \"locale\": \"zh-CN\" }", 3, "error: hello.zh-CN.json says it is 'hallo' in 'zh-CN', not 'hello' in 'zh-CN'. It was left as it is.\n")]
+    public void Update_OfAFileItWouldHarm_LeavesItAsItIs(string text, int code, string error)
+    {
+        _folder.Write("hello.zh-CN.json", text);
+        Output output = Run("update", FlowPath);
+        output.Code.ShouldBe(code);
+        output.Error.ShouldEndWith(error);
+        File.ReadAllText(ChinesePath).ShouldBe(text);
+    }
+
+    [Fact]
+    public void Flow_ThatCannotBeRead_IsReported()
+    {
+        foreach (string command in new[] { "extract", "update", "check" })
+        {
+            Run(command, Path.Combine(_folder.Path, "none.json")).Code.ShouldBe(3);
+        }
+    }
+
+    private Output Run(params string[] args) => CommandLine.Run(["strings", .. args]).In(_folder.Path);
+
+    private void Translate(string hello, string bye)
+    {
+        string text = File.ReadAllText(ChinesePath);
+        int first = text.IndexOf("\"text\": \"\"", StringComparison.Ordinal);
+        text = text.Remove(first, 10).Insert(first, $"\"text\": \"{hello}\"");
+        File.WriteAllText(ChinesePath, text.Replace("\"text\": \"\"", $"\"text\": \"{bye}\"", StringComparison.Ordinal));
+    }
+
+    private static string Fingerprints(string text) => Regex.Replace(text, "\"of\": \"[0-9a-f]{8}\"", "\"of\": \"…\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+}

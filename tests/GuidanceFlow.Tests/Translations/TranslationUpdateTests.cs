@@ -1,0 +1,137 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Tests.Definitions.Generators;
+using GuidanceFlow.Translations;
+
+namespace GuidanceFlow.Tests.Translations;
+
+/// <summary>Translations follow their flow, and no translated word is lost on the way.</summary>
+public sealed class TranslationUpdateTests
+{
+    private static readonly TextKey Hello = new(TextPart.Step, "hello", "text");
+    private static readonly TextKey Bye = new(TextPart.Step, "bye", "text");
+
+    [Fact]
+    public void NewTranslation_HasAnEmptyEntryForEachText()
+    {
+        TranslationUpdate update = TranslationUpdate.Make(Flow(("hello", "Hello."), ("bye", "Bye.")), Empty);
+
+        update.Missing.ShouldBe([Hello, Bye]);
+        update.Translation.Entries.Select(entry => (entry.Source[0], entry.Texts.IsEmpty)).ShouldBe([("Hello.", true), ("Bye.", true)]);
+        update.Translation.Entries.ShouldAllBe(entry => entry.Of != null);
+    }
+
+    [Fact]
+    public void Translation_OfUnchangedTexts_StaysAsItIs()
+    {
+        TranslationDefinition translated = Translated(("hello", "Hello.", "您好。"), ("bye", "Bye.", "再见。"));
+        TranslationUpdate update = TranslationUpdate.Make(Flow(("hello", "Hello."), ("bye", "Bye.")), translated);
+        update.Translation.ShouldBe(translated);
+        (update.Missing.Length + update.Stale.Length + update.Found.Length + update.SetAside.Length).ShouldBe(0);
+    }
+
+    [Fact]
+    public void ChangedText_KeepsItsTranslationAndSaysWhatItWas()
+    {
+        TranslationDefinition translated = Translated(("hello", "Hello.", "您好。"));
+        TranslationUpdate update = TranslationUpdate.Make(Flow(("hello", "Good day.")), translated);
+        TranslationEntry entry = update.Translation.Entries.ShouldHaveSingleItem();
+        update.Stale.ShouldBe([Hello]);
+        (entry.Was[0], entry.Source[0], entry.Texts[0]).ShouldBe(("Hello.", "Good day.", "您好。"));
+
+        // A second change still compares with what was translated, and a change back ends it.
+        TranslationEntry twice = TranslationUpdate.Make(Flow(("hello", "Good morning.")), update.Translation).Translation.Entries[0];
+        (twice.Was[0], twice.Source[0]).ShouldBe(("Hello.", "Good morning."));
+        TranslationUpdate.Make(Flow(("hello", "Hello.")), update.Translation).Translation.ShouldBe(translated);
+    }
+
+    [Fact]
+    public void ChangedText_ThatWasConfirmed_IsUpToDate()
+    {
+        TranslationUpdate update = TranslationUpdate.Make(Flow(("hello", "Hello!")), Translated(("hello", "Hello.", "您好。")), key => key == Hello);
+        update.Stale.ShouldBeEmpty();
+        update.Translation.ShouldBe(Translated(("hello", "Hello!", "您好。")));
+    }
+
+    [Fact]
+    public void ChangedText_OfAnEntryWithoutItsSource_StaysStaleByItsFingerprint()
+    {
+        TranslationDefinition translated = Translated(("hello", "Hello.", "您好。"));
+        TranslationUpdate update = TranslationUpdate.Make(Flow(("hello", "Good day.")), translated with { Entries = [translated.Entries[0] with { Source = [] }] });
+        update.Stale.ShouldBe([Hello]);
+        update.Translation.Entries[0].Of.ShouldBe(translated.Entries[0].Of);
+    }
+
+    [Fact]
+    public void RenamedStep_KeepsItsTranslation()
+    {
+        TranslationUpdate update = TranslationUpdate.Make(Flow(("greeting", "Hello.")), Translated(("hello", "Hello.", "您好。")));
+        update.Found.ShouldBe([Hello with { Id = "greeting" }]);
+        update.Translation.ShouldBe(Translated(("greeting", "Hello.", "您好。")));
+    }
+
+    [Fact]
+    public void RemovedStep_IsSetAsideAndComesBack()
+    {
+        TranslationDefinition translated = Translated(("hello", "Hello.", "您好。"), ("bye", "Bye.", "再见。"));
+        TranslationUpdate without = TranslationUpdate.Make(Flow(("hello", "Hello.")), translated);
+        without.SetAside.ShouldBe([Bye]);
+        without.Translation.Unused.ShouldHaveSingleItem().Texts.ShouldBe(["再见。"]);
+        TranslationUpdate.Make(Flow(("hello", "Hello.")), without.Translation).SetAside.ShouldBeEmpty();
+        TranslationUpdate.Make(Flow(("hello", "Hello."), ("bye", "Bye.")), without.Translation).Translation.ShouldBe(translated);
+    }
+
+    [Fact]
+    public void EntryLeftUntranslated_IsWorkTooAndIsLookedThroughWhenTheTextChanges()
+    {
+        TranslationDefinition translated = Translated(("hello", "Hello.", ""));
+        translated = translated with { Entries = [translated.Entries[0] with { Texts = [], Untranslated = true }] };
+        TranslationUpdate.Make(Flow(("hello", "Hello.")), translated).Missing.ShouldBeEmpty();
+        TranslationUpdate.Make(Flow(("hello", "Hey.")), translated).Stale.ShouldBe([Hello]);
+    }
+
+    [Fact]
+    public void LanguageWithAParent_GetsNoEmptyEntries()
+    {
+        FlowDefinition flow = Flow(("hello", "Hello.")) with { Locales = ["en", "zh", "zh-TW"] };
+        TranslationUpdate.Make(flow, Empty with { Locale = "zh-TW" }).Translation.Entries.ShouldBeEmpty();
+        TranslationUpdate.Make(flow, Empty with { Locale = "zh" }).Missing.ShouldBe([Hello]);
+    }
+
+    [Fact]
+    public void Update_ToAnyFlow_LosesNoTranslatedWord() =>
+        Prop.ForAll(FlowGen.Flow.ToArbitrary(), FlowGen.Flow.ToArbitrary(), (before, after) =>
+        {
+            int number = 0;
+            TranslationDefinition blank = TranslationUpdate.Make(before, Empty).Translation;
+            TranslationDefinition translated = blank with { Entries = blank.Entries.Select(entry => entry with { Texts = [$"译{number++}"] }).ToEquatableArray() };
+
+            TranslationUpdate update = TranslationUpdate.Make(after, translated);
+
+            Words(update.Translation).ShouldBe(Words(translated), ignoreOrder: true);
+            TranslationUpdate again = TranslationUpdate.Make(after, update.Translation);
+            again.Translation.ShouldBe(update.Translation);
+            TranslationReadResult read = TranslationSource.FromText("t.json", TranslationWriter.WriteText(update.Translation)).Read();
+            read.Diagnostics.ShouldBeEmpty();
+            TranslationWriter.WriteText(read.Definition!).ShouldBe(TranslationWriter.WriteText(update.Translation));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    private static IEnumerable<string> Words(TranslationDefinition translation) =>
+        translation.Entries.Concat(translation.Unused).SelectMany(entry => entry.Texts);
+
+    private static TranslationDefinition Empty => new() { FlowId = "f", Locale = "zh-CN" };
+
+    private static FlowDefinition Flow(params (string Id, string Text)[] steps) => new()
+    {
+        Id = "f",
+        Locales = ["en", "zh-CN"],
+        Stages = [new StageDefinition { Id = "all", Steps = steps.Select(step => (StepDefinition)new SayStepDefinition { Id = step.Id, Text = step.Text }).ToEquatableArray() }],
+    };
+
+    private static TranslationDefinition Translated(params (string Id, string Source, string Text)[] texts)
+    {
+        TranslationDefinition blank = TranslationUpdate.Make(Flow([.. texts.Select(text => (text.Id, text.Source))]), Empty).Translation;
+        return blank with { Entries = blank.Entries.Select((entry, i) => entry with { Texts = [texts[i].Text] }).ToEquatableArray() };
+    }
+}
