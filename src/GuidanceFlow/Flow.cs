@@ -78,6 +78,10 @@ public sealed class Flow
     /// <summary>The step with an id; null when there is none.</summary>
     public FlowStep? FindStep(string id) => _stepIndex.TryGetValue(id, out int index) ? Nodes[index] : null;
 
+    internal bool TryFindIndex(ReadOnlySpan<char> id, out int index) => _stepIndex.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out index);
+
+    internal bool TryFindSlot(ReadOnlySpan<char> name, out int slot) => Slots.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out slot);
+
     /// <summary>
     /// The language of the flow that serves a wanted one best: the same, else its parent (<c>zh-CN</c>, <c>zh</c>), else the
     /// first.

@@ -36,7 +36,16 @@ public static class GuidanceEngine
         }
 
         var session = new GuidanceSession(flow, state);
-        return Run(flow, session, now, static run => run.Start(), TurnResult.Accepted, match: null, answer: null);
+        var run = new TurnRun(new EvaluationContext(flow, state, now), now);
+        try
+        {
+            run.Start();
+            return run.Finish(TurnResult.Accepted, match: null, answer: null);
+        }
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
+        {
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run, exception));
+        }
     }
 
     /// <summary>Takes a session one input further.</summary>
@@ -82,10 +91,10 @@ public static class GuidanceEngine
     {
         var ask = (AskStep)flow.Nodes[session.State.Step];
         string text = AnswerText.Repair(input.Text ?? string.Empty);
+        var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index };
         AnswerMatch match;
         try
         {
-            var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index };
             AnswerSpec spec = ask.Answers.In(context.Locale);
             OfferedOption[] offered = TurnRun.Offer(context, spec);
             match = input.Interpretation is { } interpretation
@@ -98,27 +107,26 @@ public static class GuidanceEngine
         }
 
         var answer = new ResolvedAnswer(text, match.Value, match.By);
-        return match.Kind == AnswerMatchKind.Matched
-            ? Run(flow, session, now, run => run.Answer(ask, match), TurnResult.Accepted, match, answer)
-            : Run(flow, session, now, run => run.Miss(ask, match, text), ResultOf(match.Kind), match, answer);
-    }
-
-    /// <summary>Runs a turn; when it fails, throws it away and runs the fallback instead.</summary>
-    private static Turn Run(Flow flow, GuidanceSession session, DateTimeOffset now, Action<TurnRun> body, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer)
-    {
-        var run = new TurnRun(flow, session.State, now);
+        bool isMatch = match.Kind == AnswerMatchKind.Matched;
+        TurnResult result = isMatch ? TurnResult.Accepted : ResultOf(match.Kind);
+        var run = new TurnRun(context, now);
         try
         {
-            body(run);
+            if (isMatch)
+            {
+                run.Answer(ask, match);
+            }
+            else
+            {
+                run.Miss(ask, match, text);
+            }
+
             return run.Finish(result, match, answer);
         }
-        catch (TemplateRuntimeException exception)
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            return Recover(flow, session, now, result, match, answer, ErrorAt(flow, run.Context.Step, exception));
-        }
-        catch (TurnFailure failure)
-        {
-            return Recover(flow, session, now, result, match, answer, new TurnError(flow.Nodes[failure.Step].Id, [failure.Message]));
+            // What the failed run changed is thrown away with it.
+            return Recover(flow, session, now, result, match, answer, ErrorOf(run, exception));
         }
     }
 
@@ -139,7 +147,7 @@ public static class GuidanceEngine
     /// <summary>The turn of a fallback; null, with the failure added to the error, when it fails as well.</summary>
     private static Turn? TryRecover(Flow flow, GuidanceSession session, DateTimeOffset now, bool toFlowFallback, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, ref TurnError error)
     {
-        var run = new TurnRun(flow, session.State, now);
+        var run = new TurnRun(new EvaluationContext(flow, session.State, now), now);
         try
         {
             run.Recover(toFlowFallback);
@@ -159,6 +167,10 @@ public static class GuidanceEngine
 
     private static Turn Refuse(GuidanceSession session, string reason, TurnError? error = null) =>
         new() { Session = session, Result = TurnResult.Refused, Reason = reason, Error = error };
+
+    private static TurnError ErrorOf(TurnRun run, Exception exception) => exception is TurnFailure failure
+        ? new TurnError(run.Context.Flow.Nodes[failure.Step].Id, [failure.Message])
+        : ErrorAt(run.Context.Flow, run.Context.Step, (TemplateRuntimeException)exception);
 
     private static TurnError ErrorAt(Flow flow, int step, TemplateRuntimeException exception) =>
         new(step < 0 ? null : flow.Nodes[step].Id, [exception.Diagnostic.ToString()]);

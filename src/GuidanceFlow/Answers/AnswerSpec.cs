@@ -1,3 +1,4 @@
+using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Templates;
 
@@ -14,6 +15,11 @@ internal abstract record AnswerSpec
 internal sealed record ChoiceSpec(ChoiceOption[] Options) : AnswerSpec
 {
     public override string Type => "choice";
+
+    /// <summary>The options as they are always offered; null where conditions or data decide about options or labels.</summary>
+    public OfferedOption[]? Fixed { get; } = Array.TrueForAll(Options, option => option.When is null && option.Label.IsConstant)
+        ? [.. Options.Select((option, i) => new OfferedOption(i, option, option.Label.Render(NoValues.Instance)))]
+        : null;
 
     public int IndexOf(string value) => Array.FindIndex(Options, option => string.Equals(option.Value, value, StringComparison.Ordinal));
 }

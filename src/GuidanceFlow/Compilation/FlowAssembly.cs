@@ -4,6 +4,7 @@ using System.Globalization;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
 
@@ -23,6 +24,7 @@ internal static class FlowAssembly
             TextHash = FlowHasher.Text(definition, translations),
             Cultures = definition.Locales.Distinct(StringComparer.Ordinal).ToFrozenDictionary(locale => locale, CultureOf, StringComparer.Ordinal),
             Variables = [.. context.Variables],
+            StoredTypes = [.. context.Variables.Select(variable => StoredType.Of(variable.Type))],
             InputCount = context.InputCount,
             Defaults = [.. context.Variables.Select(variable => Fit(variable.Default, variable.Type))],
             Titles = context.InAll(SourcePath.Root.Member("title"), definition.Title ?? definition.Id),

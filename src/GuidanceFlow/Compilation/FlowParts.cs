@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Compilation;
@@ -20,6 +21,9 @@ internal sealed class FlowParts
 
     /// <summary>Inputs and data by slot.</summary>
     public required DataDefinition[] Variables { get; init; }
+
+    /// <summary>Their types, prepared for snapshots.</summary>
+    public required StoredType[] StoredTypes { get; init; }
 
     /// <summary>How many of the variables, from the first, are inputs.</summary>
     public required int InputCount { get; init; }

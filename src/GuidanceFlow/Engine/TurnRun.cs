@@ -18,10 +18,10 @@ internal sealed class TurnRun
     private readonly SessionState _before;
     private readonly DateTimeOffset _now;
     private readonly EvaluationContext _context;
-    private readonly List<Message> _messages = [];
-    private readonly List<TurnEvent> _events = new(8);
-    private readonly FallbackRun _fallback;
-    private readonly LoopRun _loops;
+    private readonly List<Message> _messages;
+    private readonly List<TurnEvent> _events;
+    private FallbackRun? _fallback;
+    private LoopRun? _loops;
     private List<Effect>? _effects;
     private StepAnswer[] _known;
     private SessionOutcome? _outcome;
@@ -29,20 +29,28 @@ internal sealed class TurnRun
     private int _visit;
     private int _entered;
 
-    public TurnRun(Flow flow, SessionState before, DateTimeOffset now)
+    /// <param name="context">What the turn sees; the run goes on with it, in the next turn's number.</param>
+    /// <param name="now">The turn's time.</param>
+    public TurnRun(EvaluationContext context, DateTimeOffset now)
     {
-        _flow = flow;
+        SessionState before = context.State;
+        _flow = context.Flow;
         _before = before;
         _now = now;
-        _context = new EvaluationContext(flow, before, now) { Turn = before.Turn + 1, Step = before.Step };
-        _fallback = new FallbackRun(_context, _events);
-        _loops = new LoopRun(_context, _events, _fallback, RouteFrom);
+        _context = context;
+        _context.Turn = before.Turn + 1;
+        _context.Step = before.Step;
+        (_messages, _events) = TurnLists.Take();
         _known = before.Known;
         _step = before.Step;
         _visit = before.Visit;
     }
 
     public EvaluationContext Context => _context;
+
+    private FallbackRun Fallback => _fallback ??= new FallbackRun(_context, _events);
+
+    private LoopRun Loops => _loops ??= new LoopRun(_context, _events, Fallback, RouteFrom);
 
     /// <summary>Begins at the first step.</summary>
     public void Start()
@@ -93,7 +101,7 @@ internal sealed class TurnRun
             return;
         }
 
-        _fallback.Fire(new FallbackInfo(FallbackReason.Error, null, null, 0, default), at: null);
+        Fallback.Fire(new FallbackInfo(FallbackReason.Error, null, null, 0, default), at: null);
         Go(_flow.Parts.StartFallback);
     }
 
@@ -117,7 +125,7 @@ internal sealed class TurnRun
             Ticket = _context.Ticket,
         };
 
-        return new Turn
+        var turn = new Turn
         {
             Session = new GuidanceSession(_flow, after),
             Result = result,
@@ -129,6 +137,8 @@ internal sealed class TurnRun
             Candidates = match?.Candidates ?? [],
             Error = error,
         };
+        TurnLists.GiveBack(_messages, _events);
+        return turn;
     }
 
     /// <summary>Runs step after step until one waits or the session is over.</summary>
@@ -138,9 +148,9 @@ internal sealed class TurnRun
         {
             target = target switch
             {
-                Target.NextItem => _loops.NextItem(),
-                Target.Break => _loops.Leave(),
-                Target.Fail => _loops.FailItem(_step),
+                Target.NextItem => Loops.NextItem(),
+                Target.Break => Loops.Leave(),
+                Target.Fail => Loops.FailItem(_step),
                 _ => Enter(_flow.Nodes[target]),
             };
         }
@@ -154,8 +164,12 @@ internal sealed class TurnRun
             throw new TurnFailure(step.Index, $"More than {GuidanceEngine.MaxStepsPerTurn} steps in one turn; put a question into the cycle.");
         }
 
-        _loops.LeaveAllNotAround(step.Place);
-        _fallback.TakenByStep();
+        if (_context.Loop is not null)
+        {
+            Loops.LeaveAllNotAround(step.Place);
+        }
+
+        _fallback?.TakenByStep();
         _step = step.Index;
         _context.Step = step.Index;
         if (step.When is not null && !step.When.EvaluateBoolean(_context, _context.Settings))
@@ -180,7 +194,7 @@ internal sealed class TurnRun
 
                 return Route(step);
             case EachStep each:
-                return _loops.Enter(each);
+                return Loops.Enter(each);
             case TicketStep ticket:
                 File(ticket);
                 return Route(step);
@@ -237,6 +251,11 @@ internal sealed class TurnRun
             return [];
         }
 
+        if (choice.Fixed is { } same)
+        {
+            return same;
+        }
+
         var offered = new OfferedOption[choice.Options.Length];
         int count = 0;
         for (int i = 0; i < choice.Options.Length; i++)
@@ -276,7 +295,7 @@ internal sealed class TurnRun
         {
             if (route.Guard is null || route.Guard.EvaluateBoolean(_context, _context.Settings))
             {
-                return Leave(step, route.Target, route.Guard);
+                return Leave(step, route.Target, route.Guard?.Source);
             }
         }
 
@@ -292,7 +311,7 @@ internal sealed class TurnRun
         return Route(each);
     }
 
-    private int Leave(FlowStep step, int target, Expression? guard)
+    private int Leave(FlowStep step, int target, string? guard)
     {
         _events.Add(new TurnEvent(TurnEventKind.Exited, step.Id));
         string name = target switch
@@ -302,7 +321,7 @@ internal sealed class TurnRun
             Target.Fail => "@fail",
             _ => "@next",
         };
-        _events.Add(new TurnEvent(TurnEventKind.Routed, step.Id, guard is null ? name : name + " [" + guard.Source + "]"));
+        _events.Add(new TurnEvent(TurnEventKind.Routed, step.Id, guard is null ? name : $"{name} [{guard}]"));
         return target;
     }
 
@@ -310,7 +329,7 @@ internal sealed class TurnRun
     private int FallBack(AskStep ask, FallbackReason reason)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
-        _fallback.Fire(info, ask);
+        Fallback.Fire(info, ask);
         _context.Unrecognised = [];
         return ask.FallbackTarget;
     }

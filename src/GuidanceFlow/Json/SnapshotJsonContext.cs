@@ -16,5 +16,12 @@ namespace GuidanceFlow.Json;
         typeof(SnakeCaseEnumConverter<FallbackReason>),
         typeof(NamedValuesConverter),
     ])]
-[JsonSerializable(typeof(SnapshotData))]
+[JsonSerializable(typeof(SessionStatus))]
+[JsonSerializable(typeof(SessionOutcome?))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(SnapshotLoop[]))]
+[JsonSerializable(typeof(SnapshotFallback))]
+[JsonSerializable(typeof(SnapshotTicket))]
+[JsonSerializable(typeof(SessionTimer[]))]
+[JsonSerializable(typeof(SnapshotUndo[]))]
 internal sealed partial class SnapshotJsonContext : JsonSerializerContext;

@@ -67,13 +67,13 @@ public sealed class TranslationSourceTests
 
     [Theory]
     [InlineData("{ \"flow\": \"f\" }", "t.json(1,1): error GF0006: Member 'locale' is missing in a translation. Add \"locale\": \"zh-CN\".")]
-    [InlineData("{ \"flow\": \"f\", \"locale\": \"Chinese!\" }", "t.json(1,27): error GF0007: 'Chinese!' is not the name of a language. Write one such as \"en\", \"de-AT\" or \"zh-CN\".")]
-    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"step\": {} }", "t.json(1,33): error GF0003: Unknown member 'step' in a translation. Did you mean 'steps'?")]
+    [InlineData("{ \"flow\": \"f\", \"locale\": \"Chinese!\" }", "t.json(1,26): error GF0007: 'Chinese!' is not the name of a language. Write one such as \"en\", \"de-AT\" or \"zh-CN\".")]
+    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"step\": {} }", "t.json(1,32): error GF0003: Unknown member 'step' in a translation. Did you mean 'steps'?")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": \"您好\" } } }", "t.json(1,58): error GF0005: Expected an object, found a text. Write { \"text\": … }.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": 5 } } } }", "t.json(1,68): error GF0005: Expected a text, or a list of texts, found a number.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": \"x\", \"untranslated\": true } } } }", "t.json(1,68): error GF0007: A text that is left untranslated has no translation. Remove 'text' or 'untranslated'.")]
-    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"unused\": [ { \"key\": \"a/b\" } ] }", "t.json(1,52): error GF0007: This is not the key of a text. Write it as \"steps/hello/text\".")]
-    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", }x", "t.json(1,34): error GF0001: The file ends with the closing '}', but more follows. Remove it, or put it in front.")]
+    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"unused\": [ { \"key\": \"a/b\" } ] }", "t.json(1,53): error GF0007: This is not the key of a text. Write it as \"steps/hello/text\".")]
+    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", }x", "t.json(1,33): error GF0001: Something stands behind the end of the flow. Remove it.")]
     public void Translation_WithAMistake_IsReportedAtItsPlace(string text, string finding)
     {
         TranslationReadResult read = Read(text);

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Sessions;
+
+/// <summary>Reads the parts of a snapshot that name steps and data of its flow.</summary>
+internal readonly struct SnapshotContent(Flow flow)
+{
+    private const int LongestName = 256;
+
+    public Value[] ReadData(ref Utf8JsonReader reader)
+    {
+        var data = (Value[])flow.Parts.Defaults.Clone();
+        Expect(ref reader, JsonTokenType.StartObject);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int slot = SlotOf(ref reader);
+            reader.Read();
+            Utf8JsonReader before = reader;
+            if (!flow.Parts.StoredTypes[slot].TryRead(ref reader, out data[slot]))
+            {
+                reader = before;
+                data[slot] = Fit(flow.Parts.Variables[slot], ValueJson.Read(ref reader));
+            }
+        }
+
+        return data;
+    }
+
+    private static Value Fit(DataDefinition variable, Value value)
+    {
+        if (value.IsNull)
+        {
+            return variable.Optional ? value : throw new SnapshotReferenceException($"The snapshot's datum '{variable.Name}' must not be null.");
+        }
+
+        return DataTypes.TryFit(value, variable.Type, variable.Name, out Value fitted, out string problem) ? fitted : throw new SnapshotReferenceException("The snapshot's datum " + problem);
+    }
+
+    public StepAnswer[] ReadAnswers(ref Utf8JsonReader reader)
+    {
+        var answers = new StepAnswer[8];
+        int count = 0;
+        Expect(ref reader, JsonTokenType.StartObject);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int step = StepOf(ref reader);
+            if (flow.Nodes[step] is not AskStep ask)
+            {
+                throw new SnapshotReferenceException($"The snapshot has an answer to '{flow.Nodes[step].Id}', which is no question.");
+            }
+
+            if (count == answers.Length)
+            {
+                Array.Resize(ref answers, count * 2);
+            }
+
+            reader.Read();
+            answers[count++] = new StepAnswer(step, ReadAnswer(ref reader, ask));
+        }
+
+        return answers.AsSpan(0, count).ToArray();
+    }
+
+    /// <summary>An answer; that of a choice is the option's own text.</summary>
+    private static Value ReadAnswer(ref Utf8JsonReader reader, AskStep ask)
+    {
+        if (ask.Answer is ChoiceSpec choice && reader.TokenType == JsonTokenType.String)
+        {
+            foreach (ChoiceOption option in choice.Options)
+            {
+                if (reader.ValueTextEquals(option.Value))
+                {
+                    return Value.From(option.Value);
+                }
+            }
+        }
+
+        return ValueJson.Read(ref reader);
+    }
+
+    public int StepOf(ref Utf8JsonReader reader)
+    {
+        Span<char> name = stackalloc char[LongestName];
+        return reader.ValueSpan.Length <= LongestName && reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && flow.TryFindIndex(name[..reader.CopyString(name)], out int index)
+            ? index
+            : StepOf(reader.GetString()!);
+    }
+
+    public int StepOf(string id) =>
+        id is not null && flow.FindStep(id) is { } step ? step.Index : throw new SnapshotReferenceException($"The snapshot names the step '{id}', which the flow does not have.");
+
+    public int SlotOf(ref Utf8JsonReader reader)
+    {
+        Span<char> name = stackalloc char[LongestName];
+        return reader.ValueSpan.Length <= LongestName && flow.TryFindSlot(name[..reader.CopyString(name)], out int slot) ? slot : SlotOf(reader.GetString()!);
+    }
+
+    public int SlotOf(string name) =>
+        flow.Slots.TryGetValue(name, out int slot) ? slot : throw new SnapshotReferenceException($"The snapshot names the datum '{name}', which the flow does not have.");
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType token)
+    {
+        if (reader.TokenType != token)
+        {
+            throw new JsonException("Expected an object.");
+        }
+    }
+}
