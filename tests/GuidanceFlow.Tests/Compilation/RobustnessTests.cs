@@ -16,7 +16,8 @@ public sealed class RobustnessTests
 {
     private const int Mutants = 600;
 
-    private static readonly string Sample = RepositoryFiles.Read("samples/flows/smart-home-setup/smart-home-setup.json").Replace(", \"zh-CN\"]", "]", StringComparison.Ordinal);
+    // In one language: translations would make a finding of every text that is changed.
+    private static readonly string Sample = RepositoryFiles.Read("samples/flows/smart-home-setup/smart-home-setup.json").Replace("[\"en\", \"zh-CN\"]", "[\"en\"]", StringComparison.Ordinal);
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
