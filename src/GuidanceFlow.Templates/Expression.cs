@@ -52,7 +52,7 @@ public sealed class Expression
 
         var cursor = new TokenCursor(Lexer.ReadExpression(text, diagnostics), diagnostics, options.MaxNesting);
         ExpressionSyntax syntax = new StatementParser(text, cursor).ParseOnlyExpression();
-        var context = new BindingContext(options.Scope, diagnostics, new LocalVariables([]));
+        var context = new BindingContext(options.Scope, diagnostics, new LocalVariables([])) { MayBeText = syntax is NameSyntax };
         Bound root = new ExpressionBinder(context).Bind(syntax);
         if (expected is not null && !diagnostics.Any)
         {

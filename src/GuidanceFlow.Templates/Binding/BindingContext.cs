@@ -22,6 +22,9 @@ internal sealed class BindingContext(INameScope? scope, DiagnosticBag diagnostic
     /// <summary>What is known not to be null at the place at hand.</summary>
     public NullFacts Facts { get; set; }
 
+    /// <summary>Whether a single word at the place at hand may be a text whose quotes were forgotten: beside <c>==</c>, or as a whole expression.</summary>
+    public bool MayBeText { get; set; }
+
     public FrameSize Frame => new(Locals.Count, Locals.DeepestLoop);
 
     public void Report(TemplateDiagnosticCode code, TextSpan span, string message) => diagnostics.Report(code, span, message);

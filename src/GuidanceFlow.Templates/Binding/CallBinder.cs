@@ -96,7 +96,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             Function? function = group.Find(member);
             if (function is null)
             {
-                context.Report(TemplateDiagnosticCode.UnknownFunction, link.Span, $"There is no function \"{name.Name}.{member}\".{Suggestions.For(member, group.Names)}");
+                context.Report(TemplateDiagnosticCode.UnknownFunction, link.Span, $"There is no function \"{name.Name}.{member}\".{Suggestions.OrList(member, group.Names, $"\"{name.Name}\"")}");
             }
 
             return function;

@@ -13,6 +13,8 @@ internal sealed class ChainBinder(BindingContext context, ExpressionBinder expre
 
     public Bound Bind(ChainSyntax chain, bool tolerant)
     {
+        bool comparesFirst = IsEquality(chain.Links[0].Sign);
+        context.MayBeText = comparesFirst && chain.First is NameSyntax;
         Bound left = expressions.Bind(chain.First, ToleratesNullOnLeft(chain.Links[0]) || (tolerant && IsLogic(chain.Links[0].Sign)));
         if (chain.Links.Length <= LongestNested)
         {
@@ -39,6 +41,8 @@ internal sealed class ChainBinder(BindingContext context, ExpressionBinder expre
     private static TextSpan SpanUpTo(ChainSyntax chain, ChainLink link) => new(chain.Span.Start, link.Operand.Span.End - chain.Span.Start);
 
     private static bool IsLogic(TokenKind sign) => sign is TokenKind.AndAnd or TokenKind.OrOr;
+
+    private static bool IsEquality(TokenKind sign) => sign is TokenKind.EqualEqual or TokenKind.NotEqual;
 
     private static bool IsNullLiteral(Node? node) => node is LiteralNode { Value.IsNull: true };
 
@@ -67,12 +71,15 @@ internal sealed class ChainBinder(BindingContext context, ExpressionBinder expre
                 return BindCoalesce(span, link, left, leftNode, tolerant);
         }
 
-        bool comparesNull = link.Sign is TokenKind.EqualEqual or TokenKind.NotEqual && IsNullLiteral(left.Node);
+        bool comparesNull = IsEquality(link.Sign) && IsNullLiteral(left.Node);
+        context.MayBeText = IsEquality(link.Sign) && link.Operand is NameSyntax;
         Bound right = expressions.Bind(link.Operand, comparesNull);
+        context.MayBeText = false;
         switch (link.Sign)
         {
             case TokenKind.EqualEqual or TokenKind.NotEqual:
                 Check(OperatorTypes.CanEqual(left.Type, right.Type), link, left, right);
+                LiteralComparison.Check(context, left, right, link.Operand.Span);
                 return BindEquality(span, link, left, leftNode, right);
             case TokenKind.Less or TokenKind.LessEqual or TokenKind.Greater or TokenKind.GreaterEqual:
                 Check(OperatorTypes.CanOrder(left.Type, right.Type), link, left, right);

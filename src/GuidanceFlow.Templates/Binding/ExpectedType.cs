@@ -22,6 +22,11 @@ internal static class ExpectedType
             message += $"; compare it, for example \"{example}\"";
         }
 
+        else if (expected.Kind == StaticTypeKind.List)
+        {
+            message += "; name a list, or write one, for example \"['a', 'b']\"";
+        }
+
         context.Report(TemplateDiagnosticCode.TypeMismatch, span, message + ".");
     }
 

@@ -56,9 +56,16 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         }
 
         IEnumerable<string> known = context.Scope.Names.Concat(context.Locals.Names).Concat(FunctionRegistry.GroupNames);
-        context.Report(TemplateDiagnosticCode.UnknownName, name.Span, $"There is no name \"{name.Name}\" here.{context.Suggest(name.Name, known)}");
+        string suggestion = context.Suggest(name.Name, known);
+        string remedy = suggestion.Length == 0 && links.Length == 0 && context.MayBeText ? QuotesFor(name.Name) : suggestion;
+        context.Report(TemplateDiagnosticCode.UnknownName, name.Span, $"There is no name \"{name.Name}\" here.{remedy}");
         return Unknown(name.Span);
     }
+
+    /// <summary>A word that resembles no name is mostly a text whose quotes were forgotten.</summary>
+    private static string QuotesFor(string word) => word is "yes" or "no"
+        ? $" Yes and no are \"true\" and \"false\"; write a text in single quotes: '{word}'."
+        : $" If it is a text, write it in single quotes: '{word}'.";
 
     private static Bound Unknown(TextSpan span) => new(new LiteralNode(span, Value.Null), StaticType.Any);
 
@@ -92,7 +99,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
             if (!members.TryResolve(member, out NameBinding? inner))
             {
-                context.Report(TemplateDiagnosticCode.UnknownName, link!.Span, $"\"{path}\" has no \"{member}\".{Suggestions.For(member, members.Names)}");
+                context.Report(TemplateDiagnosticCode.UnknownName, link!.Span, $"\"{path}\" has no \"{member}\".{Suggestions.OrList(member, members.Names)}");
                 return Unknown(span);
             }
 
@@ -158,7 +165,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
             string message = member is null
                 ? $"\"{name.Name}\" is a group of functions; name one of them, for example \"{name.Name}.{group.Names.Order(StringComparer.Ordinal).First()}\"."
-                : $"There is no function \"{name.Name}.{member}\".{Suggestions.For(member, group.Names)}";
+                : $"There is no function \"{name.Name}.{member}\".{Suggestions.OrList(member, group.Names, $"\"{name.Name}\"")}";
             context.Report(TemplateDiagnosticCode.UnknownFunction, member is null ? span : links[0].Span, message);
             return Unknown(span);
         }

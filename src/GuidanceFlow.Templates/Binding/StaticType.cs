@@ -6,12 +6,13 @@ namespace GuidanceFlow.Templates.Binding;
 /// <remarks>Immutable, compared by content, safe to share between threads.</remarks>
 public sealed class StaticType : IEquatable<StaticType>
 {
-    private StaticType(StaticTypeKind kind, bool isNullable = false, StaticType? item = null, ImmutableArray<KeyValuePair<string, StaticType>> fields = default)
+    private StaticType(StaticTypeKind kind, bool isNullable = false, StaticType? item = null, ImmutableArray<KeyValuePair<string, StaticType>> fields = default, ImmutableArray<string> values = default)
     {
         Kind = kind;
         IsNullable = isNullable;
         Item = item;
         Fields = fields.IsDefault ? [] : fields;
+        Values = values.IsDefault ? [] : values;
     }
 
     /// <summary>Nothing is known.</summary>
@@ -47,6 +48,12 @@ public sealed class StaticType : IEquatable<StaticType>
     /// <summary>The fields of an object in order; empty for anything but an object.</summary>
     public ImmutableArray<KeyValuePair<string, StaticType>> Fields { get; }
 
+    /// <summary>The only texts that a text may be; empty when it may be any, and for anything but a text.</summary>
+    public ImmutableArray<string> Values { get; }
+
+    /// <summary>One of these texts.</summary>
+    public static StaticType OneOf(IEnumerable<string> values) => new(StaticTypeKind.Text, values: [.. values]);
+
     /// <summary>A list of items of one type.</summary>
     public static StaticType List(StaticType item) => new(StaticTypeKind.List, item: item);
 
@@ -54,10 +61,10 @@ public sealed class StaticType : IEquatable<StaticType>
     public static StaticType Object(IEnumerable<KeyValuePair<string, StaticType>> fields) => new(StaticTypeKind.Object, fields: [.. fields]);
 
     /// <summary>The same type, but null is possible.</summary>
-    public StaticType OrNull() => IsNullable ? this : new StaticType(Kind, isNullable: true, Item, Fields);
+    public StaticType OrNull() => IsNullable ? this : new StaticType(Kind, isNullable: true, Item, Fields, Values);
 
     /// <summary>The same type, but never null. <see cref="Any"/> stays as it is.</summary>
-    public StaticType NotNull() => !IsNullable || Kind == StaticTypeKind.Any ? this : new StaticType(Kind, isNullable: false, Item, Fields);
+    public StaticType NotNull() => !IsNullable || Kind == StaticTypeKind.Any ? this : new StaticType(Kind, isNullable: false, Item, Fields, Values);
 
     /// <summary>The type of a field, or null when there is no such field.</summary>
     public StaticType? FindField(string name)
@@ -101,7 +108,7 @@ public sealed class StaticType : IEquatable<StaticType>
 
     /// <inheritdoc/>
     public bool Equals(StaticType? other) =>
-        other is not null && Kind == other.Kind && IsNullable == other.IsNullable && Equals(Item, other.Item) && Fields.SequenceEqual(other.Fields);
+        other is not null && Kind == other.Kind && IsNullable == other.IsNullable && Equals(Item, other.Item) && Fields.SequenceEqual(other.Fields) && Values.SequenceEqual(other.Values, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as StaticType);

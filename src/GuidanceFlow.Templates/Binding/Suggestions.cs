@@ -6,6 +6,19 @@ internal static class Suggestions
     // Longer names than this are nobody's typing mistake, and the effort grows with the square of the length.
     private const int LongestName = 64;
 
+    // More names than this help nobody.
+    private const int MostListed = 50;
+
+    /// <summary>As <see cref="For"/>; when no name is close, the names there are.</summary>
+    public static string OrList(string name, IEnumerable<string> names, string owner = "It")
+    {
+        string[] all = [.. names.Take(MostListed + 1)];
+        string suggestion = For(name, names);
+        return suggestion.Length > 0 || all.Length is 0 or > MostListed
+            ? suggestion
+            : $" {owner} has {string.Join(", ", all.Order(StringComparer.Ordinal).Select(known => $"\"{known}\""))}.";
+    }
+
     /// <summary><c> Did you mean "…"?</c>, or nothing when no name is close.</summary>
     public static string For(string name, IEnumerable<string> names)
     {

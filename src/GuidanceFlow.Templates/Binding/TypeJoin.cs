@@ -9,6 +9,7 @@ internal static class TypeJoin
         StaticType one = first.NotNull();
         StaticType other = second.NotNull();
         StaticType joined = one.Equals(other) || one.Kind == StaticTypeKind.Number && other.Kind == StaticTypeKind.Integer ? one
+            : one.Kind == StaticTypeKind.Text && other.Kind == StaticTypeKind.Text ? StaticType.Text
             : one.Kind == StaticTypeKind.Integer && other.Kind == StaticTypeKind.Number ? other
             : StaticType.Any;
         return isNullable ? joined.OrNull() : joined;

@@ -57,6 +57,11 @@ internal sealed class ExpressionParser
     public ExpressionSyntax ParseOperators(int minimum, bool inArguments, string missing)
     {
         ExpressionSyntax first = _operands.Parse(inArguments, missing);
+        if (first is NameSyntax { Name: "not" } && !Failed && StartsArgument())
+        {
+            return Fail(first.Span, "\"not\" is no operator here; write \"!\".");
+        }
+
         if (!inArguments && !Failed && StartsArgument())
         {
             first = ParseCall(first, minimum);
@@ -66,6 +71,11 @@ internal sealed class ExpressionParser
         while (!Failed)
         {
             Token sign = _cursor.Current;
+            if (IsLogicWord(sign))
+            {
+                return Fail(sign.Span, $"\"{sign.Text}\" is no operator here; write \"{(sign.Text == "and" ? "&&" : "||")}\".");
+            }
+
             int precedence = Precedence.Of(sign.Kind);
             if (precedence > minimum)
             {
@@ -217,11 +227,13 @@ internal sealed class ExpressionParser
         Token current = _cursor.Current;
         return current.Kind switch
         {
-            TokenKind.Name => !Keywords.IsKeyword(current.Text!) && !(StopsAtLoopOptions && IsLoopOption(current)),
+            TokenKind.Name => !Keywords.IsKeyword(current.Text!) && !IsLogicWord(current) && !(StopsAtLoopOptions && IsLoopOption(current)),
             TokenKind.Literal or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.Not or TokenKind.At => true,
             _ => false,
         };
     }
+
+    private static bool IsLogicWord(Token token) => token is { Kind: TokenKind.Name, Text: "and" or "or" };
 
     private bool IsLoopOption(Token token) =>
         token.Text == "reversed" || (token.Text is "limit" or "offset" && _cursor.Peek().Kind == TokenKind.Colon);

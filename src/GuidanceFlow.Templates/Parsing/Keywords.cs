@@ -19,4 +19,7 @@ internal static class Keywords
     public static bool StartsUnsupportedBlock(string name) => UnsupportedBlocks.Contains(name);
 
     public static bool IsUnsupported(string name) => Unsupported.Contains(name);
+
+    /// <summary>What is said about an unsupported word.</summary>
+    public static string Refuse(string name) => $"\"{name}\" is not supported; use \"if\", \"for\" and functions instead.";
 }

@@ -78,7 +78,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
         if (Keywords.IsKeyword(name) && !isLoop)
         {
             string message = Keywords.IsUnsupported(name)
-                ? $"\"{name}\" is not supported."
+                ? Keywords.Refuse(name)
                 : $"\"{name}\" is a word of the language and cannot stand here; if it starts a statement, put it on its own line or behind \";\".";
             return expressions.Fail(token.Span, message);
         }
@@ -176,6 +176,11 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
     {
         cursor.Take();
         var members = ImmutableArray.CreateBuilder<KeyValuePair<string, ExpressionSyntax>>();
+        if (cursor.Kind == TokenKind.OpenBrace && !cursor.Current.SpaceBefore)
+        {
+            expressions.Fail(open.Span, "An expression stands without double braces; take \"{{\" and \"}}\" out.");
+        }
+
         cursor.SkipNewLines();
         while (!expressions.Failed && cursor.Kind != TokenKind.CloseBrace)
         {

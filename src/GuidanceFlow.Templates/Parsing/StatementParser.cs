@@ -269,7 +269,7 @@ internal sealed class StatementParser
     private BlockSyntax SkipUnsupportedBlock()
     {
         Token word = _cursor.Take();
-        _cursor.Report(word.Span, $"\"{word.Text}\" is not supported.");
+        _cursor.Report(word.Span, Keywords.Refuse(word.Text!));
         _cursor.SkipStatement();
         _unsupportedBlocks++;
         _loops++;

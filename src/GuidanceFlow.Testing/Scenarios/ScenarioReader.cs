@@ -57,7 +57,14 @@ internal static class ScenarioReader
                 throw new JsonException();
             }
 
-            Scenario scenario = ReadRoot(context, JsonItems.Read(utf8.Span), path);
+            JsonItem root = JsonItems.Read(utf8.Span);
+            if (IsFlow(root))
+            {
+                context.Report(ScenarioDiagnostics.MissingMember, root.Start, root.Path, $"This is a flow, not a scenario: it has no 'scenario'. Give a file that ends in '{Suffix}'; it names this flow under 'flow'.");
+                return new ScenarioReadResult(null, context.Findings);
+            }
+
+            Scenario scenario = ReadRoot(context, root, path);
             return new ScenarioReadResult(context.Findings.IsEmpty ? scenario : null, context.Findings);
         }
         catch (JsonException exception)
@@ -70,6 +77,10 @@ internal static class ScenarioReader
             return new ScenarioReadResult(null, context.Findings);
         }
     }
+
+    /// <summary>Whether somebody took the wrong one of two files: each member would be a finding, and none of them the point.</summary>
+    private static bool IsFlow(JsonItem root) =>
+        root.Kind == JsonValueKind.Object && root.Children.Exists(child => child.Name == "stages") && !root.Children.Exists(child => child.Name == "scenario");
 
     private static Scenario ReadRoot(ReadContext context, JsonItem root, string path)
     {

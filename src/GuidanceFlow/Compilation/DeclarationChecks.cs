@@ -10,10 +10,10 @@ internal static class DeclarationChecks
     {
         FlowDefinition flow = context.Definition;
         SourcePath root = SourcePath.Root;
-        CheckId(context, "flow", flow.Id, root.Member("flow"));
+        CheckId(context, "flow", flow.Id, root.Member("flow"), isName: false);
         CheckVariables(context);
-        CheckIds(context, "knowledge entry", flow.Knowledge.Select(entry => (entry.Id, root.Member("knowledge").Member(entry.Id))));
-        CheckIds(context, "ticket", flow.Tickets.Select(ticket => (ticket.Id, root.Member("tickets").Member(ticket.Id))));
+        CheckIds(context, "knowledge entry", flow.Knowledge.Select(entry => (entry.Id, root.Member("knowledge").Member(entry.Id))), areNames: true);
+        CheckIds(context, "ticket", flow.Tickets.Select(ticket => (ticket.Id, root.Member("tickets").Member(ticket.Id))), areNames: true);
         CheckIds(context, "stage", flow.Stages.Select((stage, i) => (stage.Id, root.Member("stages").Item(i).Member("id"))));
         CheckIds(context, "step", context.Places.Select(place => (place.Definition.Id, place.Path.Member("id"))));
         CheckEvidence(context);
@@ -26,7 +26,7 @@ internal static class DeclarationChecks
         {
             string name = context.Variables[slot].Name;
             SourcePath path = SourcePath.Root.Member(slot < context.InputCount ? "inputs" : "data").Member(name);
-            CheckName(context, name, path);
+            CheckName(context, name, path, isName: true);
             if (!seen.Add(name))
             {
                 context.ReportName(DiagnosticCatalog.DuplicateName, path, $"{Spelling.Quote(name)} is an input already. Give the datum another name.");
@@ -62,32 +62,49 @@ internal static class DeclarationChecks
     }
 
     /// <summary>Reports a name of a datum, an input or a loop's item that is not well formed or reserved.</summary>
-    public static void CheckName(CompilationContext context, string name, SourcePath path)
+    /// <param name="context">Where to report.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="path">Where it is written.</param>
+    /// <param name="isName">Whether it is the name of a member there, and not its value.</param>
+    public static void CheckName(CompilationContext context, string name, SourcePath path, bool isName)
     {
         if (!Names.IsName(name))
         {
-            context.ReportName(DiagnosticCatalog.InvalidName, path, $"{Spelling.Quote(name)} is not in snake_case. Use at most {Names.MaxLength} lower-case letters, digits and single underscores, a letter first.");
+            Report(context, DiagnosticCatalog.InvalidName, path, isName, $"{Spelling.Quote(name)} is not in snake_case. Use at most {Names.MaxLength} lower-case letters, digits and single underscores, a letter first.");
         }
         else if (Names.IsReserved(name))
         {
-            context.ReportName(DiagnosticCatalog.InvalidName, path, $"'{name}' is a word of flows or templates. Choose another name, for example '{name}_value'.");
+            Report(context, DiagnosticCatalog.InvalidName, path, isName, $"'{name}' is a word of flows or templates. Choose another name, for example '{name}_value'.");
         }
     }
 
-    private static void CheckId(CompilationContext context, string what, string id, SourcePath path)
+    private static void CheckId(CompilationContext context, string what, string id, SourcePath path, bool isName)
     {
         if (!Names.IsId(id))
         {
-            context.ReportName(DiagnosticCatalog.InvalidName, path, $"The {what} id {Spelling.Quote(id)} is not in kebab-case. Use at most {Names.MaxLength} lower-case letters, digits and single hyphens.");
+            Report(context, DiagnosticCatalog.InvalidName, path, isName, $"The {what} id {Spelling.Quote(id)} is not in kebab-case. Use at most {Names.MaxLength} lower-case letters, digits and single hyphens.");
         }
     }
 
-    private static void CheckIds(CompilationContext context, string what, IEnumerable<(string Id, SourcePath Path)> ids)
+    /// <summary>Reports at the place where an id or a name is written: the name of a member, or the text that is its value.</summary>
+    private static void Report(CompilationContext context, DiagnosticDescriptor descriptor, SourcePath path, bool isName, string message)
+    {
+        if (isName)
+        {
+            context.ReportName(descriptor, path, message);
+        }
+        else
+        {
+            context.Report(descriptor, path, message);
+        }
+    }
+
+    private static void CheckIds(CompilationContext context, string what, IEnumerable<(string Id, SourcePath Path)> ids, bool areNames = false)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string id, SourcePath path) in ids)
         {
-            CheckId(context, what, id, path);
+            CheckId(context, what, id, path, areNames);
             if (!seen.Add(id))
             {
                 context.Report(DiagnosticCatalog.DuplicateName, path, $"Another {what} has the id {Spelling.Quote(id)} too. Give each {what} its own.");

@@ -56,14 +56,12 @@ internal sealed class DefiniteAssignment
             SlotSet? after = null;
             foreach (FlowEdge edge in _graph.Edges[node])
             {
-                bool breaksOff = edge.Kind is FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions or FlowEdgeKind.Failure;
-                if (edge.To == Target.None || (breaksOff && !withFallbacks))
+                if (edge.To == Target.None || (edge.BreaksOff && !withFallbacks))
                 {
                     continue;
                 }
 
-                bool assigns = edge.Kind is FlowEdgeKind.Regular or FlowEdgeKind.Repeat or FlowEdgeKind.Failure;
-                Flow(edge.To, assigns ? after ??= After(node, entry[node]!) : entry[node]!);
+                Flow(edge.To, edge.Assigns ? after ??= After(node, entry[node]!) : entry[node]!);
             }
         }
 
@@ -118,6 +116,7 @@ internal sealed class DefiniteAssignment
     private void ReportReads(SlotSet?[] entry)
     {
         var reported = new HashSet<(SourcePath, int)>();
+        var ways = new UncollectedWays(_graph, _context.Variables.Count, After, withFallbacks: true);
         foreach (TemplateUse use in _context.Uses)
         {
             if (AssignedAt(use, entry) is not { } assigned)
@@ -135,7 +134,7 @@ internal sealed class DefiniteAssignment
                         DiagnosticCatalog.ReadBeforeAssigned,
                         use.Path,
                         read.Span.Start,
-                        $"'{_context.Variables[read.Slot].Name}' may not be collected yet when '{_graph.Steps[use.Step].Id}' is reached. Write '{read.Path} ?? …' with a value for that case, or give the datum a 'default'.");
+                        $"'{_context.Variables[read.Slot].Name}' may not be collected yet when '{_graph.Steps[use.Step].Id}' is reached{ways.Describe(read.Slot, NodeOf(use))}. Write '{read.Path} ?? …' with a value for that case, or give the datum a 'default'.");
                 }
             }
 
@@ -180,6 +179,14 @@ internal sealed class DefiniteAssignment
         }
     }
 
+    /// <summary>The node on entering which, or after which, a template runs.</summary>
+    private int NodeOf(TemplateUse use) => use.Phase.Kind switch
+    {
+        UsePhaseKind.ItemEnd => _graph.ItemEnd(use.Step),
+        UsePhaseKind.Exit when _graph.Steps[use.Step] is EachStep => _graph.AfterLoop(use.Step),
+        _ => use.Step,
+    };
+
     private SlotSet? AssignedAt(TemplateUse use, SlotSet?[] entry)
     {
         FlowStep step = _graph.Steps[use.Step];
@@ -210,6 +217,7 @@ internal sealed class DefiniteAssignment
 
     private void ReportEvidence(SlotSet?[] entry)
     {
+        var ways = new UncollectedWays(_graph, _context.Variables.Count, After, withFallbacks: false);
         foreach (TicketStep step in _graph.Steps.OfType<TicketStep>())
         {
             if (entry[step.Index] is not { } assigned)
@@ -222,7 +230,7 @@ internal sealed class DefiniteAssignment
                 _context.Report(
                     DiagnosticCatalog.EvidenceMissing,
                     step.Place.Path.Member("ticket"),
-                    $"The ticket '{step.Ticket.Definition.Id}' needs '{_context.Variables[slot].Name}', which is not collected on every way to '{step.Id}'. Ask for it before, or take it out of the evidence.");
+                    $"The ticket '{step.Ticket.Definition.Id}' needs '{_context.Variables[slot].Name}', which is not collected on every way to '{step.Id}'{ways.Describe(slot, step.Index)}. Ask for it before, or take it out of the evidence.");
             }
         }
     }

@@ -163,7 +163,14 @@ internal sealed class FlowGraph
 }
 
 /// <summary>A way from one node to another; <see cref="Target.None"/> for a way that leads out of the flow.</summary>
-internal readonly record struct FlowEdge(int To, FlowEdgeKind Kind);
+internal readonly record struct FlowEdge(int To, FlowEdgeKind Kind)
+{
+    /// <summary>Whether the conversation broke off: evidence is excused.</summary>
+    public bool BreaksOff => Kind is FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions or FlowEdgeKind.Failure;
+
+    /// <summary>Whether the step did what it does, and so assigned its data.</summary>
+    public bool Assigns => Kind is FlowEdgeKind.Regular or FlowEdgeKind.Repeat or FlowEdgeKind.Failure;
+}
 
 /// <summary>Why a way is taken.</summary>
 internal enum FlowEdgeKind

@@ -71,7 +71,7 @@ internal sealed class PromptLowering(CompilationContext context, Scopes scopes, 
         if (table.RowsFrom is { } rowsFrom)
         {
             SourcePath rowsPath = path.Member("rows");
-            DeclarationChecks.CheckName(context, rowsFrom.As, rowsPath.Member("as"));
+            DeclarationChecks.CheckName(context, rowsFrom.As, rowsPath.Member("as"), isName: false);
             from = binder.Expression(rowsFrom.From, scope, rowsPath.Member("from"), step, UsePhase.Entry, StaticType.List(StaticType.Any));
             cells = All(rowsFrom.Cells, scopes.WithRow(scope, rowsFrom.As, from.Type.Item ?? StaticType.Any), rowsPath.Member("cells"), step);
         }

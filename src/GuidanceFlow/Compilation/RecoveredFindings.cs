@@ -34,8 +34,8 @@ internal static class RecoveredFindings
         CompilationPasses.Run(context);
         bool isLossless = read.Diagnostics.All(diagnostic => Lossless.Contains(diagnostic.Code));
         bool hasAllSteps = !read.Diagnostics.Any(diagnostic => !Lossless.Contains(diagnostic.Code) && LosesSteps(diagnostic.Location.Path));
-        var seen = read.Diagnostics.Select(diagnostic => diagnostic.Location).ToHashSet();
-        return context.Findings().Where(finding => !seen.Contains(finding.Location) && (isLossless || Local.Contains(finding.Code) || (hasAllSteps && OfSteps.Contains(finding.Code))));
+        var seen = read.Diagnostics.Select(diagnostic => diagnostic.Location.Path).ToHashSet(StringComparer.Ordinal);
+        return context.Findings().Where(finding => !seen.Contains(finding.Location.Path) && (isLossless || Local.Contains(finding.Code) || (hasAllSteps && OfSteps.Contains(finding.Code))));
     }
 
     /// <summary>Whether a place is one at which steps, or the id or type of one, are lost: the lists of stages and steps, a stage, a step.</summary>

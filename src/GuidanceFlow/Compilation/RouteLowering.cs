@@ -23,7 +23,7 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         }
 
         var routes = new List<FlowRoute>(next.Count);
-        var guards = new HashSet<string>(StringComparer.Ordinal);
+        var guards = new RouteGuards(scope);
         bool closed = false;
         for (int i = 0; i < next.Count; i++)
         {
@@ -43,7 +43,7 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         return [.. routes];
     }
 
-    private void CheckDead(RouteDefinition route, Expression? guard, SourcePath at, bool closed, HashSet<string> guards)
+    private void CheckDead(RouteDefinition route, Expression? guard, SourcePath at, bool closed, RouteGuards guards)
     {
         if (closed)
         {
@@ -53,9 +53,9 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         {
             context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: its guard is always false. Take it out.");
         }
-        else if (route.When is not null && !guards.Add(route.When.Trim()))
+        else if (route.When is not null && guards.Add(route.When) is { } covering)
         {
-            context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: a route before it has the same guard. Change one of the guards.");
+            context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: whenever its guard is true, so is {Spelling.Quote(covering)} before it. Move it up, or change one of the guards.");
         }
     }
 

@@ -104,7 +104,7 @@ internal sealed class StepLowering
         INameScope outer = _scopes.Around(place);
         Expression list = _binder.Expression(each.In, outer, place.Path.Member("in"), place.Index, UsePhase.Entry, StaticType.List(StaticType.Any), "This list may be null. Add '?? []'.");
         StaticType item = list.Type.Item ?? StaticType.Any;
-        DeclarationChecks.CheckName(_context, each.As, place.Path.Member("as"));
+        DeclarationChecks.CheckName(_context, each.As, place.Path.Member("as"), isName: false);
         if (outer.TryResolve(each.As, out _))
         {
             _context.Report(DiagnosticCatalog.DuplicateName, place.Path.Member("as"), $"'{each.As}' is a name of the flow already. Call the item something else.");

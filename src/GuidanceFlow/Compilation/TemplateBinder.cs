@@ -83,7 +83,11 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     {
         foreach (TemplateDiagnostic diagnostic in diagnostics)
         {
-            context.ReportInText(DescriptorOf(diagnostic.Code), path, diagnostic.Span.Start, diagnostic.Message);
+            // A name that resembles none may be one that was never declared.
+            string remedy = diagnostic.Code == TemplateDiagnosticCode.UnknownName && diagnostic.Message.EndsWith("here.", StringComparison.Ordinal)
+                ? " Declare it under 'inputs' or 'data', or correct the name."
+                : string.Empty;
+            context.ReportInText(DescriptorOf(diagnostic.Code), path, diagnostic.Span.Start, diagnostic.Message + remedy);
         }
     }
 

@@ -47,7 +47,8 @@ public sealed record DataType
     /// <summary>The type as templates see it.</summary>
     public StaticType ToStaticType() => Kind switch
     {
-        DataKind.Text or DataKind.Choice => StaticType.Text,
+        DataKind.Text => StaticType.Text,
+        DataKind.Choice => StaticType.OneOf(Values),
         DataKind.Number => StaticType.Number,
         DataKind.Integer => StaticType.Integer,
         DataKind.Boolean => StaticType.Boolean,

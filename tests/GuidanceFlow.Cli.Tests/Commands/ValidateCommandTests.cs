@@ -26,7 +26,7 @@ public sealed class ValidateCommandTests : IDisposable
             1,
             "1 flow, 2 errors, 0 warnings\n",
             """
-            a.json(4,51): error GF0202: There is no name "nam" here.
+            a.json(4,51): error GF0202: There is no name "nam" here. Declare it under 'inputs' or 'data', or correct the name.
             a.json(4,68): error GF0104: Route to 'ende': no such step. Did you mean 'end'?
 
             """.ReplaceLineEndings("\n")));

@@ -66,7 +66,7 @@ public sealed class ScopeTests
     [InlineData("{{ note | attempts }}", "(1,11): There is no function \"attempts\".")]
     [InlineData("{{ note attempts }}", "(1,4): There is no function \"note\". Only a function can be followed by arguments; join values with an operator, or separate them with \";\".")]
     [InlineData("{{ string }}", "(1,4): \"string\" is a group of functions; name one of them, for example \"string.append\".")]
-    [InlineData("{{ string.zzz }}", "(1,11): There is no function \"string.zzz\".")]
+    [InlineData("{{ string.zzz }}", "(1,11): There is no function \"string.zzz\". \"string\" has \"append\", \"capitalize\", \"capitalizewords\", \"contains\", \"downcase\", \"empty\", \"ends_with\", \"equals_ignore_case\", \"escape\", \"handleize\", \"index_of\", \"literal\", \"lstrip\", \"pad_left\", \"pad_right\", \"pluralize\", \"prepend\", \"remove\", \"remove_first\", \"remove_last\", \"replace\", \"replace_first\", \"rstrip\", \"size\", \"slice\", \"slice1\", \"split\", \"starts_with\", \"strip\", \"strip_newlines\", \"to_double\", \"to_float\", \"to_int\", \"to_long\", \"truncate\", \"truncatewords\", \"upcase\", \"whitespace\".")]
     [InlineData("{{ string.size }}", "(1,4): \"string.size\" needs 1 argument but gets 0; \"text\" is missing.")]
     [InlineData("{{ note | string.append }}", "(1,11): \"string.append\" needs 2 arguments but gets 1; \"with\" is missing.")]
     [InlineData("{{ note | string.upcase 1 2 }}", "(1,11): \"string.upcase\" takes 1 argument but gets 3.")]
@@ -78,7 +78,7 @@ public sealed class ScopeTests
     [InlineData("{{ note | date.to_string '%Y' }}", "(1,4): \"date.to_string\" needs a date as \"date\", not a text.")]
     [InlineData("{{ note | html.escape }}", "(1,11): \"html\" is a value here and hides the functions of that name; give the value another name.")]
     [InlineData("{{ 1 | date.now }}", "(1,8): \"date.now\" takes no argument, so nothing can be piped into it.")]
-    [InlineData("{{ unknown }} {{ unknown.x }}\n  {{ attempts | string.nope }}{{ if }}", "(1,4): There is no name \"unknown\" here.\n(1,18): There is no name \"unknown\" here.\n(2,24): There is no function \"string.nope\".\n(2,34): This \"if\" has no end; add \"{{ end }}\" where it stops.\n(2,37): \"if\" needs a condition.")]
+    [InlineData("{{ unknown }} {{ unknown.x }}\n  {{ attempts | string.nope }}{{ if }}", "(1,4): There is no name \"unknown\" here.\n(1,18): There is no name \"unknown\" here.\n(2,24): There is no function \"string.nope\". \"string\" has \"append\", \"capitalize\", \"capitalizewords\", \"contains\", \"downcase\", \"empty\", \"ends_with\", \"equals_ignore_case\", \"escape\", \"handleize\", \"index_of\", \"literal\", \"lstrip\", \"pad_left\", \"pad_right\", \"pluralize\", \"prepend\", \"remove\", \"remove_first\", \"remove_last\", \"replace\", \"replace_first\", \"rstrip\", \"size\", \"slice\", \"slice1\", \"split\", \"starts_with\", \"strip\", \"strip_newlines\", \"to_double\", \"to_float\", \"to_int\", \"to_long\", \"truncate\", \"truncatewords\", \"upcase\", \"whitespace\".\n(2,34): This \"if\" has no end; add \"{{ end }}\" where it stops.\n(2,37): \"if\" needs a condition.")]
     public void Parse_WhatTheScopeDoesNotAllow_IsExplained(string template, string expected) => Models.Diagnose(template, Scope).ShouldBe(expected);
 
     [Theory]

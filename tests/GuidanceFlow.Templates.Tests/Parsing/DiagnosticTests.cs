@@ -53,9 +53,9 @@ public sealed class DiagnosticTests
     [InlineData("{{ ++x }}", "(1,4): \"++\" is not supported; write \"x = x + 1\" as a statement of its own.")]
     [InlineData("{{ @x }}", "(1,4): A function cannot be used as a value; call it without \"@\".")]
     [InlineData("{{ 1 2 }}", "(1,4): Only a function can be followed by arguments; join values with an operator, or separate them with \";\".")]
-    [InlineData("{{ while x }}{{ end }}", "(1,4): \"while\" is not supported.")]
-    [InlineData("{{ case x }}{{ when 1 }}a{{ else }}b{{ end }}", "(1,4): \"case\" is not supported.")]
-    [InlineData("{{ ret 5 }}", "(1,4): \"ret\" is not supported.")]
+    [InlineData("{{ while x }}{{ end }}", "(1,4): \"while\" is not supported; use \"if\", \"for\" and functions instead.")]
+    [InlineData("{{ case x }}{{ when 1 }}a{{ else }}b{{ end }}", "(1,4): \"case\" is not supported; use \"if\", \"for\" and functions instead.")]
+    [InlineData("{{ ret 5 }}", "(1,4): \"ret\" is not supported; use \"if\", \"for\" and functions instead.")]
     [InlineData("{{ x ) }}\n{{ y ] }}\n {{ 'a' 'b' }}", "(1,6): \")\" cannot follow here; end the statement before it with \";\" or a new line, or remove it.\n(2,6): \"]\" cannot follow here; end the statement before it with \";\" or a new line, or remove it.\n(3,5): Only a function can be followed by arguments; join values with an operator, or separate them with \";\".")]
     public void Parse_Mistake_IsExplained(string template, string expected) => Models.Diagnose(template).ShouldBe(expected);
 

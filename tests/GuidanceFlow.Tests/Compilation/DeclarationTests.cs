@@ -19,11 +19,11 @@ public sealed class DeclarationTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,3): error GF0101: The step id 'Say_Hello' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
-                "flow.json(4,3): error GF0101: The step id 'a--b' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
-                "flow.json(5,3): error GF0101: The step id '-a' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
-                "flow.json(6,3): error GF0101: The step id 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
-                "flow.json(7,3): error GF0101: The step id 'a\\u000ab' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+                "flow.json(3,9): error GF0101: The step id 'Say_Hello' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+                "flow.json(4,9): error GF0101: The step id 'a--b' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+                "flow.json(5,9): error GF0101: The step id '-a' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+                "flow.json(6,9): error GF0101: The step id 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+                "flow.json(7,9): error GF0101: The step id 'a\\u000ab' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
             ]);
 
     [Fact]
@@ -159,8 +159,8 @@ public sealed class DeclarationTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,46): error GF0101: 'Item' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
-                "flow.json(4,46): error GF0101: 'loop' is a word of flows or templates. Choose another name, for example 'loop_value'.",
+                "flow.json(3,52): error GF0101: 'Item' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
+                "flow.json(4,52): error GF0101: 'loop' is a word of flows or templates. Choose another name, for example 'loop_value'.",
             ]);
 
     [Fact]

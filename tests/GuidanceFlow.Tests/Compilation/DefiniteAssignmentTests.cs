@@ -46,7 +46,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(4,41): error GF0204: 'x' may not be collected yet when 'b' is reached. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
+                "flow.json(4,41): error GF0204: 'x' may not be collected yet when 'b' is reached, for example on the way 'a' (skipped) → 'b'. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
             ]);
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(5,41): error GF0204: 'x' may not be collected yet when 'c' is reached. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
+                "flow.json(5,41): error GF0204: 'x' may not be collected yet when 'c' is reached, for example on the way 'a' → 'c'. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
             ]);
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(7,41): error GF0204: 'x' may not be collected yet when 'c' is reached. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
+                "flow.json(7,41): error GF0204: 'x' may not be collected yet when 'c' is reached, for example on the way 'each' → 'c'. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
             ]);
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(4,43): error GF0204: 'x' may not be collected yet when 'a' is reached. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
+                "flow.json(4,43): error GF0204: 'x' may not be collected yet when 'a' is reached, for example on the way 'each' → 'a'. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
             ]);
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,84): error GF0204: 'x' may not be collected yet when 'each' is reached. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
+                "flow.json(3,84): error GF0204: 'x' may not be collected yet when 'each' is reached, for example on the way 'each' → 'a' (not understood) → 'each'. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
             ]);
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,84): error GF0204: 'x' may not be collected yet when 'each' is reached. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
+                "flow.json(3,84): error GF0204: 'x' may not be collected yet when 'each' is reached, for example on the way 'each' → 'z' → 'each'. Write 'x ?? …' with a value for that case, or give the datum a 'default'.",
             ]);
 
     [Fact]
@@ -331,7 +331,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(5,45): error GF0305: The ticket 'line' needs 'x', which is not collected on every way to 'file'. Ask for it before, or take it out of the evidence.",
+                "flow.json(5,45): error GF0305: The ticket 'line' needs 'x', which is not collected on every way to 'file', for example on the way 'z' → 'file'. Ask for it before, or take it out of the evidence.",
             ]);
 
     [Fact]
@@ -347,7 +347,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(4,45): error GF0305: The ticket 'line' needs 'x', which is not collected on every way to 'file'. Ask for it before, or take it out of the evidence.",
+                "flow.json(4,45): error GF0305: The ticket 'line' needs 'x', which is not collected on every way to 'file', for example on the way 'a' (skipped) → 'file'. Ask for it before, or take it out of the evidence.",
             ]);
 
     [Fact]
@@ -365,7 +365,7 @@ public sealed class DefiniteAssignmentTests
             """)
             .ShouldBe(
             [
-                "flow.json(6,45): error GF0305: The ticket 'line' needs 'x', which is not collected on every way to 'file'. Ask for it before, or take it out of the evidence.",
+                "flow.json(6,45): error GF0305: The ticket 'line' needs 'x', which is not collected on every way to 'file', for example on the way 'each' → 'file'. Ask for it before, or take it out of the evidence.",
             ]);
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class FlowCompilerTests
             """)
             .ShouldBe(
             [
-                "flow.json(2,3): error GF0101: The flow id 'Many_Mistakes' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+                "flow.json(2,11): error GF0101: The flow id 'Many_Mistakes' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
                 "flow.json(4,16): warning GF0901: The ticket 'line' promises no time to respond, and customers ask for one. Add 'respond_within', for example \"PT4H\".",
                 "flow.json(4,55): error GF0202: There is no name \"lmap\" here. Did you mean \"lamp\"?",
                 "flow.json(5,25): error GF0104: Fallback to 'nowhere-at-all': no such step. There is 'a', 'b'.",
@@ -43,7 +43,7 @@ public sealed class FlowCompilerTests
                 "flow.json(8,144): error GF0104: Route to 'c': no such step. There is 'a', 'b'.",
                 "flow.json(9,15): error GF0102: Another step has the id 'a' too. Give each step its own.",
                 "flow.json(9,48): error GF0103: There is no ticket 'lines'. Did you mean 'line'?",
-                "flow.json(11,71): error GF0202: There is no name \"nobody\" here.",
+                "flow.json(11,71): error GF0202: There is no name \"nobody\" here. Declare it under 'inputs' or 'data', or correct the name.",
                 "flow.json(11,91): error GF0108: '@break' means something only inside an 'each' step. Name a step.",
             ]);
 
@@ -58,7 +58,7 @@ public sealed class FlowCompilerTests
             """)
             .ShouldBe(
             [
-                "flow.json(2,43): error GF0202: There is no name \"nobody\" here.",
+                "flow.json(2,43): error GF0202: There is no name \"nobody\" here. Declare it under 'inputs' or 'data', or correct the name.",
                 "flow.json(3,44): error GF0003: Unknown member 'extra' in a say step. Its members are id, type, title, note, when, text, show, next.",
                 "flow.json(3,64): error GF0104: Route to 'c': no such step. There is 'a', 'b'.",
                 "flow.json(4,4): error GF0003: Unknown member 'extra' in a stage. Its members are id, title, note, counted, fallback, steps.",
@@ -100,7 +100,7 @@ public sealed class FlowCompilerTests
         [
             "b.json(1,2): error GF0001: The file ends, but the object opened in line 1 is not closed. Add '}'.",
             "c.json(1,11): error GF0102: Another source has the flow id 'sound' too. Give each flow its own.",
-            "c.json(1,58): error GF0101: The step id 'E' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+            "c.json(1,64): error GF0101: The step id 'E' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
             "d.json(1,11): error GF0102: Another source has the flow id 'sound' too. Give each flow its own.",
         ]);
     }
@@ -150,7 +150,7 @@ public sealed class FlowCompilerTests
         [
             "built#/data/Bad: error GF0101: 'Bad' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
             "built#/data/Bad/of/fields/In: error GF0101: The field 'In' is not in snake_case. Use lower-case letters, digits and single underscores, a letter first.",
-            "built#/stages/0/steps/0/text: error GF0202: There is no name \"nobody\" here.",
+            "built#/stages/0/steps/0/text: error GF0202: There is no name \"nobody\" here. Declare it under 'inputs' or 'data', or correct the name.",
             "built#/stages/0/steps/0/next/0/goto: error GF0104: Route to 'two': no such step. There is 'one', 'set', 'end'.",
             "built#/stages/0/steps/1/values/a: error GF0203: This must be a text but gives a number.",
         ]);

@@ -58,7 +58,7 @@ public sealed class RouteTests
             """
             { "flow": "test",
             "stages": [ { "id": "all", "steps": [
-            { "id": "a", "type": "say", "text": "Hello.", "next": [ { "when": "session.turn > 1", "goto": "@break" }, { "when": "session.turn > 2", "goto": "@fail" }, { "when": "session.turn > 3", "goto": "@stop" }, { "goto": "@next" } ] },
+            { "id": "a", "type": "say", "text": "Hello.", "next": [ { "when": "session.turn > 9", "goto": "@break" }, { "when": "session.turn > 2", "goto": "@fail" }, { "when": "session.turn > 1", "goto": "@stop" }, { "goto": "@next" } ] },
             { "id": "bye", "type": "end", "outcome": "resolved" }
             ] } ] }
             """)
@@ -168,7 +168,7 @@ public sealed class RouteTests
             """)
             .ShouldBe(
             [
-                "flow.json(5,3): error GF0106: The route to 'b' is never taken: a route before it has the same guard. Change one of the guards.",
+                "flow.json(5,3): error GF0106: The route to 'b' is never taken: whenever its guard is true, so is 'session.turn > 1' before it. Move it up, or change one of the guards.",
                 "flow.json(6,3): error GF0106: The route to 'b' is never taken: its guard is always false. Take it out.",
                 "flow.json(8,3): error GF0106: The route to 'bye' is never taken: a route before it always applies. Move it up or take it out.",
                 "flow.json(9,3): error GF0106: The route to 'bye' is never taken: a route before it always applies. Move it up or take it out.",

@@ -16,7 +16,7 @@ public sealed class TemplateTests
             .ShouldBe(
             [
                 "flow.json(3,64): error GF0202: There is no name \"custmer\" here. Did you mean \"customer\"?",
-                "flow.json(3,82): error GF0202: There is no name \"nobody\" here.",
+                "flow.json(3,82): error GF0202: There is no name \"nobody\" here. Declare it under 'inputs' or 'data', or correct the name.",
             ]);
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class TemplateTests
             [
                 "flow.json(3,41): error GF0205: \"session\" is a group of names and no value; name one of its members, for example \"session[\"id\"]\".",
                 "flow.json(4,48): error GF0205: \"answers\" is a group of names, so its index must be a text literal.",
-                "flow.json(5,41): error GF0201: \"include\" is not supported.",
-                "flow.json(6,41): error GF0201: \"func\" is not supported.",
+                "flow.json(5,41): error GF0201: \"include\" is not supported; use \"if\", \"for\" and functions instead.",
+                "flow.json(6,41): error GF0201: \"func\" is not supported; use \"if\", \"for\" and functions instead.",
             ]);
 
     [Fact]
@@ -170,10 +170,10 @@ public sealed class TemplateTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,39): error GF0203: This must be a list but gives a text.",
+                "flow.json(3,39): error GF0203: This must be a list but gives a text; name a list, or write one, for example \"['a', 'b']\".",
                 "flow.json(6,38): error GF0203: This list may be null. Add '?? []'.",
                 "flow.json(12,76): error GF0203: This must be true or false but gives a number; compare it, for example \"… > 0\".",
-                "flow.json(12,93): error GF0202: There is no name \"loop\" here.",
+                "flow.json(12,93): error GF0202: There is no name \"loop\" here. Declare it under 'inputs' or 'data', or correct the name.",
             ]);
 
     [Fact]
@@ -191,8 +191,8 @@ public sealed class TemplateTests
             """)
             .ShouldBe(
             [
-                "flow.json(6,41): error GF0202: There is no name \"item\" here.",
-                "flow.json(6,52): error GF0202: There is no name \"loop\" here.",
+                "flow.json(6,41): error GF0202: There is no name \"item\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(6,52): error GF0202: There is no name \"loop\" here. Declare it under 'inputs' or 'data', or correct the name.",
             ]);
 
     [Fact]
@@ -233,7 +233,7 @@ public sealed class TemplateTests
                 "flow.json(4,14): error GF0203: This must be a number but gives a text.",
                 "flow.json(5,13): error GF0203: This must be a whole number but may give a fraction; round it, for example with \"//\" instead of \"/\".",
                 "flow.json(6,12): error GF0203: This must be a text but gives a number.",
-                "flow.json(7,12): error GF0203: This must be a list but gives a text.",
+                "flow.json(7,12): error GF0203: This must be a list but gives a text; name a list, or write one, for example \"['a', 'b']\".",
                 "flow.json(8,10): error GF0203: This value does not fit: 'row.a' must be a text, not a whole number. Change the value or the datum's type.",
                 "flow.json(9,12): error GF0203: This must be true or false but gives a text; compare it, for example \"text == 'yes'\".",
             ]);
@@ -352,9 +352,9 @@ public sealed class TemplateTests
             """)
             .ShouldBe(
             [
-                "flow.json(2,66): error GF0202: There is no name \"x\" here.",
-                "flow.json(2,85): error GF0202: There is no name \"item\" here.",
-                "flow.json(3,68): error GF0202: There is no name \"y\" here.",
+                "flow.json(2,66): error GF0202: There is no name \"x\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(2,85): error GF0202: There is no name \"item\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(3,68): error GF0202: There is no name \"y\" here. Declare it under 'inputs' or 'data', or correct the name.",
             ]);
 
     [Fact]
@@ -374,14 +374,14 @@ public sealed class TemplateTests
             """)
             .ShouldBe(
             [
-                "flow.json(4,35): error GF0202: There is no name \"a1\" here.",
-                "flow.json(4,59): error GF0202: There is no name \"b1\" here.",
-                "flow.json(4,130): error GF0202: There is no name \"c1\" here.",
-                "flow.json(5,54): error GF0202: There is no name \"row\" here.",
-                "flow.json(6,59): error GF0203: This must be a list but gives a number.",
-                "flow.json(6,74): error GF0101: 'In' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
-                "flow.json(7,39): error GF0202: There is no name \"d1\" here.",
-                "flow.json(7,61): error GF0202: There is no name \"e1\" here.",
+                "flow.json(4,35): error GF0202: There is no name \"a1\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(4,59): error GF0202: There is no name \"b1\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(4,130): error GF0202: There is no name \"c1\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(5,54): error GF0202: There is no name \"row\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(6,59): error GF0203: This must be a list but gives a number; name a list, or write one, for example \"['a', 'b']\".",
+                "flow.json(6,80): error GF0101: 'In' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
+                "flow.json(7,39): error GF0202: There is no name \"d1\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(7,61): error GF0202: There is no name \"e1\" here. Declare it under 'inputs' or 'data', or correct the name.",
                 "flow.json(7,93): error GF0203: This must be true or false but gives a number; compare it, for example \"… > 0\".",
             ]);
 
@@ -397,9 +397,9 @@ public sealed class TemplateTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,129): error GF0202: There is no name \"w1\" here.",
-                "flow.json(3,165): error GF0202: There is no name \"l1\" here.",
-                "flow.json(3,209): error GF0202: There is no name \"r1\" here.",
+                "flow.json(3,129): error GF0202: There is no name \"w1\" here. If it is a text, write it in single quotes: 'w1'.",
+                "flow.json(3,165): error GF0202: There is no name \"l1\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(3,209): error GF0202: There is no name \"r1\" here. Declare it under 'inputs' or 'data', or correct the name.",
             ]);
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class FlowSourceTests
         var bytes = new byte[Limit];
         bytes.AsSpan().Fill((byte)' ');
         "[]"u8.CopyTo(bytes.AsSpan(Limit - 2));
-        Reading.Errors(FlowSource.FromUtf8("flow.json", bytes)).ShouldBe(["flow.json(1,8388607): error GF0005: Expected an object, found an array."]);
+        Reading.Errors(FlowSource.FromUtf8("flow.json", bytes)).ShouldBe(["flow.json(1,8388607): error GF0005: Expected an object, found an array. Write { \"flow\": \"an-id\", \"stages\": [ … ] }."]);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class FlowSourceTests
         {
             FlowSource source = FlowSource.FromFile(path);
             File.WriteAllText(path, "[]");
-            Reading.Errors(source).ShouldBe([path + "(1,1): error GF0005: Expected an object, found an array."]);
+            Reading.Errors(source).ShouldBe([path + "(1,1): error GF0005: Expected an object, found an array. Write { \"flow\": \"an-id\", \"stages\": [ … ] }."]);
             File.WriteAllBytes(path, FlowWriter.Write(Small));
             FlowReader.Read(source).GetOrThrow().ShouldBe(Small);
             File.WriteAllBytes(path, new byte[Limit + 1]);

@@ -86,10 +86,10 @@ public sealed class RootErrorTests
     [Theory]
     [InlineData(
         "[1]",
-        "flow.json(1,1): error GF0005: Expected an object, found an array.")]
+        "flow.json(1,1): error GF0005: Expected an object, found an array. Write { \"flow\": \"an-id\", \"stages\": [ … ] }.")]
     [InlineData(
         "\"x\"",
-        "flow.json(1,1): error GF0005: Expected an object, found a text.")]
+        "flow.json(1,1): error GF0005: Expected an object, found a text. Write { \"flow\": \"an-id\", \"stages\": [ … ] }.")]
     [InlineData(
         "null",
         "flow.json(1,1): error GF0005: Expected an object, found null. Leave it out instead.")]

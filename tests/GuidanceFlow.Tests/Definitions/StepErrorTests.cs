@@ -55,7 +55,7 @@ public sealed class StepErrorTests
         "flow.json(2,50): error GF0007: This array is empty. Add at least one route.")]
     [InlineData(
         """{ "id": "a", "type": "say", "text": "x", "next": ["b"] }""",
-        "flow.json(2,51): error GF0005: Expected an object, found a text.")]
+        "flow.json(2,51): error GF0005: Expected an object, found a text. Write { \"goto\": \"a-step\" }.")]
     [InlineData(
         """{ "id": "a", "type": "say", "text": "x", "next": [{ "when": "x" }] }""",
         """flow.json(2,51): error GF0006: Member 'goto' is missing in a route. Add "goto": "a-step".""")]

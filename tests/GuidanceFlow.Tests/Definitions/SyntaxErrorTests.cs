@@ -78,10 +78,10 @@ public sealed class SyntaxErrorTests
         """flow.json(1,7): error GF0001: \u needs four hexadecimal digits behind it, such as \u00e9.""")]
     [InlineData(
         """{"a":1]""",
-        "flow.json(1,7): error GF0001: Found ']' where the object opened in line 1 needs '}'.")]
+        "flow.json(1,7): error GF0001: Found ']' where the object opened in line 1 needs '}'. Replace it, or put '}' before it.")]
     [InlineData(
         "[1}",
-        "flow.json(1,3): error GF0001: Found '}' where the array opened in line 1 needs ']'.")]
+        "flow.json(1,3): error GF0001: Found '}' where the array opened in line 1 needs ']'. Replace it, or put ']' before it.")]
     [InlineData(
         """{"a":1}}""",
         "flow.json(1,8): error GF0001: Something stands behind the end of the flow. Remove it.")]
@@ -159,7 +159,7 @@ public sealed class SyntaxErrorTests
     {
         string text = new string('[', depth) + new string(']', depth);
         Reading.Errors(text).ShouldBe(depth <= 64
-            ? ["flow.json(1,1): error GF0005: Expected an object, found an array."]
+            ? ["flow.json(1,1): error GF0005: Expected an object, found an array. Write { \"flow\": \"an-id\", \"stages\": [ … ] }."]
             : ["flow.json(1,65): error GF0001: Objects and arrays nest deeper than 64 levels here. Make the flow flatter."]);
     }
 

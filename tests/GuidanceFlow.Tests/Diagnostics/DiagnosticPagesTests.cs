@@ -1,6 +1,7 @@
-using GuidanceFlow.Compilation;
+using System.Collections.Immutable;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Testing.Scenarios;
 using GuidanceFlow.Tests.Definitions;
 
 namespace GuidanceFlow.Tests.Diagnostics;
@@ -8,9 +9,11 @@ namespace GuidanceFlow.Tests.Diagnostics;
 /// <summary>Every code has a page, and what the page says is so.</summary>
 public sealed class DiagnosticPagesTests
 {
-    public static TheoryData<string> Codes => [.. DiagnosticCatalog.All.Select(descriptor => descriptor.Code)];
+    private static readonly DiagnosticDescriptor[] All = [.. DiagnosticCatalog.All.Concat(ScenarioDiagnostics.All).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal)];
 
-    public static TheoryData<string> CodesOfTexts => [.. DiagnosticCatalog.All.Except([DiagnosticCatalog.Unreadable]).Select(descriptor => descriptor.Code)];
+    public static TheoryData<string> Codes => [.. All.Select(descriptor => descriptor.Code)];
+
+    public static TheoryData<string> CodesOfTexts => [.. All.Except([DiagnosticCatalog.Unreadable, ScenarioDiagnostics.Unreadable]).Select(descriptor => descriptor.Code)];
 
     [Theory]
     [MemberData(nameof(CodesOfTexts))]
@@ -19,7 +22,7 @@ public sealed class DiagnosticPagesTests
         DiagnosticPage page = DiagnosticPage.Read(code);
         string mark = $"// expect {code} here";
 
-        Diagnostic finding = Compile(page.Wrong, page.WrongTranslation).Diagnostics.ShouldHaveSingleItem();
+        Diagnostic finding = Find(code, page.Wrong, page.WrongTranslation).ShouldHaveSingleItem();
         string[] lines = (finding.Location.File == DiagnosticPage.TranslationName ? page.WrongTranslation : page.Wrong).Split('\n');
 
         finding.ToString().ShouldBe(page.Finding);
@@ -33,10 +36,8 @@ public sealed class DiagnosticPagesTests
     public void RightExample_HasNoFindings(string code)
     {
         DiagnosticPage page = DiagnosticPage.Read(code);
-        CompilationResult result = Compile(page.Right, page.RightTranslation);
 
-        result.Diagnostics.ShouldBeEmpty();
-        result.Success.ShouldBeTrue();
+        Find(code, page.Right, page.RightTranslation).ShouldBeEmpty();
     }
 
     [Fact]
@@ -48,21 +49,30 @@ public sealed class DiagnosticPagesTests
         FlowCompiler.Compile([FlowSource.FromFile(Path)]).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(page.Finding);
     }
 
+    [Fact]
+    public void UnreadableScenario_YieldsTheFindingOfItsPage()
+    {
+        DiagnosticPage page = DiagnosticPage.Read("GF0807");
+        const string Path = "flows/no-such.scenario.json";
+        page.Text.ShouldContain($"Scenario.Read(\"{Path}\")");
+        Scenario.Read(Path).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(page.Finding);
+    }
+
     [Theory]
     [MemberData(nameof(Codes))]
     public void Title_IsThatOfTheCatalog(string code) =>
-        DiagnosticPage.Read(code).Title.ShouldBe($"# {code}: {DiagnosticCatalog.All.Single(descriptor => descriptor.Code == code).Title}");
+        DiagnosticPage.Read(code).Title.ShouldBe($"# {code}: {All.Single(descriptor => descriptor.Code == code).Title}");
 
     [Fact]
     public void Pages_AreThoseOfTheCatalogAndAnIndex() =>
         RepositoryFiles.List("docs/diagnostics").Order(StringComparer.Ordinal)
-            .ShouldBe([.. DiagnosticCatalog.All.Select(descriptor => descriptor.Code + ".md"), "README.md"]);
+            .ShouldBe([.. All.Select(descriptor => descriptor.Code + ".md"), "README.md"]);
 
     [Fact]
     public void Index_ListsEveryCodeWithSeverityAndTitle()
     {
         string[] rows = [.. RepositoryFiles.Read("docs/diagnostics/README.md").Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal))];
-        rows.ShouldBe(DiagnosticCatalog.All.Select(descriptor =>
+        rows.ShouldBe(All.Select(descriptor =>
             $"| [{descriptor.Code}]({descriptor.Code}.md) | {(descriptor.Severity == DiagnosticSeverity.Error ? "error" : "warning")} | {descriptor.Title} |"));
     }
 
@@ -74,9 +84,30 @@ public sealed class DiagnosticPagesTests
         codes.ShouldAllBe(code => code.Length == 6 && code.StartsWith("GF") && code.Skip(2).All(char.IsAsciiDigit));
     }
 
-    private static CompilationResult Compile(string text, string translation)
+    private static ImmutableArray<Diagnostic> Find(string code, string text, string translation) => ScenarioDiagnostics.All.Any(descriptor => descriptor.Code == code)
+        ? FindInScenario(text)
+        : FindInFlow(text, translation);
+
+    private static ImmutableArray<Diagnostic> FindInFlow(string text, string translation)
     {
         FlowSource source = FlowSource.FromText("flow.json", text);
-        return FlowCompiler.Compile([translation.Length == 0 ? source : source.WithTranslation(TranslationSource.FromText(DiagnosticPage.TranslationName, translation))]);
+        return FlowCompiler.Compile([translation.Length == 0 ? source : source.WithTranslation(TranslationSource.FromText(DiagnosticPage.TranslationName, translation))]).Diagnostics;
+    }
+
+    /// <summary>What is said about a scenario; the file's name as it stands on the pages.</summary>
+    private static ImmutableArray<Diagnostic> FindInScenario(string text)
+    {
+        const string Name = "restart-helps.scenario.json";
+        string folder = Directory.CreateTempSubdirectory("guidanceflow").FullName;
+        try
+        {
+            string path = Path.Combine(folder, Name);
+            File.WriteAllText(path, text);
+            return [.. Scenario.Read(path).Diagnostics.Select(finding => finding with { Location = finding.Location with { File = Name } })];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -27,7 +27,7 @@ public sealed class DataTests
     public void A_datum_that_may_not_be_collected_yet_is_a_compile_error_unless_its_absence_is_provided_for()
     {
         string Tell(string text) => Flows.TextOf(Flows.YesNo("q", "\"save\": \"ok\", \"fallback\": { \"goto\": \"tell\" }") + """, { "id": "tell", "type": "say", "text": "TEXT" }""".Replace("TEXT", text, StringComparison.Ordinal), """ "data": { "ok": "boolean" }, """);
-        Flows.ErrorsOf(Tell("{{ ok }}")).ShouldHaveSingleItem().ShouldContain("'ok' may not be collected yet when 'tell' is reached.");
+        Flows.ErrorsOf(Tell("{{ ok }}")).ShouldHaveSingleItem().ShouldContain("'ok' may not be collected yet when 'tell' is reached, for example on the way 'q' (not understood) → 'tell'.");
         new Conversation(Flows.FromText(Tell("{{ ok ?? 'not known' }}"))).Say("x", "x", "x").Said[0].ShouldBe("not known");
         new Conversation(Flows.FromText(Tell("{{ if ok }}yes{{ end }}."))).Say("x", "x", "x").Said[0].ShouldBe(".");
     }

@@ -58,7 +58,7 @@ public sealed class RoutingTests
     {
         Flow flow = Flows.Of(
             """
-            { "id": "choose", "type": "branch", "next": [ { "when": "n == 1", "goto": "first" }, { "when": "n < 4", "goto": "second" }, { "when": "n == 3", "goto": "first" }, { "goto": "third" } ] },
+            { "id": "choose", "type": "branch", "next": [ { "when": "n == 1", "goto": "first" }, { "when": "n < 4", "goto": "second" }, { "when": "n == 3 || n == 5", "goto": "first" }, { "goto": "third" } ] },
             { "id": "first", "type": "say", "text": "1", "next": "bye" },
             { "id": "second", "type": "say", "text": "2", "next": "bye" },
             { "id": "third", "type": "say", "text": "3" }

@@ -78,6 +78,8 @@ internal ref struct SyntaxFinder
             case Expect.CommaOrEnd when next == ',':
                 expect = _text[_open.Peek()] == '{' ? Expect.NameOrEnd : Expect.ValueOrEnd;
                 return Step();
+            case Expect.CommaOrEnd when _text[_at - 1] == '"' && SyntaxScalars.IsTextByte(next):
+                return At(_at - 1, "This quote ends the text, but the text seems to go on. Write a quote inside a text as \\\".");
             case Expect.CommaOrEnd:
                 return next == ':'
                     ? Here("A ':' stands here where a ',' or a closing bracket belongs. Only members of an object have names.")
@@ -93,7 +95,7 @@ internal ref struct SyntaxFinder
         byte wanted = _text[opened] == '{' ? (byte)'}' : (byte)']';
         if (bracket != wanted)
         {
-            return Here($"Found '{(char)bracket}' where {Opened(opened)} needs '{(char)wanted}'.");
+            return Here($"Found '{(char)bracket}' where {Opened(opened)} needs '{(char)wanted}'. Replace it, or put '{(char)wanted}' before it.");
         }
 
         _open.Pop();

@@ -26,6 +26,9 @@ internal static class SyntaxScalars
 
     public static bool IsWordByte(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-' or (byte)'$';
 
+    /// <summary>Whether a byte right behind a quote looks like running text: a letter, a digit, or a character beyond ASCII.</summary>
+    public static bool IsTextByte(byte value) => char.IsAsciiLetterOrDigit((char)value) || value >= 0x80;
+
     /// <summary>The word at a place, as far as it helps in a message.</summary>
     public static string Word(ReadOnlySpan<byte> text, int at)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using GuidanceFlow.Diagnostics;
 namespace GuidanceFlow.Definitions.Reading;
 
 /// <summary>Reads a flow: the root of the file.</summary>
@@ -24,6 +26,12 @@ internal static class FlowRootReader
 
     public static FlowDefinition Read(ReadContext context, int node)
     {
+        if (IsScenario(context, node))
+        {
+            context.Report(DiagnosticCatalog.MissingMember, node, "This is a scenario, not a flow: it has no 'stages'. Give the file of the flow, which the scenario names under 'flow'.");
+            return new FlowDefinition { Id = "scenario", Stages = [] };
+        }
+
         MemberValues members = MemberValues.Open(context, node, Table);
         members.Remark("$schema");
         return new FlowDefinition
@@ -41,4 +49,8 @@ internal static class FlowRootReader
             Stages = members.List("stages", StageReader.Read, "stage"),
         };
     }
+
+    /// <summary>Whether somebody took the wrong one of two files: each member would be a finding, and none of them the point.</summary>
+    private static bool IsScenario(ReadContext context, int node) =>
+        context.Kind(node) == JsonValueKind.Object && context.Tree.FindMember(node, "scenario"u8) >= 0 && context.Tree.FindMember(node, "stages"u8) < 0;
 }

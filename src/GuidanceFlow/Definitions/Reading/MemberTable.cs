@@ -35,6 +35,17 @@ internal sealed class MemberTable
     /// <summary>Members that other objects have and authors may look for here, each with the reason why it has no place.</summary>
     public ImmutableArray<(string Name, string Reason)> Misplaced { get; init; } = [];
 
+    /// <summary>How such an object is written: its required members, or, when it has none, the members it may have.</summary>
+    public string Example
+    {
+        get
+        {
+            string[] required = [.. Members.Where(member => member.IsRequired).Select(member => member.Example!)];
+            IEnumerable<string> shown = required.Length > 0 ? required : Members.Select(member => $"\"{member.Name}\": …");
+            return $"{{ {string.Join(", ", shown)} }}";
+        }
+    }
+
     /// <summary>The place of a member, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> utf8Name)
     {

@@ -31,11 +31,13 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
 
     public JsonValueKind Kind(int node) => tree[node].Kind;
 
-    public bool ExpectObject(int node)
+    /// <param name="node">What should be an object.</param>
+    /// <param name="remedy">A sentence that says what to do instead.</param>
+    public bool ExpectObject(int node, string? remedy = null)
     {
         if (Kind(node) != JsonValueKind.Object)
         {
-            WrongType(node, "an object");
+            WrongType(node, "an object", remedy);
             return false;
         }
 

@@ -1,0 +1,88 @@
+using GuidanceFlow.Templates.Parsing;
+
+namespace GuidanceFlow.Templates.Syntax;
+
+/// <summary>
+/// Whether a condition can be true only where another one is, as far as their form shows it: parts joined by <c>&amp;&amp;</c>
+/// and <c>||</c>, and comparisons of one value with literals. What it does not see it denies.
+/// </summary>
+/// <param name="isNumber">Whether an expression is known to be a number; only those are compared as numbers are.</param>
+internal sealed class Implication(Func<ExpressionSyntax, bool> isNumber)
+{
+    // Conditions of many parts could be taken apart in very many orders.
+    private const int MostQuestions = 1_000;
+
+    private int _questions;
+
+    /// <summary>The syntax of a condition, or null when it is not well formed.</summary>
+    public static ExpressionSyntax? Parse(string text)
+    {
+        var diagnostics = new DiagnosticBag(text);
+        var cursor = new TokenCursor(Lexer.ReadExpression(text, diagnostics), diagnostics, TemplateOptions.Default.MaxNesting);
+        ExpressionSyntax syntax = new StatementParser(text, cursor).ParseOnlyExpression();
+        return diagnostics.Any ? null : syntax;
+    }
+
+    public bool Holds(ExpressionSyntax condition, ExpressionSyntax other)
+    {
+        _questions = 0;
+        return Implies(condition, other);
+    }
+
+    private bool Implies(ExpressionSyntax condition, ExpressionSyntax other)
+    {
+        if (++_questions > MostQuestions)
+        {
+            return false;
+        }
+
+        if (SyntaxEquality.AreSame(condition, other))
+        {
+            return true;
+        }
+
+        return PartsOf(condition, TokenKind.OrOr) is { } cases ? cases.All(part => Implies(part, other))
+            : PartsOf(other, TokenKind.AndAnd) is { } wanted ? wanted.All(part => Implies(condition, part))
+            : PartsOf(other, TokenKind.OrOr) is { } choices && choices.Any(part => Implies(condition, part))
+                || PartsOf(condition, TokenKind.AndAnd) is { } given && given.Any(part => Implies(part, other))
+                || ImpliesComparison(condition, other);
+    }
+
+    /// <summary>The operands of a chain of one sign; null for anything else.</summary>
+    private static ExpressionSyntax[]? PartsOf(ExpressionSyntax syntax, TokenKind sign) =>
+        syntax is ChainSyntax chain && chain.Links.All(link => link.Sign == sign) ? [chain.First, .. chain.Links.Select(link => link.Operand)] : null;
+
+    private bool ImpliesComparison(ExpressionSyntax condition, ExpressionSyntax other)
+    {
+        if (condition is not ChainSyntax { Links: [{ Operand: LiteralSyntax given } first] } left
+            || other is not ChainSyntax { Links: [{ Operand: LiteralSyntax wanted } second] } right
+            || !SyntaxEquality.AreSame(left.First, right.First))
+        {
+            return false;
+        }
+
+        if (given.Value.TryGetText(out string? text) && wanted.Value.TryGetText(out string? unwanted))
+        {
+            return first.Sign == TokenKind.EqualEqual && second.Sign == TokenKind.NotEqual && text != unwanted;
+        }
+
+        return given.Value.TryGetNumber(out double a) && wanted.Value.TryGetNumber(out double b) && Implies(first.Sign, a, second.Sign, b) && isNumber(left.First);
+    }
+
+    /// <summary>Whether every number with <c>x first a</c> has <c>x second b</c>.</summary>
+    private static bool Implies(TokenKind first, double a, TokenKind second, double b) => (first, second) switch
+    {
+        (TokenKind.Greater, TokenKind.Greater or TokenKind.GreaterEqual or TokenKind.NotEqual) => a >= b,
+        (TokenKind.GreaterEqual, TokenKind.GreaterEqual) => a >= b,
+        (TokenKind.GreaterEqual, TokenKind.Greater or TokenKind.NotEqual) => a > b,
+        (TokenKind.Less, TokenKind.Less or TokenKind.LessEqual or TokenKind.NotEqual) => a <= b,
+        (TokenKind.LessEqual, TokenKind.LessEqual) => a <= b,
+        (TokenKind.LessEqual, TokenKind.Less or TokenKind.NotEqual) => a < b,
+        (TokenKind.EqualEqual, TokenKind.Greater) => a > b,
+        (TokenKind.EqualEqual, TokenKind.GreaterEqual) => a >= b,
+        (TokenKind.EqualEqual, TokenKind.Less) => a < b,
+        (TokenKind.EqualEqual, TokenKind.LessEqual) => a <= b,
+        (TokenKind.EqualEqual, TokenKind.NotEqual) => a != b,
+        _ => false,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace GuidanceFlow.Templates.Syntax;
+
+/// <summary>Whether two expressions say the same, whatever their blanks, quotes and parentheses.</summary>
+internal static class SyntaxEquality
+{
+    public static bool AreSame(ExpressionSyntax left, ExpressionSyntax right) => (left, right) switch
+    {
+        (LiteralSyntax one, LiteralSyntax other) => one.Value.Equals(other.Value),
+        (NameSyntax one, NameSyntax other) => one.Name == other.Name,
+        (PathSyntax one, PathSyntax other) => AreSame(one.Target, other.Target) && All(one.Links, other.Links, AreSame),
+        (UnarySyntax one, UnarySyntax other) => one.Sign == other.Sign && AreSame(one.Operand, other.Operand),
+        (ChainSyntax one, ChainSyntax other) => AreSame(one.First, other.First) && All(one.Links, other.Links, static (a, b) => a.Sign == b.Sign && AreSame(a.Operand, b.Operand)),
+        (CallSyntax one, CallSyntax other) => AreSame(one.Callee, other.Callee) && All(one.Arguments, other.Arguments, static (a, b) => a.Name == b.Name && AreSame(a.Value, b.Value)),
+        (ConditionalSyntax one, ConditionalSyntax other) =>
+            AreSame(one.Condition, other.Condition) && AreSame(one.WhenTrue, other.WhenTrue) && AreSame(one.WhenFalse, other.WhenFalse),
+        (ListSyntax one, ListSyntax other) => All(one.Items, other.Items, AreSame),
+        (ObjectSyntax one, ObjectSyntax other) => All(one.Members, other.Members, static (a, b) => a.Key == b.Key && AreSame(a.Value, b.Value)),
+        _ => false,
+    };
+
+    private static bool AreSame(PathLink left, PathLink right) =>
+        left.IsOptional == right.IsOptional
+        && left.Member == right.Member
+        && (left.Index is null ? right.Index is null : right.Index is not null && AreSame(left.Index, right.Index));
+
+    private static bool All<T>(ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (!areSame(left[i], right[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

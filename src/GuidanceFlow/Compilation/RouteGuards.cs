@@ -1,0 +1,40 @@
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>The guards of a list of routes, in order: finds one that is true only where an earlier one is, so that its route is never taken.</summary>
+internal sealed class RouteGuards
+{
+    // Each guard is held against all before it.
+    private const int MostCompared = 50;
+
+    private readonly List<(string Text, ExpressionSyntax Syntax)> _guards = [];
+    private readonly INameScope _scope;
+    private readonly Implication _implication;
+    private string _text = string.Empty;
+
+    public RouteGuards(INameScope scope)
+    {
+        _scope = scope;
+        _implication = new Implication(IsNumber);
+    }
+
+    /// <summary>Adds a guard, and gives the earlier one that covers it; null when none does.</summary>
+    public string? Add(string text)
+    {
+        if (_guards.Count == MostCompared || Implication.Parse(text) is not { } syntax)
+        {
+            return null;
+        }
+
+        _text = text;
+        string? covering = _guards.Find(earlier => _implication.Holds(syntax, earlier.Syntax)).Text;
+        _guards.Add((text, syntax));
+        return covering;
+    }
+
+    private bool IsNumber(ExpressionSyntax syntax) =>
+        Expression.Parse(_text.Substring(syntax.Span.Start, syntax.Span.Length), new TemplateOptions { Scope = _scope }).Value is { } part && OperatorTypes.IsNumeric(part.Type);
+}
