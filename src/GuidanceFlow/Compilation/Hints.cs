@@ -21,6 +21,6 @@ internal static class Hints
             return $" Did you mean '{nearest}'?";
         }
 
-        return all.Length is > 0 and <= MostListed ? " There is " + string.Join(", ", all.Select(name => $"'{name}'")) + "." : string.Empty;
+        return all.Length is > 0 and <= MostListed ? " There is " + string.Join(", ", all.Select(Spelling.Quote)) + "." : string.Empty;
     }
 }

@@ -54,6 +54,14 @@ public sealed class ScenarioReaderTests
     }
 
     [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_EndAsInFlows(string lineEnd) =>
+        Read(string.Join(lineEnd, "{", "\"scenario\": \"short\",", " \"flow\": 1", "}")).Diagnostics.ShouldHaveSingleItem().ToString()
+            .ShouldEndWith("(3,10): error GF0803: Expected a text, found a number.");
+
+    [Theory]
     [InlineData("\"transcript\": \"sub/other.verified.txt\"", "flows/sub/other.verified.txt")]
     [InlineData("\"transcript\": false", null)]
     [InlineData("\"data\": {}", null)]

@@ -85,6 +85,21 @@ public sealed class RobustnessTests
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
+    [Fact]
+    public void Compile_OfHugeIds_KeepsMessagesShort()
+    {
+        string id = new('x', 200_000);
+        CompilationResult result = FlowCompiler.Compile(FlowSource.FromText("flow.json", $$"""
+            { "flow": "f", "stages": [ { "id": "s", "steps": [
+              { "id": "{{id}}", "type": "ask", "text": "?", "answer": "yes_no", "next": "nowhere" },
+              { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """));
+        result.Diagnostics.Select(finding => finding.Code).ShouldBe(["GF0304", "GF0101", "GF0104"]);
+        result.Diagnostics.ShouldAllBe(finding => finding.Message.Length < 2_100);
+        result.Diagnostics[^1].Message.ShouldContain("There is 'xxxxx");
+    }
+
     private static void Talk(Flow flow, Random random, Action<string> report)
     {
         Turn turn = GuidanceEngine.Start(flow, new StartRequest { SessionId = "s", Inputs = Inputs(flow, random) }, Now);

@@ -28,8 +28,13 @@ internal sealed class ReadContext(string file, ReadOnlyMemory<byte> utf8)
     public SourceLocation Locate(int offset, string path)
     {
         ReadOnlySpan<byte> before = utf8.Span[..offset];
-        int line = 1 + before.Count((byte)'\n');
-        int column = 1 + Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]);
+        int line = 1;
+        for (int end = before.IndexOfAny((byte)'\n', (byte)'\r'); end >= 0; end = before.IndexOfAny((byte)'\n', (byte)'\r'), line++)
+        {
+            before = before[(end + (before[end..].StartsWith("\r\n"u8) ? 2 : 1))..];
+        }
+
+        int column = 1 + Encoding.UTF8.GetCharCount(before);
         return new SourceLocation(file, line, column, path);
     }
 
