@@ -13,6 +13,16 @@ fi
 configuration="${CONFIGURATION:-Release}"
 dotnet build GuidanceFlow.sln --configuration "$configuration" --nologo -v minimal || { echo "0 passed, 1 failed"; exit 1; }
 
+# Diagrams are read by Mermaid and Graphviz themselves. Where they are missing and cannot be got, their tests are skipped and say why.
+if ! command -v dot >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then
+  { apt-get install -y --no-install-recommends graphviz || { apt-get update && apt-get install -y --no-install-recommends graphviz; }; } >/dev/null 2>&1 </dev/null || echo "Graphviz could not be installed." >&2
+fi
+mermaid=tests/GuidanceFlow.Tests/Diagrams/MermaidParser/package.json
+if command -v npm >/dev/null 2>&1 && ! { [ -d artifacts/mermaid/node_modules/mermaid ] && cmp -s "$mermaid" artifacts/mermaid/package.json; }; then
+  mkdir -p artifacts/mermaid && cp "$mermaid" artifacts/mermaid/package.json
+  npm install --prefix artifacts/mermaid --no-package-lock --no-audit --no-fund >/dev/null 2>&1 </dev/null || { rm -rf artifacts/mermaid; echo "The npm package mermaid could not be installed." >&2; }
+fi
+
 passed=0
 failed=0
 for project in tests/*/; do

@@ -22,6 +22,7 @@ public sealed class LayeringTests
     [InlineData("Compilation")]
     [InlineData("Answers")]
     [InlineData("Prompts")]
+    [InlineData("Diagrams")]
     public void Folder_ThatIsPure_NeverSeesTheWorld(string folder) => Uses(folder, World.Contains).ShouldBeEmpty();
 
     [Fact]
@@ -30,6 +31,17 @@ public sealed class LayeringTests
     [Fact]
     public void Definitions_NeverSeeCompilationOrEngine() =>
         Uses("Definitions", used => used == typeof(GuidanceEngine) || used == typeof(GuidanceHost) || IsIn(used, "Engine") || IsIn(used, "Compilation") || IsIn(used, "Hosting")).ShouldBeEmpty();
+
+    [Fact]
+    public void Diagrams_NeverSeeTheEngineOrTheHost() =>
+        Uses("Diagrams", used => used == typeof(GuidanceEngine) || IsIn(used, "Engine") || IsIn(used, "Hosting")).ShouldBeEmpty();
+
+    [Fact]
+    public void Diagrams_AreSeenByNobody() =>
+        Core.GetTypes()
+            .Where(type => !type.IsNested && !IsIn(type, "Diagrams") && References.Of(type).Any(used => IsIn(used, "Diagrams")))
+            .Select(type => type.FullName)
+            .ShouldBeEmpty();
 
     [Fact]
     public void Diagnostics_SeeNothingElse() =>

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
+
+namespace GuidanceFlow.Diagrams;
+
+/// <summary>What is written into nodes and beside edges.</summary>
+internal sealed class StepLabels(DiagramOptions options)
+{
+    private const int NodeWidth = 30;
+    private const int BranchWidth = 18;
+    private const int EdgeWidth = 20;
+
+    public ImmutableArray<string> Of(FlowStep step)
+    {
+        string? title = step.Place.Definition.Title is { } given ? LabelText.Clean(given) : null;
+        IEnumerable<string> lines = step switch
+        {
+            SayStep say => Lines(title ?? Spoken(say.Prompt.Source, step, LabelText.FirstSentence)),
+            AskStep ask => Lines(title ?? Spoken(ask.Prompt.Source, step, (text, known) => LabelText.Question(text, known, options.MaxLabelLength))),
+            SetStep set => Lines(title ?? "Note " + string.Join(", ", set.Values.Select(value => LabelText.Words(value.Name)).Distinct(StringComparer.Ordinal))),
+            BranchStep => Branch(title ?? StepWays.QuestionOf(step), step),
+            TicketStep ticket => [.. Lines(title ?? "Ticket: " + LabelText.Clean(ticket.Ticket.Definition.Queue)), .. Promise(ticket.Ticket.Definition)],
+            EndStep end => [.. title is null ? [] : Lines(title), LabelText.Capital(SessionOutcomeNames.Of(end.Outcome))],
+            _ => [],
+        };
+        if (step.When is not null && step is not EachStep)
+        {
+            lines = [.. lines, .. Lines($"(only if {GuardWording.Of(step.When)})")];
+        }
+
+        ImmutableArray<string> label = [.. lines];
+        return label.IsEmpty ? [step.Id] : label;
+    }
+
+    /// <summary>The title of a loop's group.</summary>
+    public ImmutableArray<string> OfLoop(EachStep each) =>
+        Lines(each.Place.Definition.Title is { } title ? LabelText.Clean(title) : "For each " + Item(each));
+
+    public ImmutableArray<string> OfNextItem(EachStep each) => LabelText.Wrap(LabelText.Shorten($"Another {Item(each)}?", options.MaxLabelLength), BranchWidth);
+
+    /// <summary>The question whether a loop is entered at all.</summary>
+    public ImmutableArray<string> OfCondition(EachStep each) => Question(GuardWording.Of(each.When!));
+
+    public ImmutableArray<string> OfStage(FlowStage stage) =>
+        LabelText.Clean(stage.Title) is { Length: > 0 } title ? [LabelText.Shorten(title, options.MaxLabelLength)] : [stage.Id];
+
+    public ImmutableArray<string> OfEdge(IEnumerable<string> reasons) =>
+        LabelText.Wrap(LabelText.Shorten(string.Join(", ", reasons), Math.Max(10, options.MaxLabelLength / 2)), EdgeWidth);
+
+    /// <summary>Text of any length as the lines of a node.</summary>
+    public ImmutableArray<string> Lines(string text) => LabelText.Wrap(LabelText.Shorten(text, options.MaxLabelLength), NodeWidth);
+
+    private static string Item(EachStep each) => LabelText.Words(((EachStepDefinition)each.Place.Definition).As);
+
+    private static string Spoken(CompiledPrompt prompt, FlowStep step, Func<string, string, string> part) =>
+        part(TemplateWording.Of(prompt.Text, step.Stage), LabelText.Clean(step.Stage.Title)) is { Length: > 0 } text ? text : LabelText.Words(step.Id);
+
+    private ImmutableArray<string> Branch(string? question, FlowStep step) => question is null
+        ? LabelText.Wrap(LabelText.Shorten(LabelText.Capital(LabelText.Words(step.Id)), options.MaxLabelLength), BranchWidth)
+        : Question(question);
+
+    private ImmutableArray<string> Question(string text) =>
+        LabelText.Wrap(LabelText.Shorten(LabelText.Capital(text.TrimEnd('?')), options.MaxLabelLength) + "?", BranchWidth);
+
+    private static string[] Promise(TicketDefinition ticket) => ticket.RespondWithin is not { } time ? [] :
+    [
+        time.TotalHours < 1 ? $"answer within {Count(time.TotalMinutes, "minute")}"
+        : time.TotalDays < 2 ? $"answer within {Count(time.TotalHours, "hour")}"
+        : $"answer within {Count(time.TotalDays, "day")}",
+    ];
+
+    private static string Count(double count, string unit) => count == 1 ? $"1 {unit}" : $"{count.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} {unit}s";
+}

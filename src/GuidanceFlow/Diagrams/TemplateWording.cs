@@ -1,0 +1,78 @@
+using System.Text;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Diagrams;
+
+/// <summary>
+/// A template as a person would quote it: what is filled in stands as <c>‹name›</c> or <c>…</c>, what depends on a condition as its first case,
+/// and what is known of the stage is filled in.
+/// </summary>
+internal sealed class TemplateWording
+{
+    private const string Hidden = "…";
+    private readonly StringBuilder _text = new();
+    private readonly FlowStage _stage;
+
+    private TemplateWording(FlowStage stage)
+    {
+        _stage = stage;
+    }
+
+    public static string Of(Template template, FlowStage stage)
+    {
+        string source = template.Source;
+        var diagnostics = new DiagnosticBag(source);
+        var parser = new StatementParser(source, new TokenCursor(Lexer.ReadTemplate(source, diagnostics), diagnostics, TemplateOptions.Default.MaxNesting));
+        var wording = new TemplateWording(stage);
+        wording.Add(parser.ParseAll());
+        return LabelText.Clean(wording._text.ToString());
+    }
+
+    private void Add(BlockSyntax block)
+    {
+        foreach (StatementSyntax statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case TextSyntax text:
+                    _text.Append(text.Text);
+                    break;
+                case PrintSyntax print:
+                    _text.Append(Filled(print.Expression));
+                    break;
+                case IfSyntax conditional:
+                    Add(conditional.Branches[0].Body);
+                    break;
+                case ForSyntax loop:
+                    Add(loop.Body);
+                    break;
+                case BlockSyntax inner:
+                    Add(inner);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private string Filled(ExpressionSyntax expression) => expression switch
+    {
+        LiteralSyntax literal => GuardWording.Plain(literal.Value),
+        NameSyntax name => $"‹{LabelText.Words(name.Name)}›",
+        PathSyntax { Target: NameSyntax { Name: "stage" }, Links: [{ Member: { } member }] } => member switch
+        {
+            "title" => _stage.Title,
+            "id" => _stage.Id,
+            "index" => GuardWording.Number(_stage.Number),
+            "count" => GuardWording.Number(_stage.Count),
+            _ => Hidden,
+        },
+        PathSyntax { Target: NameSyntax { Name: "labels" or "answers" }, Links: [{ Index: LiteralSyntax id }] } => $"‹{LabelText.Words(GuardWording.Plain(id.Value))}›",
+        PathSyntax { Links: [.., { Member: not (null or "size") and { } last }] } => $"‹{LabelText.Words(last)}›",
+        ChainSyntax { First: var first, Links: [{ Sign: TokenKind.QuestionQuestion or TokenKind.Pipe }, ..] } => Filled(first),
+        _ => Hidden,
+    };
+}
