@@ -18,6 +18,7 @@ internal static class CommandLineApp
           guidanceflow validate flows/
           guidanceflow test flows/
           guidanceflow play flows/smart-home-setup.json
+          guidanceflow diagram flows/smart-home-setup.json
 
         Exit codes:
           0 all is well   1 errors or failed tests   2 wrong usage   3 a flow cannot be loaded
@@ -35,7 +36,7 @@ internal static class CommandLineApp
     }
 
     // Not a RootCommand, which calls itself after the running file: "dotnet", or a test host.
-    private static CommandWithExamples Commands(Terminal terminal) => new(Name, "Checks, tests and plays guided customer conversations.", Examples)
+    private static CommandWithExamples Commands(Terminal terminal) => new(Name, "Checks, tests, plays and draws guided customer conversations.", Examples)
     {
         new HelpOption { Action = new HelpWithExamples(new HelpAction { MaxWidth = 100 }, terminal) },
         new VersionOption { Action = new ShowVersion(terminal) },
@@ -43,6 +44,7 @@ internal static class CommandLineApp
         TestCommand.Create(terminal),
         PlayCommand.Create(terminal),
         StringsCommand.Create(terminal),
+        DiagramCommand.Create(terminal),
     };
 
     private static int Explain(ParseResult parsed, Command root, Terminal terminal)

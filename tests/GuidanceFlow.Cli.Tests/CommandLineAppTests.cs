@@ -10,6 +10,7 @@ public sealed class CommandLineAppTests
     [InlineData("validate")]
     [InlineData("test")]
     [InlineData("play")]
+    [InlineData("diagram")]
     public void Help_EndsWithExamples(string command)
     {
         Output output = CommandLine.Run(command == "all" ? ["--help"] : [command, "--help"]);
@@ -25,13 +26,13 @@ public sealed class CommandLineAppTests
     [Theory]
     [InlineData(
         "",
-        "error: A command is missing: one of validate, test, play, strings.\nRun 'guidanceflow --help' to see how it is used.\n")]
+        "error: A command is missing: one of validate, test, play, strings, diagram.\nRun 'guidanceflow --help' to see how it is used.\n")]
     [InlineData(
         "plya flow.json",
         "error: Unknown command 'plya'. Did you mean 'play'?\nRun 'guidanceflow --help' to see how it is used.\n")]
     [InlineData(
         "frobnicate",
-        "error: Unknown command 'frobnicate'. Use one of validate, test, play, strings.\nRun 'guidanceflow --help' to see how it is used.\n")]
+        "error: Unknown command 'frobnicate'. Use one of validate, test, play, strings, diagram.\nRun 'guidanceflow --help' to see how it is used.\n")]
     [InlineData(
         "play",
         "error: Required argument missing for command: 'play'.\nRun 'guidanceflow play --help' to see how it is used.\n")]
