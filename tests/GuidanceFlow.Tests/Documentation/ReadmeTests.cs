@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagrams;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Tests.Documentation;
@@ -46,6 +47,19 @@ public sealed partial class ReadmeTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public void Diagram_InTheReadme_IsTheSamplesOwn()
+    {
+        Flow sample = FlowCompiler.Compile([FlowSource.FromFile(Repository.Path("samples", "flows", "smart-home-setup", "smart-home-setup.json"))]).GetOrThrow();
+
+        Readme.ShouldContain($"""
+            <!-- diagram of samples/flows/smart-home-setup/smart-home-setup.json -->
+            ```mermaid
+            {FlowDiagram.ToMermaid(sample)}```
+            <!-- end of the diagram -->
+            """.ReplaceLineEndings("\n"));
     }
 
     [Fact]
