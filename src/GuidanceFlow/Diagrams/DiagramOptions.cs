@@ -12,7 +12,7 @@ public sealed record DiagramOptions
     /// <value>The default is <see cref="DiagramDirection.TopDown"/>.</value>
     public DiagramDirection Direction { get; init; }
 
-    /// <summary>How many letters of a step's wording are shown, from 10 to 500; routes get half. Longer wordings end in <c>…</c>. Wide letters, such as Chinese ones, count twice.</summary>
+    /// <summary>How many letters of a step's wording are shown, from 10 to 500; routes get two thirds of it. Longer wordings end in <c>…</c>. Wide letters, such as Chinese ones, count twice.</summary>
     /// <value>The default is 60.</value>
     /// <exception cref="ArgumentOutOfRangeException">The length is not from 10 to 500.</exception>
     public int MaxLabelLength

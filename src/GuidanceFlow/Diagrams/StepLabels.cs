@@ -48,7 +48,7 @@ internal sealed class StepLabels(DiagramOptions options)
         LabelText.Clean(stage.Title) is { Length: > 0 } title ? [LabelText.Shorten(title, options.MaxLabelLength)] : [stage.Id];
 
     public ImmutableArray<string> OfEdge(IEnumerable<string> reasons) =>
-        LabelText.Wrap(LabelText.Shorten(string.Join(", ", reasons), Math.Max(10, options.MaxLabelLength / 2)), EdgeWidth);
+        LabelText.Wrap(LabelText.Shorten(string.Join(", ", reasons), Math.Max(10, options.MaxLabelLength * 2 / 3)), EdgeWidth);
 
     /// <summary>Text of any length as the lines of a node.</summary>
     public ImmutableArray<string> Lines(string text) => LabelText.Wrap(LabelText.Shorten(text, options.MaxLabelLength), NodeWidth);
