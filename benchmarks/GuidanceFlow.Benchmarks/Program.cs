@@ -1,3 +1,15 @@
 using BenchmarkDotNet.Running;
+using GuidanceFlow.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["sizes"]:
+        Sizes.Print();
+        break;
+    case ["startup", .. var command]:
+        Startup.Print(command.FirstOrDefault());
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

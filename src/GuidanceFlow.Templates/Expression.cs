@@ -50,8 +50,10 @@ public sealed class Expression
             return new ParseResult<Expression>(null, diagnostics.ToSorted());
         }
 
-        var cursor = new TokenCursor(Lexer.ReadExpression(text, diagnostics), diagnostics, options.MaxNesting);
-        ExpressionSyntax syntax = new StatementParser(text, cursor).ParseOnlyExpression();
+        List<Token> tokens = TokenLists.Take();
+        Lexer.ReadExpression(text, diagnostics, tokens);
+        ExpressionSyntax syntax = new StatementParser(text, new TokenCursor(tokens, diagnostics, options.MaxNesting)).ParseOnlyExpression();
+        TokenLists.GiveBack(tokens);
         var context = new BindingContext(options.Scope, diagnostics, new LocalVariables([])) { MayBeText = syntax is NameSyntax };
         Bound root = new ExpressionBinder(context).Bind(syntax);
         if (expected is not null && !diagnostics.Any)
@@ -64,8 +66,8 @@ public sealed class Expression
             return new ParseResult<Expression>(null, diagnostics.ToSorted());
         }
 
-        ImmutableArray<NameUse> reads = [.. context.Reads.OrderBy(read => read.Span.Start)];
-        return new ParseResult<Expression>(new Expression(text, root, context.Frame, ReadsFrom.Of(options.Scope, reads), reads), []);
+        ImmutableArray<NameUse> reads = context.SortedReads();
+        return new ParseResult<Expression>(new Expression(text, root, context.Frame, ReadsFrom.Of(options.Scope, reads), reads), []) { Syntax = syntax };
     }
 
     /// <summary>Computes the value from slots.</summary>

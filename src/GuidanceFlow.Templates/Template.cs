@@ -11,6 +11,8 @@ namespace GuidanceFlow.Templates;
 /// <summary>A parsed Scriban template. Immutable and safe to share between threads; parse once, render often.</summary>
 public sealed class Template
 {
+    private static readonly BlockNode Nothing = new([]);
+
     private readonly StatementNode _root;
     private readonly FrameSize _frame;
     private readonly ReadsFrom _readsFrom;
@@ -46,9 +48,16 @@ public sealed class Template
             return new ParseResult<Template>(null, diagnostics.ToSorted());
         }
 
-        var cursor = new TokenCursor(Lexer.ReadTemplate(text, diagnostics), diagnostics, options.MaxNesting);
-        var parser = new StatementParser(text, cursor);
+        if (!text.Contains('{', StringComparison.Ordinal))
+        {
+            return new ParseResult<Template>(new Template(text, Nothing, default, default, [], text), []);
+        }
+
+        List<Token> tokens = TokenLists.Take();
+        Lexer.ReadTemplate(text, diagnostics, tokens);
+        var parser = new StatementParser(text, new TokenCursor(tokens, diagnostics, options.MaxNesting));
         BlockSyntax block = parser.ParseAll();
+        TokenLists.GiveBack(tokens);
         var context = new BindingContext(options.Scope, diagnostics, new LocalVariables(parser.Assigned));
         StatementNode root = new StatementBinder(context).Bind(block, indent: string.Empty);
         if (diagnostics.Any)
@@ -58,7 +67,7 @@ public sealed class Template
 
         bool isConstant = block.Statements.All(statement => statement is TextSyntax);
         string? constant = isConstant ? string.Concat(block.Statements.Select(statement => ((TextSyntax)statement).Text)) : null;
-        ImmutableArray<NameUse> reads = [.. context.Reads.OrderBy(read => read.Span.Start)];
+        ImmutableArray<NameUse> reads = context.SortedReads();
         return new ParseResult<Template>(new Template(text, root, context.Frame, ReadsFrom.Of(options.Scope, reads), reads, constant), []);
     }
 

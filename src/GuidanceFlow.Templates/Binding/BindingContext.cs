@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
 
@@ -9,8 +10,8 @@ internal sealed class BindingContext(INameScope? scope, DiagnosticBag diagnostic
     // A path longer than this takes no part in null checks; the effort would grow with the square of its length.
     public const int LongestPath = 200;
 
-    private readonly Dictionary<string, string> _suggestions = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _loopsTrackingChanges = [];
+    private Dictionary<string, string>? _suggestions;
+    private HashSet<int>? _loopsTrackingChanges;
 
     /// <summary>The names from outside; null when they are looked up at run time.</summary>
     public INameScope? Scope { get; } = scope;
@@ -29,12 +30,28 @@ internal sealed class BindingContext(INameScope? scope, DiagnosticBag diagnostic
 
     public void Report(TemplateDiagnosticCode code, TextSpan span, string message) => diagnostics.Report(code, span, message);
 
+    /// <summary>The reads in the order of the text; those at one place in the order they were found.</summary>
+    public ImmutableArray<NameUse> SortedReads()
+    {
+        // Texts are bound from front to back, with few exceptions.
+        for (int i = 1; i < Reads.Count; i++)
+        {
+            if (Reads[i].Span.Start < Reads[i - 1].Span.Start)
+            {
+                return [.. Reads.OrderBy(read => read.Span.Start)];
+            }
+        }
+
+        return [.. Reads];
+    }
+
     public void AddRead(string path, int slot, TextSpan span, bool toleratesNull) =>
         Reads.Add(new NameUse(path, slot, span, toleratesNull || Facts.Guards(path)));
 
     /// <summary>The suggestion for an unknown name; asked once for each name, however often it is used.</summary>
     public string Suggest(string name, IEnumerable<string> names)
     {
+        _suggestions ??= new Dictionary<string, string>(StringComparer.Ordinal);
         if (!_suggestions.TryGetValue(name, out string? suggestion))
         {
             suggestion = Suggestions.For(name, names);
@@ -44,7 +61,7 @@ internal sealed class BindingContext(INameScope? scope, DiagnosticBag diagnostic
         return suggestion;
     }
 
-    public void TrackChanges(int loop) => _loopsTrackingChanges.Add(loop);
+    public void TrackChanges(int loop) => (_loopsTrackingChanges ??= []).Add(loop);
 
-    public bool StopTrackingChanges(int loop) => _loopsTrackingChanges.Remove(loop);
+    public bool StopTrackingChanges(int loop) => _loopsTrackingChanges?.Remove(loop) == true;
 }

@@ -3,12 +3,17 @@ namespace GuidanceFlow.Templates.Binding;
 /// <summary>The template's own variables: those it assigns, and the items of the loops around the place at hand.</summary>
 internal sealed class LocalVariables
 {
-    private readonly Dictionary<string, int> _assigned = new(StringComparer.Ordinal);
-    private readonly List<(string Name, StaticType Type)> _loops = [];
+    private static readonly Dictionary<string, int> None = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, int> _assigned;
+    private static readonly List<(string Name, StaticType Type)> NoLoops = [];
+
+    private List<(string Name, StaticType Type)> _loops = NoLoops;
     private int _deepest;
 
-    public LocalVariables(IEnumerable<string> assigned)
+    public LocalVariables(IReadOnlyCollection<string> assigned)
     {
+        _assigned = assigned.Count == 0 ? None : new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string name in assigned)
         {
             _assigned.TryAdd(name, _assigned.Count);
@@ -28,6 +33,7 @@ internal sealed class LocalVariables
 
     public int EnterLoop(string name, StaticType type)
     {
+        _loops = ReferenceEquals(_loops, NoLoops) ? [] : _loops;
         _loops.Add((name, type));
         _deepest = Math.Max(_deepest, _loops.Count);
         return IndexOfLoop(_loops.Count - 1);

@@ -2,63 +2,61 @@ using System.Collections.Immutable;
 
 namespace GuidanceFlow.Templates.Binding;
 
-/// <summary>The paths that are known not to be null at a place, because a condition around it says so.</summary>
+/// <summary>The paths that are known not to be null at a place, because a condition around it says so. Where one is, nothing on the way to it is null either.</summary>
 internal readonly struct NullFacts
 {
-    private readonly ImmutableHashSet<string>? _paths;
+    // So many are looked through one by one; a condition of more parts gets a set.
+    private const int Few = 6;
 
-    private NullFacts(ImmutableHashSet<string> paths) => _paths = paths;
+    private readonly string[]? _few;
+    private readonly ImmutableHashSet<string>? _many;
 
-    public bool IsEmpty => _paths is null;
+    private NullFacts(string[]? few, ImmutableHashSet<string>? many)
+    {
+        _few = few;
+        _many = many;
+    }
+
+    public bool IsEmpty => _few is null && _many is null;
 
     /// <summary>That a path is not null; then nothing on the way to it is.</summary>
-    public static NullFacts Of(string? path)
-    {
-        if (path is null)
-        {
-            return default;
-        }
-
-        var paths = ImmutableHashSet.Create(StringComparer.Ordinal, path);
-        for (int i = path.Length - 1; i > 0; i--)
-        {
-            if (path[i] is '.' or '[' or '?')
-            {
-                paths = paths.Add(path[..i]);
-            }
-        }
-
-        return new NullFacts(paths);
-    }
+    public static NullFacts Of(string? path) => path is null ? default : new NullFacts([path], many: null);
 
     public NullFacts And(NullFacts other)
     {
-        if (_paths is null || other._paths is null)
+        if (IsEmpty || other.IsEmpty)
         {
-            return _paths is null ? other : this;
+            return IsEmpty ? other : this;
+        }
+
+        if (_few is not null && other._few is not null && _few.Length + other._few.Length <= Few)
+        {
+            return new NullFacts([.. _few, .. other._few], many: null);
         }
 
         // Adding the fewer to the more keeps a chain of many conditions from growing with the square of its length.
-        (ImmutableHashSet<string> more, ImmutableHashSet<string> fewer) = _paths.Count >= other._paths.Count ? (_paths, other._paths) : (other._paths, _paths);
-        return new NullFacts(more.Union(fewer));
+        ImmutableHashSet<string> mine = ToSet();
+        ImmutableHashSet<string> theirs = other.ToSet();
+        (ImmutableHashSet<string> more, ImmutableHashSet<string> fewer) = mine.Count >= theirs.Count ? (mine, theirs) : (theirs, mine);
+        return new NullFacts(few: null, more.Union(fewer));
     }
 
     /// <summary>Whether a path, or what it starts with, is known not to be null.</summary>
     public bool Guards(string path)
     {
-        if (_paths is null)
+        if (IsEmpty)
         {
             return false;
         }
 
-        if (_paths.Contains(path))
+        if (IsNotNull(path))
         {
             return true;
         }
 
         for (int i = path.Length - 1; i > 0; i--)
         {
-            if (path[i] is '.' or '[' or '?' && _paths.Contains(path[..i]))
+            if (IsLink(path[i]) && IsNotNull(path[..i]))
             {
                 return true;
             }
@@ -68,5 +66,46 @@ internal readonly struct NullFacts
     }
 
     /// <summary>Whether exactly this path is known not to be null.</summary>
-    public bool IsNotNull(string path) => _paths is not null && _paths.Contains(path);
+    public bool IsNotNull(string path)
+    {
+        if (_few is null)
+        {
+            return _many is not null && _many.Contains(path);
+        }
+
+        foreach (string known in _few)
+        {
+            if (known.StartsWith(path, StringComparison.Ordinal) && (known.Length == path.Length || IsLink(known[path.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLink(char sign) => sign is '.' or '[' or '?';
+
+    private ImmutableHashSet<string> ToSet()
+    {
+        if (_many is not null)
+        {
+            return _many;
+        }
+
+        ImmutableHashSet<string>.Builder paths = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        foreach (string path in _few!)
+        {
+            paths.Add(path);
+            for (int i = path.Length - 1; i > 0; i--)
+            {
+                if (IsLink(path[i]))
+                {
+                    paths.Add(path[..i]);
+                }
+            }
+        }
+
+        return paths.ToImmutable();
+    }
 }

@@ -126,8 +126,14 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
     /// <summary>The path as far as it is known before anything runs, and where that stands.</summary>
     private static string Describe(NameSyntax name, ImmutableArray<PathLink> links, int used, string start, out TextSpan span)
     {
-        var path = new StringBuilder(start);
         int end = used == 0 ? name.Span.End : links[used - 1].Span.End;
+        if (used == links.Length)
+        {
+            span = new TextSpan(name.Span.Start, end - name.Span.Start);
+            return start;
+        }
+
+        var path = new StringBuilder(start);
         for (int i = used; i < links.Length; i++)
         {
             PathLink link = links[i];

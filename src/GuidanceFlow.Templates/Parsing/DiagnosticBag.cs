@@ -5,19 +5,19 @@ namespace GuidanceFlow.Templates.Parsing;
 /// <summary>Collects the mistakes of one text.</summary>
 internal sealed class DiagnosticBag(string text)
 {
-    private readonly List<TemplateDiagnostic> _found = [];
+    private List<TemplateDiagnostic>? _found;
     private LineMap? _lines;
 
     /// <summary>Set once a limit was hit: whatever parsing says afterwards would be a consequence of having stopped.</summary>
     public bool Stopped { get; private set; }
 
-    public bool Any => _found.Count > 0;
+    public bool Any => _found is not null;
 
     public void Report(TemplateDiagnosticCode code, TextSpan span, string message)
     {
         if (!Stopped)
         {
-            _found.Add(Create(code, span, message));
+            (_found ??= []).Add(Create(code, span, message));
         }
     }
 
@@ -28,7 +28,7 @@ internal sealed class DiagnosticBag(string text)
     }
 
     public ImmutableArray<TemplateDiagnostic> ToSorted() =>
-        [.. _found.Select((diagnostic, order) => (diagnostic, order)).OrderBy(pair => pair.diagnostic.Span.Start).ThenBy(pair => pair.order).Select(pair => pair.diagnostic)];
+        _found is null ? [] : [.. _found.Select((diagnostic, order) => (diagnostic, order)).OrderBy(pair => pair.diagnostic.Span.Start).ThenBy(pair => pair.order).Select(pair => pair.diagnostic)];
 
     private TemplateDiagnostic Create(TemplateDiagnosticCode code, TextSpan span, string message)
     {

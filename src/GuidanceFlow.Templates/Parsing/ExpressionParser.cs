@@ -81,11 +81,11 @@ internal sealed class ExpressionParser
             {
                 _cursor.Take();
                 ExpressionSyntax right = ParseOperators(precedence, inArguments, $"\"{TextOf(sign)}\" needs a value to its right.");
-                (links ??= ImmutableArray.CreateBuilder<ChainLink>()).Add(new ChainLink(sign.Kind, sign.Span, right));
+                (links ??= ImmutableArray.CreateBuilder<ChainLink>(1)).Add(new ChainLink(sign.Kind, sign.Span, right));
             }
             else if (sign.Kind == TokenKind.Pipe && minimum == Precedence.Lowest && !inArguments)
             {
-                (links ??= ImmutableArray.CreateBuilder<ChainLink>()).Add(new ChainLink(sign.Kind, sign.Span, ParsePipe()));
+                (links ??= ImmutableArray.CreateBuilder<ChainLink>(1)).Add(new ChainLink(sign.Kind, sign.Span, ParsePipe()));
             }
             else
             {

@@ -8,12 +8,13 @@ internal sealed class Lexer
 {
     private readonly string _text;
     private readonly DiagnosticBag _diagnostics;
-    private readonly List<Token> _tokens = [];
+    private readonly List<Token> _tokens;
     private readonly CodeLexer _code;
     private int _position;
 
-    private Lexer(string text, DiagnosticBag diagnostics)
+    private Lexer(string text, DiagnosticBag diagnostics, List<Token> tokens)
     {
+        _tokens = tokens;
         _text = text;
         _diagnostics = diagnostics;
         _code = new CodeLexer(text, diagnostics, _tokens);
@@ -27,19 +28,26 @@ internal sealed class Lexer
         All,
     }
 
+    public static void ReadTemplate(string text, DiagnosticBag diagnostics, List<Token> tokens) => new Lexer(text, diagnostics, tokens).ReadTemplate();
+
+    public static void ReadExpression(string text, DiagnosticBag diagnostics, List<Token> tokens)
+    {
+        new CodeLexer(text, diagnostics, tokens).Read(0, isBlock: false);
+        tokens.Add(new Token(TokenKind.EndOfText, text.Length, 0));
+    }
+
     public static List<Token> ReadTemplate(string text, DiagnosticBag diagnostics)
     {
-        var lexer = new Lexer(text, diagnostics);
-        lexer.ReadTemplate();
-        return lexer._tokens;
+        List<Token> tokens = [];
+        ReadTemplate(text, diagnostics, tokens);
+        return tokens;
     }
 
     public static List<Token> ReadExpression(string text, DiagnosticBag diagnostics)
     {
-        var lexer = new Lexer(text, diagnostics);
-        lexer._code.Read(0, isBlock: false);
-        lexer._tokens.Add(new Token(TokenKind.EndOfText, text.Length, 0));
-        return lexer._tokens;
+        List<Token> tokens = [];
+        ReadExpression(text, diagnostics, tokens);
+        return tokens;
     }
 
     private void ReadTemplate()

@@ -6,21 +6,33 @@ namespace GuidanceFlow.Templates.Parsing;
 /// <summary>Reads text and number literals.</summary>
 internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
 {
-    private readonly StringBuilder _builder = new();
+    private StringBuilder? _builder;
     private bool _sawOpenText;
+
+    private StringBuilder Builder => _builder ??= new StringBuilder();
 
     /// <summary>Reads <c>'…'</c> or <c>"…"</c> with its escapes.</summary>
     public string ReadText(ref int position)
     {
         int start = position;
         char quote = text[position++];
-        _builder.Clear();
+
+        // Nearly all texts are as they stand.
+        int end = text.AsSpan(position).IndexOfAny(quote, '\\');
+        if (end >= 0 && text[position + end] == quote)
+        {
+            string plain = text.Substring(position, end);
+            position += end + 1;
+            return plain;
+        }
+
+        Builder.Clear();
         while (position < text.Length)
         {
             char current = text[position++];
             if (current == quote)
             {
-                return _builder.ToString();
+                return Builder.ToString();
             }
 
             if (current == '\\')
@@ -29,7 +41,7 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
             }
             else
             {
-                _builder.Append(current);
+                Builder.Append(current);
             }
         }
 
@@ -40,22 +52,22 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
     public string ReadVerbatim(ref int position)
     {
         int start = position++;
-        _builder.Clear();
+        Builder.Clear();
         while (position < text.Length)
         {
             char current = text[position++];
             if (current != '`')
             {
-                _builder.Append(current);
+                Builder.Append(current);
             }
             else if (position < text.Length && text[position] == '`')
             {
-                _builder.Append('`');
+                Builder.Append('`');
                 position++;
             }
             else
             {
-                return _builder.ToString();
+                return Builder.ToString();
             }
         }
 
@@ -176,7 +188,7 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
             default:
                 const string Marks = "0'\"\\bfnrtv";
                 int index = Marks.IndexOf(mark, StringComparison.Ordinal);
-                _builder.Append(index < 0 ? mark : "\0'\"\\\b\f\n\r\t\v"[index]);
+                Builder.Append(index < 0 ? mark : "\0'\"\\\b\f\n\r\t\v"[index]);
                 if (index < 0)
                 {
                     diagnostics.Report(
@@ -194,7 +206,7 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
         if (position + digits <= text.Length
             && int.TryParse(text.AsSpan(position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
         {
-            _builder.Append((char)code);
+            Builder.Append((char)code);
             position += digits;
             return;
         }

@@ -95,7 +95,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
 
     private ExpressionSyntax ParsePath(ExpressionSyntax target)
     {
-        var links = ImmutableArray.CreateBuilder<PathLink>();
+        var links = ImmutableArray.CreateBuilder<PathLink>(2);
         bool isOptional = false;
         while (!expressions.Failed)
         {

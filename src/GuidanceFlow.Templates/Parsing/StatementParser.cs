@@ -8,7 +8,7 @@ internal sealed class StatementParser
 {
     private readonly TokenCursor _cursor;
     private readonly ExpressionParser _expressions;
-    private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+    private HashSet<string>? _assigned;
     private int _loops;
     private int _unsupportedBlocks;
     private string _indent = string.Empty;
@@ -20,7 +20,7 @@ internal sealed class StatementParser
     }
 
     /// <summary>Every name that is assigned somewhere.</summary>
-    public IReadOnlyCollection<string> Assigned => _assigned;
+    public IReadOnlyCollection<string> Assigned => _assigned ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>Reads a whole template.</summary>
     public BlockSyntax ParseAll()
@@ -77,7 +77,7 @@ internal sealed class StatementParser
     private BlockSyntax ParseBlock()
     {
         int start = _cursor.Current.Start;
-        var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
+        var statements = ImmutableArray.CreateBuilder<StatementSyntax>(2);
         while (_cursor.Kind != TokenKind.EndOfText && !AtBlockEnd())
         {
             if (ParseStatement() is { } statement)
@@ -152,7 +152,7 @@ internal sealed class StatementParser
 
         if (expression is NameSyntax name)
         {
-            _assigned.Add(name.Name);
+            (_assigned ??= new HashSet<string>(StringComparer.Ordinal)).Add(name.Name);
         }
 
         return new AssignSyntax(_expressions.SpanFrom(expression), expression, sign.Kind, sign.Span, value);
@@ -162,7 +162,7 @@ internal sealed class StatementParser
     {
         Token start = _cursor.Current;
         string indent = _indent;
-        var branches = ImmutableArray.CreateBuilder<IfBranch>();
+        var branches = ImmutableArray.CreateBuilder<IfBranch>(1);
         BlockSyntax? otherwise = null;
         Token keyword = _cursor.Take();
         while (true)

@@ -14,15 +14,6 @@ internal sealed class Implication(Func<ExpressionSyntax, bool> isNumber)
 
     private int _questions;
 
-    /// <summary>The syntax of a condition, or null when it is not well formed.</summary>
-    public static ExpressionSyntax? Parse(string text)
-    {
-        var diagnostics = new DiagnosticBag(text);
-        var cursor = new TokenCursor(Lexer.ReadExpression(text, diagnostics), diagnostics, TemplateOptions.Default.MaxNesting);
-        ExpressionSyntax syntax = new StatementParser(text, cursor).ParseOnlyExpression();
-        return diagnostics.Any ? null : syntax;
-    }
-
     public bool Holds(ExpressionSyntax condition, ExpressionSyntax other)
     {
         _questions = 0;

@@ -17,9 +17,23 @@ internal sealed record ChoiceSpec(ChoiceOption[] Options) : AnswerSpec
     public override string Type => "choice";
 
     /// <summary>The options as they are always offered; null where conditions or data decide about options or labels.</summary>
-    public OfferedOption[]? Fixed { get; } = Array.TrueForAll(Options, option => option.When is null && option.Label.IsConstant)
-        ? [.. Options.Select((option, i) => new OfferedOption(i, option, option.Label.Render(NoValues.Instance)))]
-        : null;
+    public OfferedOption[]? Fixed { get; } = MakeFixed(Options);
+
+    private static OfferedOption[]? MakeFixed(ChoiceOption[] options)
+    {
+        var offered = new OfferedOption[options.Length];
+        for (int i = 0; i < offered.Length; i++)
+        {
+            if (options[i].When is not null || !options[i].Label.IsConstant)
+            {
+                return null;
+            }
+
+            offered[i] = new OfferedOption(i, options[i], options[i].Label.Render(NoValues.Instance));
+        }
+
+        return offered;
+    }
 
     public int IndexOf(string value) => Array.FindIndex(Options, option => string.Equals(option.Value, value, StringComparison.Ordinal));
 }

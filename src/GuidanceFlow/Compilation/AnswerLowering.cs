@@ -135,12 +135,27 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
 
     private static string[] KeysOf(string value, EquatableArray<string> synonyms, Template label)
     {
-        IEnumerable<string> words = synonyms.Prepend(value);
-        if (label.IsConstant)
+        var keys = new List<string>(synonyms.Count + 2);
+        AddKey(keys, value);
+        foreach (string synonym in synonyms.AsSpan())
         {
-            words = words.Append(label.Render(NoValues.Instance));
+            AddKey(keys, synonym);
         }
 
-        return [.. words.Select(word => AnswerText.Normalize(AnswerText.Repair(word))).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal)];
+        if (label.IsConstant)
+        {
+            AddKey(keys, label.Render(NoValues.Instance));
+        }
+
+        return [.. keys];
+    }
+
+    private static void AddKey(List<string> keys, string word)
+    {
+        string key = AnswerText.Normalize(AnswerText.Repair(word));
+        if (key.Length > 0 && !keys.Contains(key, StringComparer.Ordinal))
+        {
+            keys.Add(key);
+        }
     }
 }

@@ -17,7 +17,10 @@ namespace GuidanceFlow.Compilation;
 /// </summary>
 internal sealed class FlowHasher : IDisposable
 {
+    private const int PieceLength = 1 << 14;
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ArrayBufferWriter<byte> _piece = new(2 * PieceLength);
 
     /// <summary>Over what decides where a session goes and what it holds.</summary>
     public static string Structure(FlowDefinition flow)
@@ -253,7 +256,20 @@ internal sealed class FlowHasher : IDisposable
     {
         foreach (string? part in parts)
         {
-            _hash.AppendData(Encoding.UTF8.GetBytes(part is null ? "~" : string.Create(CultureInfo.InvariantCulture, $"{part.Length}:{part}")));
+            if (part is null)
+            {
+                _piece.Write("~"u8);
+                continue;
+            }
+
+            part.Length.TryFormat(_piece.GetSpan(16), out int digits, default, CultureInfo.InvariantCulture);
+            _piece.Advance(digits);
+            _piece.Write(":"u8);
+            Encoding.UTF8.GetBytes(part, _piece);
+            if (_piece.WrittenCount >= PieceLength)
+            {
+                AppendPiece();
+            }
         }
     }
 
@@ -269,5 +285,16 @@ internal sealed class FlowHasher : IDisposable
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset().AsSpan(0, 16));
+    // Hashing in large pieces takes a fraction of the time of hashing word by word.
+    private void AppendPiece()
+    {
+        _hash.AppendData(_piece.WrittenSpan);
+        _piece.ResetWrittenCount();
+    }
+
+    private string Finish()
+    {
+        AppendPiece();
+        return Convert.ToHexStringLower(_hash.GetHashAndReset().AsSpan(0, 16));
+    }
 }

@@ -8,26 +8,28 @@ internal static class OptionChecks
 {
     public static void Run(CompilationContext context, FlowStep[] nodes)
     {
-        foreach (AskStep ask in nodes.OfType<AskStep>())
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (FlowStep step in nodes)
         {
-            if (ask.Answer is not ChoiceSpec choice)
+            if (step is not AskStep { Answer: ChoiceSpec choice } ask)
             {
                 continue;
             }
 
-            Check(context, ask, choice, texts: null);
+            Check(context, ask, choice, texts: null, values, keys);
             for (int i = 0; i < context.TranslatedTexts.Count; i++)
             {
-                Check(context, ask, (ChoiceSpec)ask.Answers.In(i + 1), context.TranslatedTexts[i]);
+                Check(context, ask, (ChoiceSpec)ask.Answers.In(i + 1), context.TranslatedTexts[i], values, keys);
             }
         }
     }
 
-    private static void Check(CompilationContext context, AskStep ask, ChoiceSpec choice, TranslatedTexts? texts)
+    private static void Check(CompilationContext context, AskStep ask, ChoiceSpec choice, TranslatedTexts? texts, HashSet<string> values, Dictionary<string, int> keys)
     {
         SourcePath path = ask.Place.Path.Member("answer").Member("options");
-        var values = new HashSet<string>(StringComparer.Ordinal);
-        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
+        values.Clear();
+        keys.Clear();
         for (int i = 0; i < choice.Options.Length; i++)
         {
             ChoiceOption option = choice.Options[i];

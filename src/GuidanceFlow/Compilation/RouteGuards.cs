@@ -22,15 +22,22 @@ internal sealed class RouteGuards
     }
 
     /// <summary>Adds a guard, and gives the earlier one that covers it; null when none does.</summary>
-    public string? Add(string text)
+    /// <param name="text">The guard.</param>
+    /// <param name="syntax">Its form; null for one with mistakes.</param>
+    public string? Add(string text, ExpressionSyntax? syntax)
     {
-        if (_guards.Count == MostCompared || Implication.Parse(text) is not { } syntax)
+        if (_guards.Count == MostCompared || syntax is null)
         {
             return null;
         }
 
         _text = text;
-        string? covering = _guards.Find(earlier => _implication.Holds(syntax, earlier.Syntax)).Text;
+        string? covering = null;
+        foreach ((string earlier, ExpressionSyntax form) in _guards)
+        {
+            covering ??= _implication.Holds(syntax, form) ? earlier : null;
+        }
+
         _guards.Add((text, syntax));
         return covering;
     }

@@ -53,7 +53,7 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         {
             context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: its guard is always false. Take it out.");
         }
-        else if (route.When is not null && guards.Add(route.When) is { } covering)
+        else if (route.When is not null && guards.Add(route.When, binder.LastSyntax) is { } covering)
         {
             context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: whenever its guard is true, so is {Spelling.Quote(covering)} before it. Move it up, or change one of the guards.");
         }

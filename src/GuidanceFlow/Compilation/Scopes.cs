@@ -64,6 +64,24 @@ internal sealed class UncollectedNames(INameScope outer, IReadOnlySet<int> slots
     }
 }
 
+/// <summary>The names behind a question: <c>answer</c> is what was just answered, and so is that question's own entry.</summary>
+internal sealed class AnsweredScope(INameScope outer, CompilationContext context, StepPlace place, AskStepDefinition ask) : INameScope
+{
+    public IEnumerable<string> Names => outer.Names.Prepend("answer");
+
+    public bool TryResolve(string name, [NotNullWhen(true)] out NameBinding? binding)
+    {
+        binding = name switch
+        {
+            "answer" => NameBinding.Value(Slot.Of(Slot.Answer, place.Index), AnswerTypes.Of(ask.Answer)),
+            "answers" => NameBinding.Group(new QuestionNames(context, labels: false, place)),
+            "labels" => NameBinding.Group(new QuestionNames(context, labels: true, place)),
+            _ => null,
+        };
+        return binding is not null || outer.TryResolve(name, out binding);
+    }
+}
+
 /// <summary>The scopes of a flow: the flow's own, and those of loops inside it.</summary>
 internal sealed class Scopes
 {
@@ -103,10 +121,7 @@ internal sealed class Scopes
 
     /// <summary>The scope of a question's routes: <c>answer</c> is what was just answered.</summary>
     public INameScope WithAnswer(StepPlace place, AskStepDefinition ask) =>
-        new InnerScope(Around(place), new NameTable()
-            .Add("answer", NameBinding.Value(Slot.Of(Slot.Answer, place.Index), AnswerTypes.Of(ask.Answer)))
-            .Add("answers", NameBinding.Group(new QuestionNames(_context, labels: false, place)))
-            .Add("labels", NameBinding.Group(new QuestionNames(_context, labels: true, place))));
+        new AnsweredScope(Around(place), _context, place, ask);
 
     /// <summary>The scope of a table's cells: the row's item.</summary>
     public INameScope WithRow(INameScope outer, string name, StaticType item) =>

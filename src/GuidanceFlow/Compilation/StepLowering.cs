@@ -63,13 +63,12 @@ internal sealed class StepLowering
 
     private AskStep LowerAsk(StepPlace place, AskStepDefinition ask)
     {
-        SourcePath retries = place.Path.Member("retry").Member("texts");
         return new AskStep(place)
         {
             Prompt = Prompt(ask.Text, ask.Show, place),
             Answers = LowerAnswers(place, ask),
             SaveSlot = _answers.SaveSlotOf(place, ask),
-            Retries = InAll(locale => ask.Retry is null ? [] : ask.Retry.Texts.Select((text, i) => _binders[locale].Template(text, _scopes.Around(place), retries.Item(i), place.Index, UsePhase.Entry)).ToArray()),
+            Retries = LowerRetries(place, ask.Retry),
             Attempts = _targets.AttemptsOf(place, ask),
             FallbackTarget = _targets.FallbackOf(place, ask),
             When = When(place),
@@ -220,12 +219,30 @@ internal sealed class StepLowering
         };
     }
 
-    private Localized<CompiledPrompt> Prompt(string text, EquatableArray<BlockDefinition> show, StepPlace place) => InAll(locale => _prompts[locale].Lower(text, show, place)!);
+    private Localized<CompiledPrompt> Prompt(string text, EquatableArray<BlockDefinition> show, StepPlace place)
+    {
+        var prompts = new Localized<CompiledPrompt>(_prompts[0].Lower(text, show, place)!);
+        return _languages.Length == 1 ? prompts : TranslatePrompt(prompts.Source, text, show, place);
+    }
+
+    private Localized<CompiledPrompt> TranslatePrompt(CompiledPrompt source, string text, EquatableArray<BlockDefinition> show, StepPlace place) =>
+        InAll(locale => locale == 0 ? source : _prompts[locale].Lower(text, show, place)!);
 
     private Localized<AnswerSpec> LowerAnswers(StepPlace place, AskStepDefinition ask)
     {
-        AnswerSpec source = _answers.Lower(place, ask);
-        return InAll(locale => _languages[locale] is { } texts ? _answers.Translate(source, place, ask, texts, _binders[locale]) : source);
+        var answers = new Localized<AnswerSpec>(_answers.Lower(place, ask));
+        return _languages.Length == 1 ? answers : TranslateAnswers(answers.Source, place, ask);
+    }
+
+    private Localized<AnswerSpec> TranslateAnswers(AnswerSpec source, StepPlace place, AskStepDefinition ask) =>
+        InAll(locale => _languages[locale] is { } texts ? _answers.Translate(source, place, ask, texts, _binders[locale]) : source);
+
+    private Localized<Template[]> LowerRetries(StepPlace place, RetryDefinition? retry)
+    {
+        SourcePath retries = place.Path.Member("retry").Member("texts");
+        return retry is null
+            ? new Localized<Template[]>([], [.. _languages.Skip(1).Select(_ => Array.Empty<Template>())])
+            : InAll(locale => retry.Texts.Select((text, i) => _binders[locale].Template(text, _scopes.Around(place), retries.Item(i), place.Index, UsePhase.Entry)).ToArray());
     }
 
     private Localized<T> InAll<T>(Func<int, T> make)

@@ -2,6 +2,7 @@ using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Compilation;
 
@@ -13,7 +14,27 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     private static readonly Template Nothing = Templates.Template.Parse(string.Empty).GetOrThrow();
     private static readonly Expression NoValue = Templates.Expression.Parse("null").GetOrThrow();
 
-    private INameScope Hinting(INameScope scope) => context.MayHint ? scope : new SilentScope(scope);
+    private INameScope? _scope;
+    private TemplateOptions _options = TemplateOptions.Default;
+
+    /// <summary>The form of the expression bound last; null when it has mistakes.</summary>
+    public ExpressionSyntax? LastSyntax { get; private set; }
+
+    private TemplateOptions OptionsFor(INameScope scope)
+    {
+        if (!context.MayHint)
+        {
+            return new TemplateOptions { Scope = new SilentScope(scope) };
+        }
+
+        if (!ReferenceEquals(scope, _scope))
+        {
+            _scope = scope;
+            _options = new TemplateOptions { Scope = scope };
+        }
+
+        return _options;
+    }
 
     /// <summary>The template, in the binder's language; an empty one when it has mistakes.</summary>
     public Template Template(string text, INameScope scope, SourcePath path, int step, UsePhase phase)
@@ -24,7 +45,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
             path = translated.Path;
         }
 
-        ParseResult<Template> parsed = Templates.Template.Parse(text, new TemplateOptions { Scope = Hinting(scope) });
+        ParseResult<Template> parsed = Templates.Template.Parse(text, OptionsFor(scope));
         Report(parsed.Diagnostics, path);
         if (parsed.Value is not null)
         {
@@ -44,7 +65,8 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     /// <param name="neverNull">What to report when the value may be null; null where null is welcome.</param>
     public Expression Expression(string text, INameScope scope, SourcePath path, int step, UsePhase phase, StaticType? expected = null, string? neverNull = null)
     {
-        ParseResult<Expression> parsed = Templates.Expression.Parse(text, new TemplateOptions { Scope = Hinting(scope) }, expected);
+        ParseResult<Expression> parsed = Templates.Expression.Parse(text, OptionsFor(scope), expected);
+        LastSyntax = parsed.Syntax;
         Report(parsed.Diagnostics, path);
         if (parsed.Value is { } expression)
         {

@@ -21,6 +21,10 @@ internal sealed class MemberTable
         Name = name;
         What = what;
         Members = members;
+        string[] required = [.. members.Where(member => member.IsRequired).Select(member => member.Example!)];
+        IEnumerable<string> shown = required.Length > 0 ? required : members.Select(member => $"\"{member.Name}\": …");
+        Example = $"{{ {string.Join(", ", shown)} }}";
+        Remedy = $"Write {Example}.";
     }
 
     public string Name { get; }
@@ -36,15 +40,10 @@ internal sealed class MemberTable
     public ImmutableArray<(string Name, string Reason)> Misplaced { get; init; } = [];
 
     /// <summary>How such an object is written: its required members, or, when it has none, the members it may have.</summary>
-    public string Example
-    {
-        get
-        {
-            string[] required = [.. Members.Where(member => member.IsRequired).Select(member => member.Example!)];
-            IEnumerable<string> shown = required.Length > 0 ? required : Members.Select(member => $"\"{member.Name}\": …");
-            return $"{{ {string.Join(", ", shown)} }}";
-        }
-    }
+    public string Example { get; }
+
+    /// <summary>What to say to an author who wrote something else.</summary>
+    public string Remedy { get; }
 
     /// <summary>The place of a member, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> utf8Name)

@@ -31,7 +31,7 @@ internal readonly ref struct MemberValues
     {
         var slots = default(Slots);
         var guesses = default(Slots);
-        if (!context.ExpectObject(node, $"Write {table.Example}."))
+        if (!context.ExpectObject(node, table.Remedy))
         {
             return new MemberValues(context, node, table, slots);
         }
