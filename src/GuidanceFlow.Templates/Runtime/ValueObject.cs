@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace GuidanceFlow.Templates.Runtime;
 
@@ -12,22 +13,16 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     // Up to this many names a walk over the array is faster than hashing.
     private const int WalkLimit = 8;
 
+    // Objects of one type share their names, and so the index of them; most objects have few and need none.
+    private static readonly ConditionalWeakTable<string[], Dictionary<string, int>> Indexes = [];
+
     private readonly string[] _names;
     private readonly Value[] _values;
-    private readonly Dictionary<string, int>? _index;
 
     private ValueObject(string[] names, Value[] values)
     {
         _names = names;
         _values = values;
-        if (names.Length > WalkLimit)
-        {
-            _index = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
-            for (int i = 0; i < names.Length; i++)
-            {
-                _index[names[i]] = i;
-            }
-        }
     }
 
     /// <summary>The object without members.</summary>
@@ -124,12 +119,12 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
 
     private int IndexOf(string name)
     {
-        if (_index is not null)
+        string[] names = _names;
+        if (names.Length > WalkLimit)
         {
-            return _index.TryGetValue(name, out int found) ? found : -1;
+            return Indexes.GetValue(names, MakeIndex).TryGetValue(name, out int found) ? found : -1;
         }
 
-        string[] names = _names;
         for (int i = 0; i < names.Length; i++)
         {
             if (string.Equals(names[i], name, StringComparison.Ordinal))
@@ -139,5 +134,16 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
         }
 
         return -1;
+    }
+
+    private static Dictionary<string, int> MakeIndex(string[] names)
+    {
+        var index = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        for (int i = 0; i < names.Length; i++)
+        {
+            index[names[i]] = i;
+        }
+
+        return index;
     }
 }

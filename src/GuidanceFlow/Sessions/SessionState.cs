@@ -5,29 +5,28 @@ namespace GuidanceFlow.Sessions;
 /// <summary>The fields of a session, by number. Arrays are never changed once they stand here.</summary>
 internal sealed record SessionState
 {
+    private readonly SessionRest _rest = SessionRest.None;
+    private readonly long _startedAt;
+
     public required string Id { get; init; }
 
     public int Turn { get; init; }
 
     public SessionStatus Status { get; init; }
 
-    public SessionOutcome? Outcome { get; init; }
-
     public required string Locale { get; init; }
 
-    public string? Channel { get; init; }
-
-    public string? CustomerKey { get; init; }
-
-    public DateTimeOffset StartedAt { get; init; }
+    /// <summary>In UTC.</summary>
+    public DateTimeOffset StartedAt
+    {
+        get => new(_startedAt, TimeSpan.Zero);
+        init => _startedAt = value.UtcTicks;
+    }
 
     /// <summary>The step it waits at or ended in; −1 before the start.</summary>
     public int Step { get; init; } = -1;
 
     public int Visit { get; init; }
-
-    /// <summary>The answers to the present question that were not understood, shortened.</summary>
-    public string[] Unrecognised { get; init; } = [];
 
     /// <summary>Inputs and data by slot.</summary>
     public Value[] Data { get; init; } = [];
@@ -35,23 +34,72 @@ internal sealed record SessionState
     /// <summary>The latest answers, oldest first.</summary>
     public StepAnswer[] Answers { get; init; } = [];
 
+    public SessionOutcome? Outcome
+    {
+        get => _rest.Outcome;
+        init => _rest = _rest.Outcome == value ? _rest : _rest with { Outcome = value };
+    }
+
+    public string? Channel
+    {
+        get => _rest.Channel;
+        init => _rest = ReferenceEquals(_rest.Channel, value) ? _rest : _rest with { Channel = value };
+    }
+
+    public string? CustomerKey
+    {
+        get => _rest.CustomerKey;
+        init => _rest = ReferenceEquals(_rest.CustomerKey, value) ? _rest : _rest with { CustomerKey = value };
+    }
+
+    /// <summary>The answers to the present question that were not understood, shortened.</summary>
+    public string[] Unrecognised
+    {
+        get => _rest.Unrecognised;
+        init => _rest = AreSame(_rest.Unrecognised, value) ? _rest : _rest with { Unrecognised = value };
+    }
+
     /// <summary>The loops the session is in, the innermost first.</summary>
-    public EachFrame? Loop { get; init; }
+    public EachFrame? Loop
+    {
+        get => _rest.Loop;
+        init => _rest = ReferenceEquals(_rest.Loop, value) ? _rest : _rest with { Loop = value };
+    }
 
     /// <summary>Answers known from the start and not used yet.</summary>
-    public StepAnswer[] Known { get; init; } = [];
+    public StepAnswer[] Known
+    {
+        get => _rest.Known;
+        init => _rest = AreSame(_rest.Known, value) ? _rest : _rest with { Known = value };
+    }
 
     /// <summary>The fallback that fired and that no ticket carries yet.</summary>
-    public FallbackInfo? Fallback { get; init; }
+    public FallbackInfo? Fallback
+    {
+        get => _rest.Fallback;
+        init => _rest = ReferenceEquals(_rest.Fallback, value) ? _rest : _rest with { Fallback = value };
+    }
 
     /// <summary>The latest ticket.</summary>
-    public TicketMark? Ticket { get; init; }
+    public TicketMark? Ticket
+    {
+        get => _rest.Ticket;
+        init => _rest = ReferenceEquals(_rest.Ticket, value) ? _rest : _rest with { Ticket = value };
+    }
 
     /// <summary>Timers that run while the session waits.</summary>
-    public SessionTimer[] Timers { get; init; } = [];
+    public SessionTimer[] Timers
+    {
+        get => _rest.Timers;
+        init => _rest = AreSame(_rest.Timers, value) ? _rest : _rest with { Timers = value };
+    }
 
     /// <summary>How to take back the latest answers, oldest first.</summary>
-    public UndoDelta[] Undo { get; init; } = [];
+    public UndoDelta[] Undo
+    {
+        get => _rest.Undo;
+        init => _rest = AreSame(_rest.Undo, value) ? _rest : _rest with { Undo = value };
+    }
 
     public Value FindAnswer(int step)
     {
@@ -66,6 +114,34 @@ internal sealed record SessionState
 
         return Value.Null;
     }
+
+    private static bool AreSame<T>(T[] left, T[] right) => ReferenceEquals(left, right) || (left.Length == 0 && right.Length == 0);
+}
+
+/// <summary>What most sessions have nothing of at most times; those share one empty rest.</summary>
+internal sealed record SessionRest
+{
+    public static SessionRest None { get; } = new();
+
+    public SessionOutcome? Outcome { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? CustomerKey { get; init; }
+
+    public string[] Unrecognised { get; init; } = [];
+
+    public EachFrame? Loop { get; init; }
+
+    public StepAnswer[] Known { get; init; } = [];
+
+    public FallbackInfo? Fallback { get; init; }
+
+    public TicketMark? Ticket { get; init; }
+
+    public SessionTimer[] Timers { get; init; } = [];
+
+    public UndoDelta[] Undo { get; init; } = [];
 }
 
 /// <summary>The answer to a step.</summary>

@@ -255,6 +255,7 @@ internal sealed class SnapshotReader(Flow flow)
         }
 
         CheckParts();
+        _content.ShareAnswers(_answers, _data);
         return new SessionState
         {
             Id = _id!,

@@ -63,6 +63,15 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Conversations_InTheReadme_AreThoseOfTheSample()
+    {
+        string[] transcripts = [.. Directory.EnumerateFiles(Repository.Path("samples", "flows", "smart-home-setup"), "*.verified.txt").Select(File.ReadAllText)];
+        string[] blocks = [.. Readme.Split("```text\n").Skip(1).Select(rest => rest.Split("```")[0])];
+        blocks.Length.ShouldBe(2);
+        blocks.ShouldAllBe(block => transcripts.Any(transcript => transcript.Contains(block)));
+    }
+
+    [Fact]
     public void Links_InTheReadme_LeadToFiles()
     {
         foreach (Match link in LinkPattern().Matches(Readme))
