@@ -1,6 +1,7 @@
 using System.Reflection;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Terminal;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Tests.Conventions;
@@ -61,6 +62,14 @@ public sealed class LayeringTests
             .Where(name => !name.StartsWith("System", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ShouldBe(["GuidanceFlow.Templates", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]);
+
+    [Fact]
+    public void Terminal_DependsOnTheCoreAndSpectreOnly() =>
+        typeof(TerminalChat).Assembly.GetReferencedAssemblies()
+            .Select(assembly => assembly.Name!)
+            .Where(name => !name.StartsWith("System", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["GuidanceFlow", "Spectre.Console"]);
 
     [Fact]
     public void TestKit_SeesThePublicApiOnly() =>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Terminal;
 using GuidanceFlow.Testing;
 
 namespace GuidanceFlow.Tests.Conventions;
@@ -18,6 +19,9 @@ public sealed class PublicApiTests
 
     [Fact]
     public void Api_OfTheTestKit_IsAsAgreed() => Golden.Verify(Describe(typeof(Golden).Assembly));
+
+    [Fact]
+    public void Api_OfTheTerminal_IsAsAgreed() => Golden.Verify(Describe(typeof(TerminalChat).Assembly));
 
     private static string Describe(Assembly assembly)
     {

@@ -1,0 +1,38 @@
+using GuidanceFlow.Terminal.Drawing;
+using GuidanceFlow.Terminal.Keys;
+using GuidanceFlow.Terminal.Words;
+using Spectre.Console.Rendering;
+
+namespace GuidanceFlow.Terminal.Asking;
+
+/// <summary>Asks on a terminal that gives keys and can be drawn on.</summary>
+internal sealed class KeyAsker(ITerminalInput input, Screen screen, ChatWords words) : IAsker
+{
+    public async Task<Choice?> AskAsync(Question question, CancellationToken cancellationToken)
+    {
+        var prompt = new Prompt(question);
+        var area = new LiveArea(screen);
+        screen.Gap();
+        while (true)
+        {
+            area.Draw(PromptPicture.Of(prompt, screen, words));
+            TerminalEvent next = await input.NextAsync(cancellationToken).ConfigureAwait(false);
+            switch (next.Kind == TerminalEventKind.Key ? prompt.Press(next.Key) : next.Kind == TerminalEventKind.Leave ? PromptStep.Leave : PromptStep.Stay)
+            {
+                case PromptStep.Leave:
+                    area.Clear();
+                    return null;
+                case PromptStep.Send when prompt.Line.Text.Length > 0 && await input.FollowsAtOnceAsync().ConfigureAwait(false):
+                    // A line break in a pasted text.
+                    prompt.Type(" ");
+                    break;
+                case PromptStep.Send when prompt.Answer is { } answer:
+                    area.Clear();
+                    screen.Continue(new TextLines(TextLine.Wrapped(SafeText.CleanLine(answer.Label), Styles.Chosen, screen.Width, new Segment(screen.Glyphs.Answer + " ", Styles.Chosen))));
+                    return answer;
+                default:
+                    break;
+            }
+        }
+    }
+}

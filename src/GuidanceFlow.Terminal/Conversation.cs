@@ -1,0 +1,189 @@
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Terminal.Asking;
+using GuidanceFlow.Terminal.Drawing;
+using GuidanceFlow.Terminal.Saving;
+using GuidanceFlow.Terminal.Words;
+using GuidanceFlow.Tickets;
+using Spectre.Console.Rendering;
+
+namespace GuidanceFlow.Terminal;
+
+/// <summary>One conversation: says, asks, hands answers on, and saves when the customer leaves.</summary>
+internal sealed class Conversation(GuidanceHost host, ISessionStore store, TerminalChatOptions options, Screen screen, ChatWords words, SavedSession? saved = null)
+{
+    private static readonly string[] WordsToLeave = ["quit", "exit", ":q", "退出"];
+
+    private readonly ReplyDrawing _drawing = new(screen, words, options.Time.LocalTimeZone);
+    private readonly List<Ticket> _tickets = [.. saved?.Tickets ?? []];
+    private string? _askedToLeave;
+
+    public void Say(TurnReply reply)
+    {
+        _tickets.AddRange(reply.Tickets);
+        if (reply.Error is not null && options.ShowErrors)
+        {
+            screen.Draw("! " + reply.Error, Styles.Notice);
+        }
+
+        if (reply.Result == TurnResult.Refused)
+        {
+            screen.Draw(words.TurnFailed, Styles.Notice);
+        }
+
+        _drawing.Draw(reply);
+    }
+
+    /// <summary>Tells a customer who comes back where the conversation is.</summary>
+    public void Welcome(string title, Situation where)
+    {
+        screen.Draw(
+        [
+            TextLine.Of(SafeText.CleanLine(title), Styles.Heading),
+            .. TextLine.Wrapped(words.Resumed, Styles.Quiet, screen.Width),
+            .. _tickets.Count == 0 ? [] : TextLine.Wrapped(ChatWords.Fill(words.AlreadyFiled, string.Join(", ", _tickets.Select(ticket => ticket.Reference))), Styles.Quiet, screen.Width),
+        ]);
+        Repeat(where);
+    }
+
+    public async Task<TerminalChatEnd> TalkAsync(IAsker asker, TurnReply reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (reply.Status == SessionStatus.Waiting)
+            {
+                Choice? answer = await asker.AskAsync(Question.From(reply.Expects, words), cancellationToken).ConfigureAwait(false);
+                if (answer is null || IsCommand(answer, "quit", "exit"))
+                {
+                    return await SaveAsync(reply.Session).ConfigureAwait(false);
+                }
+
+                if (!await TakesAsync(answer, reply.Session).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
+                string text = answer.Answer.StartsWith("//", StringComparison.Ordinal) ? answer.Answer[1..] : answer.Answer;
+                TurnReply next = await host.AnswerAsync(reply.Session, text, cancellationToken: cancellationToken).ConfigureAwait(false);
+                Say(next);
+                reply = next.Result == TurnResult.Refused ? next with { Expects = next.Expects ?? reply.Expects } : next;
+            }
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever failed, what was said so far must not be lost with it.
+            await SaveAsync(reply.Session).ConfigureAwait(false);
+            throw;
+        }
+
+        Close(reply);
+        return TerminalChatEnd.Over;
+    }
+
+    /// <summary>Whether the text is an answer; if not, it was meant for the front end, which has done it.</summary>
+    private async Task<bool> TakesAsync(Choice answer, string session)
+    {
+        string text = answer.Answer;
+        if (IsCommand(answer, "help", "?"))
+        {
+            Help();
+            return false;
+        }
+
+        if (IsCommand(answer, "again"))
+        {
+            if (await host.WhereAsync(session).ConfigureAwait(false) is { } where)
+            {
+                Repeat(where);
+            }
+
+            return false;
+        }
+
+        if (text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal))
+        {
+            screen.Draw(ChatWords.Fill(words.UnknownCommand, text.Split(' ')[0]), Styles.Notice);
+            return false;
+        }
+
+        if (WordsToLeave.Contains(text, StringComparer.OrdinalIgnoreCase) && !string.Equals(_askedToLeave, text, StringComparison.OrdinalIgnoreCase))
+        {
+            _askedToLeave = text;
+            screen.Draw(ChatWords.Fill(words.LeaveHint, text), Styles.Notice);
+            return false;
+        }
+
+        _askedToLeave = null;
+        return true;
+    }
+
+    private static bool IsCommand(Choice answer, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (string.Equals(answer.Answer, "/" + name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Repeat(Situation where)
+    {
+        if (where.Question is { } question)
+        {
+            _drawing.Draw(question);
+        }
+    }
+
+    private void Help()
+    {
+        int width = words.Help.Max(entry => Cells.Width(entry.Key));
+        screen.Draw(TextLine.Wrapped(words.HelpTitle, Styles.Plain, screen.Width).Concat(words.Help.SelectMany(entry =>
+            TextLine.Wrapped(entry.Meaning, Styles.Quiet, screen.Width, new Segment("  " + entry.Key + new string(' ', width - Cells.Width(entry.Key) + 2), Styles.Chosen)))));
+    }
+
+    private void Close(TurnReply reply)
+    {
+        if (saved is not null)
+        {
+            // Nothing is left to go on with.
+            SessionFolder.Delete(saved.Path);
+        }
+
+        bool good = reply.Outcome == SessionOutcome.Resolved;
+        string text = words.Of(reply.Outcome ?? SessionOutcome.Abandoned, _tickets.Count == 0 ? null : string.Join(", ", _tickets.Select(ticket => ticket.Reference)));
+        screen.Draw(TextLine.Wrapped(text, good ? Styles.Good : Styles.Plain, screen.Width, new Segment((good ? screen.Glyphs.Ticked : screen.Glyphs.Bullet) + " "), good ? Styles.Good : Styles.Quiet));
+    }
+
+    private async Task<TerminalChatEnd> SaveAsync(string sessionId)
+    {
+        StoredSession? session = await store.LoadAsync(sessionId, CancellationToken.None).ConfigureAwait(false);
+        if (session is null || host.Flows.Find(session.FlowId, session.FlowVersion) is not { } flow)
+        {
+            return TerminalChatEnd.NotSaved;
+        }
+
+        string problem = string.Empty;
+        string wanted = saved?.Path ?? SessionFolder.FileFor(options.Folder, sessionId);
+        foreach (string path in (string[])[wanted, SessionFolder.FileFor(SessionFolder.OfUser, sessionId)])
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                SessionFile.Write(path, session, flow.StructureHash, _tickets, options.Time.GetUtcNow());
+                screen.DrawUnbroken(SafeText.CleanLine(ChatWords.Fill(words.Saved, ShellWords.Join([.. options.Command, "--resume", SessionFolder.Shorten(path)]))));
+                return TerminalChatEnd.Saved;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                problem = problem.Length == 0 ? exception.Message : problem;
+            }
+        }
+
+        screen.Draw(ChatWords.Fill(words.NotSaved, wanted, problem), Styles.Notice);
+        return TerminalChatEnd.NotSaved;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using GuidanceFlow.Sessions;
+
+namespace GuidanceFlow.Terminal.Words;
+
+/// <summary>What the front end itself says, in one language. Immutable.</summary>
+internal sealed record ChatWords
+{
+    public static ChatWords English { get; } = new()
+    {
+        Culture = "en",
+        Yes = "Yes",
+        No = "No",
+        Placeholder = "or type your own words",
+        AnswerPlaceholder = "type your answer",
+        NumberBetween = "a number from {0} to {1}",
+        NumberFrom = "a number from {0}",
+        NumberUpTo = "a number up to {0}",
+        AnyNumber = "a number",
+        ListKeys = "↑↓ choose · Enter send · Ctrl+C save and leave · /help",
+        TextKeys = "Enter send · Ctrl+C save and leave · /help",
+        MoreAbove = "{0} more above",
+        MoreBelow = "{0} more below",
+        Help =
+        [
+            ("↑ ↓", "go through the options"),
+            ("1 2 3 …", "go to an option by its number"),
+            ("Enter", "send the option, or what you have typed"),
+            ("Esc", "clear what you have typed"),
+            ("Ctrl+C", "save and leave; you can go on later"),
+            ("/again", "show the question again"),
+            ("/quit", "save and leave, like Ctrl+C"),
+            ("//…", "send an answer that begins with a slash"),
+        ],
+        HelpTitle = "Answer in your own words, or choose an option.",
+        UnknownCommand = "There is no command {0}. /help lists those there are.",
+        LeaveHint = "To save and leave, press Ctrl+C or type /quit. To send “{0}” as your answer, enter it again.",
+        Saved = "Saved. Go on with: {0}",
+        NotSaved = "The conversation could not be saved in {0}: {1}",
+        Resumed = "Welcome back. We go on where you left.",
+        AlreadyFiled = "Filed so far: {0}",
+        Ticket = "Ticket {0}",
+        Queue = "Team",
+        Due = "Answer by",
+        MoreLines = "{0} more lines",
+        Resolved = "Done. Everything is settled.",
+        Unresolved = "This is the end of the conversation. The matter is not settled.",
+        Escalated = "A colleague takes it from here.",
+        EscalatedWith = "A colleague takes it from here. Your reference: {0}",
+        Abandoned = "The conversation has ended here.",
+        TurnFailed = "Something went wrong on our side, and your answer did not count. Please try again.",
+        DueFormat = "ddd d MMM yyyy, HH:mm",
+    };
+
+    public static ChatWords Chinese { get; } = new()
+    {
+        Culture = "zh-CN",
+        Yes = "是",
+        No = "否",
+        Placeholder = "也可以直接输入",
+        AnswerPlaceholder = "请输入您的回答",
+        NumberBetween = "{0} 到 {1} 之间的数字",
+        NumberFrom = "不小于 {0} 的数字",
+        NumberUpTo = "不大于 {0} 的数字",
+        AnyNumber = "一个数字",
+        ListKeys = "↑↓ 选择 · 回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
+        TextKeys = "回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
+        MoreAbove = "上面还有 {0} 项",
+        MoreBelow = "下面还有 {0} 项",
+        Help =
+        [
+            ("↑ ↓", "在选项之间移动"),
+            ("1 2 3 …", "按编号选中选项"),
+            ("回车", "发送选中的选项，或者您输入的内容"),
+            ("Esc", "清空输入的内容"),
+            ("Ctrl+C", "保存并离开，以后可以接着来"),
+            ("/again", "再看一遍问题"),
+            ("/quit", "保存并离开，与 Ctrl+C 相同"),
+            ("//…", "发送以斜杠开头的回答"),
+        ],
+        HelpTitle = "您可以用自己的话回答，也可以选一个选项。",
+        UnknownCommand = "没有 {0} 这个命令。输入 /help 查看所有命令。",
+        LeaveHint = "要保存并离开，请按 Ctrl+C 或输入 /quit。如果“{0}”就是您的回答，请再输入一次。",
+        Saved = "已保存。继续请运行：{0}",
+        NotSaved = "对话无法保存到 {0}：{1}",
+        Resumed = "欢迎回来，我们从上次停下的地方继续。",
+        AlreadyFiled = "已提交的工单：{0}",
+        Ticket = "工单 {0}",
+        Queue = "团队",
+        Due = "答复时限",
+        MoreLines = "还有 {0} 行",
+        Resolved = "完成，一切就绪。",
+        Unresolved = "对话到此结束，问题还没有解决。",
+        Escalated = "接下来由我们的同事处理。",
+        EscalatedWith = "接下来由我们的同事处理。您的受理编号：{0}",
+        Abandoned = "对话到此结束。",
+        TurnFailed = "我们这边出了点问题，您的回答没有生效，请再试一次。",
+        DueFormat = "yyyy年M月d日（ddd）HH:mm",
+    };
+
+    public required string Culture { get; init; }
+
+    public required string Yes { get; init; }
+
+    public required string No { get; init; }
+
+    public required string Placeholder { get; init; }
+
+    public required string AnswerPlaceholder { get; init; }
+
+    public required string NumberBetween { get; init; }
+
+    public required string NumberFrom { get; init; }
+
+    public required string NumberUpTo { get; init; }
+
+    public required string AnyNumber { get; init; }
+
+    public required string ListKeys { get; init; }
+
+    public required string TextKeys { get; init; }
+
+    public required string MoreAbove { get; init; }
+
+    public required string MoreBelow { get; init; }
+
+    public required IReadOnlyList<(string Key, string Meaning)> Help { get; init; }
+
+    public required string HelpTitle { get; init; }
+
+    public required string UnknownCommand { get; init; }
+
+    public required string LeaveHint { get; init; }
+
+    public required string Saved { get; init; }
+
+
+    public required string NotSaved { get; init; }
+
+    public required string Resumed { get; init; }
+
+    public required string AlreadyFiled { get; init; }
+
+    public required string Ticket { get; init; }
+
+    public required string Queue { get; init; }
+
+    public required string Due { get; init; }
+
+    public required string MoreLines { get; init; }
+
+    public required string Resolved { get; init; }
+
+    public required string Unresolved { get; init; }
+
+    public required string Escalated { get; init; }
+
+    public required string EscalatedWith { get; init; }
+
+    public required string Abandoned { get; init; }
+
+    public required string TurnFailed { get; init; }
+
+    public required string DueFormat { get; init; }
+
+    /// <summary>The words for a session's language; English where there are none.</summary>
+    public static ChatWords For(string locale) =>
+        string.Equals(locale.Split('-', '_')[0], "zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
+
+    public string Of(SessionOutcome outcome, string? reference) => outcome switch
+    {
+        SessionOutcome.Resolved => Resolved,
+        SessionOutcome.Unresolved => Unresolved,
+        SessionOutcome.Escalated => reference is null ? Escalated : Fill(EscalatedWith, reference),
+        _ => Abandoned,
+    };
+
+    public string Time(DateTimeOffset time) => time.ToString(DueFormat, CultureInfo.GetCultureInfo(Culture));
+
+    public static string Fill(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

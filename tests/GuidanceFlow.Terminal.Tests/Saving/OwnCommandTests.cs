@@ -1,0 +1,19 @@
+using GuidanceFlow.Terminal.Saving;
+
+namespace GuidanceFlow.Terminal.Tests.Saving;
+
+public sealed class OwnCommandTests
+{
+    [Theory]
+    [InlineData("/home/me/.dotnet/tools/guidanceflow", "/x.dll", "guidanceflow")]
+    [InlineData("/work/tools/guidanceflow", "/x.dll", "tools/guidanceflow")]
+    [InlineData("/work/guidanceflow", "/x.dll", "./guidanceflow")]
+    [InlineData("/opt/guidanceflow", "/x.dll", "/opt/guidanceflow")]
+    [InlineData("/usr/share/dotnet/dotnet", "/work/bin/App.dll", "dotnet bin/App.dll")]
+    [InlineData(null, "/x.dll", "dotnet /x.dll")]
+    public void Words_StartTheProgramAgain(string? process, string assembly, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The paths are those of Unix.");
+        string.Join(' ', OwnCommand.Words(process, assembly, "/work", "/usr/bin:/home/me/.dotnet/tools/")).ShouldBe(expected);
+    }
+}
