@@ -1,6 +1,11 @@
 using System.Text;
 using GuidanceFlow.Cli;
+using GuidanceFlow.Terminal;
 
 Console.OutputEncoding = Encoding.UTF8;
-using Terminal terminal = new(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError()) { EchoAnswers = Console.IsInputRedirected };
+using GuidanceFlow.Cli.Terminal terminal = new(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError())
+{
+    EchoAnswers = Console.IsInputRedirected,
+    IsInteractive = TerminalChat.IsPossible,
+};
 return CommandLineApp.Run(args, terminal);

@@ -30,6 +30,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether answers are written out as they are read: they come from a file, and the output should read as a conversation.</summary>
     public bool EchoAnswers { get; init; }
 
+    /// <summary>Whether a person sits at the process's own console, which may then be drawn on.</summary>
+    public bool IsInteractive { get; init; }
+
     public void Dispose()
     {
         Text.Dispose();

@@ -4,7 +4,9 @@ using GuidanceFlow.Cli.Play;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Terminal;
 
 namespace GuidanceFlow.Cli.Commands;
 
@@ -16,6 +18,7 @@ internal static class PlayCommand
         var path = new Argument<string>("flow") { Description = "The flow." };
         var inputs = new Option<string?>("--inputs") { Description = "A JSON file with the flow's inputs: { \"name\": value, … }.", HelpName = "file" };
         var locale = new Option<string?>("--locale") { Description = "The customer's language, such as zh-CN.", HelpName = "language" };
+        var resume = new Option<string?>("--resume") { Description = "Goes on with a conversation that was left, from its file.", HelpName = "file" };
         var json = new Option<bool>("--json") { Description = "Read a JSON object a line, answer with one a line." };
         var command = new CommandWithExamples(
             "play",
@@ -28,6 +31,7 @@ internal static class PlayCommand
             Examples:
               guidanceflow play flows/router.json
               guidanceflow play flows/router.json --inputs customer.json --locale zh-CN
+              guidanceflow play flows/router.json --resume session-5f0c9a2b71.json
               guidanceflow play flows/router.json < answers.txt
               guidanceflow play flows/router.json --json < requests.jsonl > replies.jsonl
             """)
@@ -35,15 +39,21 @@ internal static class PlayCommand
             path,
             inputs,
             locale,
+            resume,
             json,
         };
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(path)!, parsed.GetValue(inputs), parsed.GetValue(locale), parsed.GetValue(json)));
+        command.SetAction(parsed => Run(terminal, new PlayArguments(
+            parsed.GetValue(path)!,
+            parsed.GetValue(inputs),
+            parsed.GetValue(locale),
+            parsed.GetValue(resume),
+            parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string? inputsPath, string? locale, bool json)
+    private static int Run(Terminal terminal, PlayArguments arguments)
     {
-        CompilationResult result = FlowCompiler.Compile([FlowSource.FromFile(path)]);
+        CompilationResult result = FlowCompiler.Compile([FlowSource.FromFile(arguments.Flow)]);
         if (!result.Success)
         {
             foreach (Diagnostic diagnostic in result.Diagnostics)
@@ -54,18 +64,51 @@ internal static class PlayCommand
             return ExitCode.NotLoaded;
         }
 
-        IReadOnlyDictionary<string, Value> inputs = new Dictionary<string, Value>(StringComparer.Ordinal);
-        if (inputsPath is not null)
+        if (arguments.Resume is not null)
         {
-            if (!InputsFile.TryRead(inputsPath, out inputs, out string problem))
-            {
-                terminal.Error.WriteLine($"error: {inputsPath}: {problem}");
-                return ExitCode.Usage;
-            }
+            return Resume(terminal, arguments, result.Flow);
         }
 
-        return json
-            ? new JsonPlayer(result.Flow, inputs, locale, terminal).Play()
-            : new ChatPlayer(result.Flow, inputs, locale, terminal).Play();
+        IReadOnlyDictionary<string, Value> inputs = new Dictionary<string, Value>(StringComparer.Ordinal);
+        if (arguments.Inputs is not null && !InputsFile.TryRead(arguments.Inputs, out inputs, out string problem))
+        {
+            terminal.Error.WriteLine($"error: {arguments.Inputs}: {problem}");
+            return ExitCode.Usage;
+        }
+
+        if (arguments.Json)
+        {
+            return new JsonPlayer(result.Flow, inputs, arguments.Locale, terminal).Play();
+        }
+
+        var request = new StartRequest { SessionId = "session-1", Inputs = inputs, Locale = arguments.Locale, Channel = "terminal" };
+        return terminal.IsInteractive
+            ? new TerminalPlayer(result.Flow, arguments.Flow, terminal).Play(request)
+            : new ChatPlayer(result.Flow, terminal).Play(request);
     }
+
+    private static int Resume(Terminal terminal, PlayArguments arguments, Flow flow)
+    {
+        if (arguments.Json)
+        {
+            terminal.Error.WriteLine("error: --resume goes on with a chat; a program sends its session's inputs again. Leave out --resume or --json.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            SavedSession saved = SavedSession.Read(arguments.Resume!);
+            return terminal.IsInteractive
+                ? new TerminalPlayer(flow, arguments.Flow, terminal).Resume(saved)
+                : new ChatPlayer(flow, terminal).Resume(saved.Restore(flow));
+        }
+        catch (SavedSessionException exception)
+        {
+            terminal.Error.WriteLine("error: " + exception.Message);
+            return ExitCode.Usage;
+        }
+    }
+
+    /// <summary>What stands on the command line.</summary>
+    private sealed record PlayArguments(string Flow, string? Inputs, string? Locale, string? Resume, bool Json);
 }

@@ -1,31 +1,55 @@
 using System.Text;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Testing;
 
 namespace GuidanceFlow.Cli.Play;
 
-/// <summary>A chat on a terminal. With answers from a file the output is the conversation's transcript.</summary>
-internal sealed class ChatPlayer(Flow flow, IReadOnlyDictionary<string, Value> inputs, string? locale, Terminal terminal)
+/// <summary>A chat in plain text. With answers from a file the output is the conversation's transcript.</summary>
+internal sealed class ChatPlayer(Flow flow, Terminal terminal)
 {
-    public int Play()
+    /// <summary>Plays from the beginning.</summary>
+    public int Play(StartRequest request)
     {
         DateTimeOffset now = terminal.Time.GetUtcNow();
-        Turn turn = GuidanceEngine.Start(flow, new StartRequest { SessionId = "session-1", Inputs = inputs, Locale = locale, Channel = "terminal" }, now);
+        Turn turn = GuidanceEngine.Start(flow, request, now);
         if (turn.Result == TurnResult.Refused)
         {
-            terminal.Error.WriteLine("error: " + turn.Error);
-            return turn.Reason == TurnReason.InvalidStart ? ExitCode.Usage : ExitCode.Findings;
+            return StartProblem.Report(flow, request, turn, terminal);
         }
 
-        Show(turn, now);
-        using var answers = new StreamReader(terminal.Input, Encoding.UTF8);
-        while (turn.Session.Status == SessionStatus.Waiting && Ask(answers) is { } answer)
+        Show(TurnReply.From(turn, now));
+        return Play(turn.Session);
+    }
+
+    /// <summary>Goes on with a session, after its question.</summary>
+    public int Resume(GuidanceSession session)
+    {
+        DateTimeOffset now = terminal.Time.GetUtcNow();
+        Situation where = GuidanceEngine.Describe(flow, session, now);
+        Show(new TurnReply
         {
-            now = terminal.Time.GetUtcNow();
-            turn = GuidanceEngine.Step(flow, turn.Session, new AnswerInput(answer), now);
-            Show(turn, now);
+            Session = session.Id,
+            Turn = where.Turn,
+            Result = TurnResult.Accepted,
+            Status = where.Status,
+            Messages = where.Question is { } question ? EquatableArray.Create([question]) : default,
+            Expects = where.Expects,
+            Outcome = where.Outcome,
+        });
+        return Play(session);
+    }
+
+    private int Play(GuidanceSession session)
+    {
+        using var answers = new StreamReader(terminal.Input, Encoding.UTF8);
+        while (session.Status == SessionStatus.Waiting && Ask(answers) is { } answer)
+        {
+            DateTimeOffset now = terminal.Time.GetUtcNow();
+            Turn turn = GuidanceEngine.Step(flow, session, new AnswerInput(answer), now);
+            Show(TurnReply.From(turn, now));
+            session = turn.Session;
         }
 
         return ExitCode.Ok;
@@ -55,9 +79,9 @@ internal sealed class ChatPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
         return typed;
     }
 
-    private void Show(Turn turn, DateTimeOffset now)
+    private void Show(TurnReply reply)
     {
-        terminal.Text.Write(Transcript.Render(TurnReply.From(turn, now)));
+        terminal.Text.Write(Transcript.Render(reply));
         terminal.Text.Flush();
     }
 }

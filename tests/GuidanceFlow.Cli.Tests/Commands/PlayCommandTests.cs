@@ -1,3 +1,7 @@
+using System.Text;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
 using GuidanceFlow.Testing;
 
 namespace GuidanceFlow.Cli.Tests.Commands;
@@ -74,4 +78,55 @@ public sealed class PlayCommandTests : IDisposable
     [Fact]
     public void AFlowThatIsNotThere_Gives3() =>
         CommandLine.Run("play", _folder.At("gone.json")).In(_folder.Path).ShouldBe(new Output(3, string.Empty, "gone.json(1,1): error GF0002: There is no such file.\n"));
+
+    [Fact]
+    public void AFlowThatNeedsInputs_ShowsThem()
+    {
+        string flow = _folder.Write("needy.json", """
+            { "flow": "needy", "inputs": {
+                "customer": { "type": "object", "fields": { "name": "text", "since": "date", "nick": { "type": "text", "optional": true } } },
+                "devices": { "type": "list", "of": { "type": "object", "fields": { "kind": { "type": "choice", "values": ["lamp", "plug"] }, "count": "integer", "on": "boolean" } } },
+                "mood": { "type": "text", "default": "good" } },
+              "stages": [ { "id": "s", "steps": [ { "id": "e", "type": "end", "outcome": "resolved", "text": "Hello {{ customer.name }}." } ] } ] }
+            """);
+
+        Output output = CommandLine.Run("play", flow);
+
+        output.Code.ShouldBe(2);
+        output.Text.ShouldBeEmpty();
+        output.Error.ShouldStartWith("error: The flow 'needy' needs inputs. Save them in a file, for example inputs.json, and add '--inputs inputs.json'. In its simplest form:\n{\n");
+        string inputs = _folder.Write("inputs.json", output.Error[output.Error.IndexOf('{', StringComparison.Ordinal)..]);
+        CommandLine.Run("play", flow, "--inputs", inputs).ShouldBe(new Output(0, "Hello name.\n[resolved]\n", string.Empty));
+    }
+
+    [Fact]
+    public void AConversationThatWasLeft_GoesOn()
+    {
+        Flow flow = FlowCompiler.Compile([FlowSource.FromFile(CommandLine.Router)]).GetOrThrow();
+        DateTimeOffset now = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+        GuidanceSession session = GuidanceEngine.Step(flow, GuidanceEngine.Start(flow, new StartRequest { SessionId = "s" }, now).Session, new AnswerInput("red"), now).Session;
+        string saved = _folder.Write("s.json", $$"""
+            { "format": 1, "flow": "router", "version": 1, "structure": "{{flow.StructureHash}}", "session": "s", "saved_at": "2026-01-05T09:00:00Z",
+              "tickets": [], "snapshot": {{Encoding.UTF8.GetString(SessionSnapshot.Write(session))}} }
+            """);
+
+        Output output = CommandLine.RunWith("yes\n", "play", CommandLine.Router, "--resume", saved);
+
+        output.ShouldBe(new Output(0, "Unplug it, wait ten seconds, and plug it in again. Is the light green now?\n\n> yes\nGood to hear, there.\n[resolved]\n", string.Empty));
+    }
+
+    [Theory]
+    [InlineData("[]", "error: s.json: The file is not a saved conversation, or it is damaged. It was left as it is.\n")]
+    [InlineData(null, "error: s.json: There is no such file. A conversation's file is deleted when it is over.\n")]
+    public void AFileThatIsNoConversation_IsWrongUsage(string? text, string expected)
+    {
+        string saved = text is null ? _folder.At("s.json") : _folder.Write("s.json", text);
+
+        CommandLine.Run("play", CommandLine.Router, "--resume", saved).In(_folder.Path).ShouldBe(new Output(2, string.Empty, expected));
+    }
+
+    [Fact]
+    public void ResumingForPrograms_IsWrongUsage() =>
+        CommandLine.Run("play", CommandLine.Router, "--json", "--resume", "s.json")
+            .ShouldBe(new Output(2, string.Empty, "error: --resume goes on with a chat; a program sends its session's inputs again. Leave out --resume or --json.\n"));
 }
