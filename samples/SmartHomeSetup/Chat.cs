@@ -1,3 +1,4 @@
+using System.Globalization;
 using GuidanceFlow;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
@@ -7,11 +8,11 @@ using GuidanceFlow.Tickets;
 namespace SmartHomeSetup;
 
 /// <summary>A plain chat over a host: says what the flow says, gives it the answers, and lists the tickets at the end.</summary>
-internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answers, InMemoryTicketSink tickets)
+internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answers, InMemoryTicketSink tickets, Words words)
 {
-    public async Task RunAsync(string flowId, IReadOnlyDictionary<string, Value> inputs)
+    public async Task RunAsync(string flowId, IReadOnlyDictionary<string, Value> inputs, string? locale)
     {
-        TurnReply reply = await host.StartAsync(flowId, new StartRequest { SessionId = "chat-1", Inputs = inputs, Channel = "console" });
+        TurnReply reply = await host.StartAsync(flowId, new StartRequest { SessionId = "chat-1", Inputs = inputs, Locale = locale, Channel = "console" });
         Say(reply);
         while (reply.Status == SessionStatus.Waiting && answers.Next() is { } answer)
         {
@@ -42,11 +43,11 @@ internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answer
     {
         output.WriteLine();
         output.WriteLine(reply.Outcome is { } outcome
-            ? $"-- The session is {SessionOutcomeNames.Of(outcome)}."
-            : "-- The answers are used up; the session waits at '" + reply.Step + "'.");
+            ? Fill(words.Over, words.Of(outcome))
+            : Fill(words.Waits, reply.Step));
         foreach (Ticket ticket in tickets.Tickets)
         {
-            output.WriteLine($"-- Ticket {ticket.Reference} to {ticket.Queue}, answered within {(ticket.Due - ticket.CreatedAt)?.TotalHours} hours");
+            output.WriteLine(Fill(words.Ticket, ticket.Reference, ticket.Queue, (ticket.Due - ticket.CreatedAt)?.TotalHours));
             output.WriteLine($"   {ticket.Subject}");
             foreach (string line in ticket.Body.TrimEnd().Split('\n'))
             {
@@ -54,4 +55,6 @@ internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answer
             }
         }
     }
+
+    private static string Fill(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -1,20 +1,27 @@
+using System.Globalization;
+using System.Text;
 using GuidanceFlow;
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Terminal;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using SmartHomeSetup;
 
-// SmartHomeSetup [flow.json [rehearsal.scenario.json]]
-string folder = Path.Combine(AppContext.BaseDirectory, "flow");
-string flowPath = args.Length > 0 ? args[0] : Path.Combine(folder, "smart-home-setup.json");
-string rehearsalPath = args.Length > 1 ? args[1] : Path.Combine(folder, "one-device-fails.scenario.json");
+Console.OutputEncoding = Encoding.UTF8;
+if (Arguments.Read(args) is not { } arguments)
+{
+    await Console.Error.WriteLineAsync("Usage: " + Arguments.Usage);
+    return 2;
+}
 
 // Everything an app needs: a flow, where sessions live, where tickets go.
 var tickets = new InMemoryTicketSink();
 var services = new ServiceCollection();
 try
 {
-    services.AddGuidanceFlow(guidance => guidance.AddFlow(flowPath).UseTickets(tickets));
+    services.AddGuidanceFlow(guidance => guidance.AddFlow(arguments.Flow).UseTickets(tickets));
 }
 catch (FlowCompilationException exception)
 {
@@ -24,9 +31,31 @@ catch (FlowCompilationException exception)
 
 await using ServiceProvider provider = services.BuildServiceProvider();
 GuidanceHost host = provider.GetRequiredService<GuidanceHost>();
+Flow flow = provider.GetRequiredService<Flow>();
+string locale = flow.ResolveLocale(arguments.Locale);
+string rehearsalPath = arguments.RehearsalFor(locale);
 Rehearsal rehearsal = Rehearsal.Read(rehearsalPath);
+Words words = Words.For(locale);
 
-// A terminal is answered by its user, a pipe by its lines; with neither, the rehearsal answers.
+// A person at a terminal gets the drawn chat, which can be left and resumed.
+if (TerminalChat.IsPossible)
+{
+    string[] files = [.. args.TakeWhile(word => !word.StartsWith('-'))];
+    var chat = new TerminalChat(host, provider.GetRequiredService<ISessionStore>(), new TerminalChatOptions { Command = [.. TerminalChatOptions.ThisProgram, .. files] });
+    var start = new StartRequest { SessionId = "session-" + Guid.NewGuid().ToString("N")[..10], Inputs = rehearsal.Inputs, Locale = locale, Channel = "console" };
+    try
+    {
+        TerminalChatEnd end = arguments.Resume is null ? await chat.StartAsync(flow.Id, start) : await chat.ResumeAsync(SavedSession.Read(arguments.Resume));
+        return end is TerminalChatEnd.Over or TerminalChatEnd.Saved ? 0 : 1;
+    }
+    catch (SavedSessionException exception)
+    {
+        await Console.Error.WriteLineAsync(exception.Message);
+        return 2;
+    }
+}
+
+// A pipe is answered by its lines; an empty one by the rehearsal.
 bool isTerminal = !Console.IsInputRedirected;
 string? firstLine = isTerminal ? null : await Console.In.ReadLineAsync();
 IAnswers answers = isTerminal ? new TypedAnswers()
@@ -35,9 +64,9 @@ IAnswers answers = isTerminal ? new TypedAnswers()
 
 if (!isTerminal && firstLine is null)
 {
-    Console.WriteLine("Nobody is here to answer, so the rehearsal does: " + Path.GetFileName(rehearsalPath));
+    Console.WriteLine(string.Format(CultureInfo.InvariantCulture, words.Nobody, Path.GetFileName(rehearsalPath)));
     Console.WriteLine();
 }
 
-await new Chat(host, Console.Out, answers, tickets).RunAsync(host.Flows.Ids.Single(), rehearsal.Inputs);
+await new Chat(host, Console.Out, answers, tickets, words).RunAsync(flow.Id, rehearsal.Inputs, arguments.Locale);
 return 0;

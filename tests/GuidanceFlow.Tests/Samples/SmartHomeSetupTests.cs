@@ -17,6 +17,9 @@ public sealed class SmartHomeSetupTests
     public async Task Console_WithPipedAnswers_GivesThePlainTranscript() => Golden.Verify(await RunAsync(input: "1\nmiddle\nhm\nwell\nwho knows\n"));
 
     [Fact]
+    public async Task Console_InChinese_PlaysTheChineseRehearsal() => Golden.Verify(await RunAsync(input: "", "--locale", "zh-CN"));
+
+    [Fact]
     public async Task Console_WithAChangedFlow_SaysSomethingElse()
     {
         string folder = Directory.CreateTempSubdirectory("guidanceflow").FullName;
