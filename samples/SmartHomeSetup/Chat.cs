@@ -10,9 +10,16 @@ namespace SmartHomeSetup;
 /// <summary>A plain chat over a host: says what the flow says, gives it the answers, and lists the tickets at the end.</summary>
 internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answers, InMemoryTicketSink tickets, Words words)
 {
-    public async Task RunAsync(string flowId, IReadOnlyDictionary<string, Value> inputs, string? locale)
+    /// <summary>Talks to the end; false when the flow does not take the inputs.</summary>
+    public async Task<bool> RunAsync(string flowId, IReadOnlyDictionary<string, Value> inputs, string? locale)
     {
         TurnReply reply = await host.StartAsync(flowId, new StartRequest { SessionId = "chat-1", Inputs = inputs, Locale = locale, Channel = "console" });
+        if (reply.Result == TurnResult.Refused)
+        {
+            await Console.Error.WriteLineAsync(reply.Error);
+            return false;
+        }
+
         Say(reply);
         while (reply.Status == SessionStatus.Waiting && answers.Next() is { } answer)
         {
@@ -27,6 +34,7 @@ internal sealed class Chat(GuidanceHost host, TextWriter output, IAnswers answer
         }
 
         Close(reply);
+        return true;
     }
 
     private void Say(TurnReply reply)

@@ -9,7 +9,6 @@ using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using SmartHomeSetup;
 
-Console.OutputEncoding = Encoding.UTF8;
 if (Arguments.Read(args) is not { } arguments)
 {
     await Console.Error.WriteLineAsync("Usage: " + Arguments.Usage);
@@ -34,12 +33,18 @@ GuidanceHost host = provider.GetRequiredService<GuidanceHost>();
 Flow flow = provider.GetRequiredService<Flow>();
 string locale = flow.ResolveLocale(arguments.Locale);
 string rehearsalPath = arguments.RehearsalFor(locale);
-Rehearsal rehearsal = Rehearsal.Read(rehearsalPath);
+if (Rehearsal.TryRead(rehearsalPath, out string problem) is not { } rehearsal)
+{
+    await Console.Error.WriteLineAsync(problem);
+    return 2;
+}
+
 Words words = Words.For(locale);
 
 // A person at a terminal gets the drawn chat, which can be left and resumed.
 if (TerminalChat.IsPossible)
 {
+    Console.OutputEncoding = Encoding.UTF8;
     string[] files = [.. args.TakeWhile(word => !word.StartsWith('-'))];
     var chat = new TerminalChat(host, provider.GetRequiredService<ISessionStore>(), new TerminalChatOptions { Command = [.. TerminalChatOptions.ThisProgram, .. files] });
     var start = new StartRequest { SessionId = "session-" + Guid.NewGuid().ToString("N")[..10], Inputs = rehearsal.Inputs, Locale = locale, Channel = "console" };
@@ -68,5 +73,4 @@ if (!isTerminal && firstLine is null)
     Console.WriteLine();
 }
 
-await new Chat(host, Console.Out, answers, tickets, words).RunAsync(flow.Id, rehearsal.Inputs, arguments.Locale);
-return 0;
+return await new Chat(host, Console.Out, answers, tickets, words).RunAsync(flow.Id, rehearsal.Inputs, arguments.Locale) ? 0 : 2;

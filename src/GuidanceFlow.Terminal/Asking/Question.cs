@@ -37,6 +37,6 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
             (null, { } max) => ChatWords.Fill(words.NumberUpTo, max),
             _ => words.AnyNumber,
         };
-        return expects.Unit is { Length: > 0 } unit ? $"{hint} ({SafeText.CleanLine(unit)})" : hint;
+        return expects.Unit is { Length: > 0 } unit ? ChatWords.Fill(words.WithUnit, hint, SafeText.CleanLine(unit)) : hint;
     }
 }

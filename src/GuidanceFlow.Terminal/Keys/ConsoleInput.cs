@@ -4,14 +4,17 @@ using System.Threading.Channels;
 namespace GuidanceFlow.Terminal.Keys;
 
 /// <summary>
-/// The process's console. One thread waits in the console's read for as long as the chat lives: between two reads the system would
-/// echo what is typed.
+/// The process's console. One thread waits in the console's read for as long as the process lives: between two reads the system would
+/// echo what is typed, and a read cannot be given up, so that a second chat has to share it.
 /// </summary>
 internal sealed class ConsoleInput : ITerminalInput, IDisposable
 {
     private static readonly TimeSpan PasteGap = TimeSpan.FromMilliseconds(8);
 
-    private readonly Channel<TerminalEvent> _events = Channel.CreateUnbounded<TerminalEvent>();
+    private static readonly Lazy<Channel<TerminalEvent>> Keys = new(() => Pump(ReadKeys));
+    private static readonly Lazy<Channel<TerminalEvent>> Lines = new(() => Pump(ReadLines));
+
+    private readonly Channel<TerminalEvent> _events;
     private readonly List<PosixSignalRegistration> _signals = [];
     private readonly TimeProvider _time;
     private readonly bool _byKey;
@@ -27,6 +30,12 @@ internal sealed class ConsoleInput : ITerminalInput, IDisposable
             Console.TreatControlCAsInput = true;
         }
 
+        _events = byKey ? Keys.Value : Lines.Value;
+        while (_events.Reader.TryRead(out _))
+        {
+            // What was pressed when nobody asked.
+        }
+
         Register(PosixSignal.SIGINT);
         Register(PosixSignal.SIGTERM);
         Register(PosixSignal.SIGHUP);
@@ -34,20 +43,20 @@ internal sealed class ConsoleInput : ITerminalInput, IDisposable
         {
             _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => Happened(TerminalEventKind.Resized)));
         }
-
-        new Thread(byKey ? ReadKeys : ReadLines) { IsBackground = true, Name = "Terminal input" }.Start();
     }
 
-    public ValueTask<TerminalEvent> NextAsync(CancellationToken cancellationToken) => _events.Reader.ReadAsync(cancellationToken);
+    public async ValueTask<TerminalEvent> NextAsync(CancellationToken cancellationToken) =>
+        await _events.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false) && _events.Reader.TryRead(out TerminalEvent next)
+            ? next
+            : new TerminalEvent(TerminalEventKind.Leave);
 
     public async ValueTask<bool> FollowsAtOnceAsync()
     {
-        if (_events.Reader.TryPeek(out _))
+        if (!_events.Reader.TryPeek(out _))
         {
-            return true;
+            await Task.Delay(PasteGap, _time).ConfigureAwait(false);
         }
 
-        await Task.Delay(PasteGap, _time).ConfigureAwait(false);
         return _events.Reader.TryPeek(out TerminalEvent next) && next.Kind == TerminalEventKind.Key;
     }
 
@@ -68,29 +77,38 @@ internal sealed class ConsoleInput : ITerminalInput, IDisposable
 
     private void Happened(TerminalEventKind kind) => _events.Writer.TryWrite(new TerminalEvent(kind));
 
-    private void ReadKeys()
+    private static Channel<TerminalEvent> Pump(Action<ChannelWriter<TerminalEvent>> read)
     {
-        try
+        var events = Channel.CreateUnbounded<TerminalEvent>();
+        new Thread(() =>
         {
-            while (true)
+            try
             {
-                _events.Writer.TryWrite(new TerminalEvent(TerminalEventKind.Key, Console.ReadKey(intercept: true)));
+                read(events.Writer);
             }
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException)
+            catch (Exception exception) when (exception is InvalidOperationException or IOException)
+            {
+                // The terminal is gone.
+            }
+
+            events.Writer.TryComplete();
+        }) { IsBackground = true, Name = "Terminal input" }.Start();
+        return events;
+    }
+
+    private static void ReadKeys(ChannelWriter<TerminalEvent> events)
+    {
+        while (true)
         {
-            // The terminal is gone.
-            Happened(TerminalEventKind.Leave);
+            events.TryWrite(new TerminalEvent(TerminalEventKind.Key, Console.ReadKey(intercept: true)));
         }
     }
 
-    private void ReadLines()
+    private static void ReadLines(ChannelWriter<TerminalEvent> events)
     {
         while (Console.In.ReadLine() is { } line)
         {
-            _events.Writer.TryWrite(new TerminalEvent(TerminalEventKind.Line, Line: line));
+            events.TryWrite(new TerminalEvent(TerminalEventKind.Line, Line: line));
         }
-
-        Happened(TerminalEventKind.Leave);
     }
 }

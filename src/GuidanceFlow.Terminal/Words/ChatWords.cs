@@ -17,6 +17,7 @@ internal sealed record ChatWords
         NumberFrom = "a number from {0}",
         NumberUpTo = "a number up to {0}",
         AnyNumber = "a number",
+        WithUnit = "{0} ({1})",
         ListKeys = "↑↓ choose · Enter send · Ctrl+C save and leave · /help",
         TextKeys = "Enter send · Ctrl+C save and leave · /help",
         MoreAbove = "{0} more above",
@@ -63,6 +64,7 @@ internal sealed record ChatWords
         NumberFrom = "不小于 {0} 的数字",
         NumberUpTo = "不大于 {0} 的数字",
         AnyNumber = "一个数字",
+        WithUnit = "{0}（{1}）",
         ListKeys = "↑↓ 选择 · 回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
         TextKeys = "回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
         MoreAbove = "上面还有 {0} 项",
@@ -115,6 +117,8 @@ internal sealed record ChatWords
     public required string NumberUpTo { get; init; }
 
     public required string AnyNumber { get; init; }
+
+    public required string WithUnit { get; init; }
 
     public required string ListKeys { get; init; }
 

@@ -1,5 +1,10 @@
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
 using GuidanceFlow.Terminal.Asking;
+using GuidanceFlow.Terminal.Drawing;
 using GuidanceFlow.Terminal.Words;
+using GuidanceFlow.Testing;
+using GuidanceFlow.Testing.GoldenFiles;
 
 namespace GuidanceFlow.Terminal.Tests.Asking;
 
@@ -67,6 +72,38 @@ public sealed class KeyAskerTests
             prompt.Press(ScriptedInput.Keys("▼").Single());
         }
     }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(28)]
+    public void Prompt_InBothLanguages_ReadsWell(int width)
+    {
+        using var terminal = new VirtualTerminal(width);
+        Screen screen = terminal.Screen();
+        foreach (ChatWords words in new[] { ChatWords.English, ChatWords.Chinese })
+        {
+            string[] labels = words == ChatWords.English ? ["One router", "A mesh system with several boxes, and more"] : ["一台路由器", "由几台组成的 Mesh 网络，名字都相同"];
+            foreach (Expectation expects in new Expectation[]
+            {
+                new("choice", labels.Select(label => new ExpectedOption(label, label)).ToEquatableArray(), null, null, null, 3),
+                new("yes_no", default, null, null, null, 3),
+                new("number", default, 0, 500, words == ChatWords.English ? "devices" : "台", 3),
+                new("number", default, null, 5, null, 3),
+                new("text", default, null, null, null, 3),
+            })
+            {
+                var prompt = new Prompt(Question.From(expects, words));
+                screen.Draw(PromptPicture.Of(prompt, screen, words).Lines);
+            }
+        }
+
+        Golden.Verify(terminal.Text, GoldenFile.Beside($"KeyAskerTests.Prompt_{width}"));
+    }
+
+    [Fact]
+    public void Options_WithTheSameLabel_AreSentByNumber() =>
+        Question.From(new Expectation("choice", EquatableArray.Create<ExpectedOption>([new("a", "Lamp"), new("b", "lamp ")]), null, null, null, 3), ChatWords.English)
+            .Choices.Select(choice => choice.Answer).ShouldBe(["1", "2"]);
 
     [Fact]
     public void Cursor_StandsBehindWhatIsTyped_AlsoWhenItIsWide()

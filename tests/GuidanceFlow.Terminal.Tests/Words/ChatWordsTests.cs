@@ -5,7 +5,7 @@ namespace GuidanceFlow.Terminal.Tests.Words;
 
 public sealed class ChatWordsTests
 {
-    private static readonly PropertyInfo[] Texts = [.. typeof(ChatWords).GetProperties().Where(property => property.PropertyType == typeof(string) && property.Name != "Culture")];
+    private static readonly PropertyInfo[] Texts = [.. typeof(ChatWords).GetProperties().Where(property => property.PropertyType == typeof(string) && property.Name is not ("Culture" or "WithUnit"))];
 
     [Theory]
     [InlineData("en", "Yes")]
