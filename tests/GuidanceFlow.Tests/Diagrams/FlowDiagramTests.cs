@@ -53,5 +53,5 @@ public sealed class FlowDiagramTests
 
     [Fact]
     public void LabelLength_ShortensSteps() =>
-        FlowDiagram.ToMermaid(Drawing.Sample, new DiagramOptions { MaxLabelLength = 20 }).ShouldContain("\"What kind of Wi-Fi…\"");
+        FlowDiagram.ToMermaid(Drawing.Sample, new DiagramOptions { MaxLabelLength = 16 }).ShouldContain("\"Which kind of…\"");
 }
