@@ -10,7 +10,8 @@ namespace GuidanceFlow.Sessions;
 /// <summary>Reads the parts of a snapshot that name steps and data of its flow.</summary>
 internal readonly struct SnapshotContent(Flow flow)
 {
-    private const int LongestName = 256;
+    // Longer ids are rare, and the room for them would be cleared at every use.
+    private const int LongestName = 64;
 
     public Value[] ReadData(ref Utf8JsonReader reader)
     {

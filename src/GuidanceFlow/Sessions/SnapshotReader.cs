@@ -140,91 +140,86 @@ internal sealed class SnapshotReader(Flow flow)
     /// <summary>Members that say which flow it is.</summary>
     private bool ReadHeader(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        if (name.SequenceEqual("v"u8))
+        switch (name.Length)
         {
-            reader.Read();
-            _version = reader.GetInt32();
+            case 1 when name[0] == (byte)'v':
+                reader.Read();
+                _version = reader.GetInt32();
+                return true;
+            case 4 when name.SequenceEqual("flow"u8):
+                reader.Read();
+                _isOfFlow = reader.ValueTextEquals(flow.Id);
+                _flowId = _isOfFlow ? flow.Id : reader.GetString();
+                return true;
+            case 9 when name.SequenceEqual("structure"u8):
+                reader.Read();
+                _isOfStructure = reader.ValueTextEquals(flow.StructureHash);
+                return true;
+            case 12 when name.SequenceEqual("flow_version"u8):
+                reader.Read();
+                _flowVersion = reader.GetInt32();
+                return true;
+            default:
+                return false;
         }
-        else if (name.SequenceEqual("flow"u8))
-        {
-            reader.Read();
-            _isOfFlow = reader.ValueTextEquals(flow.Id);
-            _flowId = _isOfFlow ? flow.Id : reader.GetString();
-        }
-        else if (name.SequenceEqual("flow_version"u8))
-        {
-            reader.Read();
-            _flowVersion = reader.GetInt32();
-        }
-        else if (name.SequenceEqual("structure"u8))
-        {
-            reader.Read();
-            _isOfStructure = reader.ValueTextEquals(flow.StructureHash);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
     }
 
     /// <summary>Members that mean the same under any flow.</summary>
     private bool ReadPlain(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        switch (name)
+        switch (name.Length)
         {
-            case var _ when name.SequenceEqual("id"u8):
+            case 2 when name.SequenceEqual("id"u8):
                 reader.Read();
                 _id = reader.GetString();
                 return true;
-            case var _ when name.SequenceEqual("turn"u8):
+            case 4 when name.SequenceEqual("turn"u8):
                 reader.Read();
                 _turn = reader.GetInt32();
                 return true;
-            case var _ when name.SequenceEqual("status"u8):
-                reader.Read();
-                _status = reader.ValueTextEquals("waiting"u8) ? SessionStatus.Waiting : JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionStatus);
-                return true;
-            case var _ when name.SequenceEqual("outcome"u8):
-                reader.Read();
-                _outcome = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.NullableSessionOutcome);
-                return true;
-            case var _ when name.SequenceEqual("locale"u8):
-                reader.Read();
-                ReadLocale(ref reader);
-                return true;
-            case var _ when name.SequenceEqual("channel"u8):
-                reader.Read();
-                _channel = reader.GetString();
-                return true;
-            case var _ when name.SequenceEqual("customer"u8):
-                reader.Read();
-                _customer = reader.GetString();
-                return true;
-            case var _ when name.SequenceEqual("started"u8):
-                reader.Read();
-                _started = reader.GetDateTimeOffset();
-                return true;
-            case var _ when name.SequenceEqual("visit"u8):
+            case 5 when name.SequenceEqual("visit"u8):
                 reader.Read();
                 _visit = reader.GetInt32();
                 return true;
-            case var _ when name.SequenceEqual("unrecognised"u8):
+            case 6 when name.SequenceEqual("status"u8):
                 reader.Read();
-                _unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
+                _status = reader.ValueTextEquals("waiting"u8) ? SessionStatus.Waiting : JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionStatus);
                 return true;
-            case var _ when name.SequenceEqual("fallback"u8):
+            case 6 when name.SequenceEqual("locale"u8):
                 reader.Read();
-                _fallback = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotFallback);
+                ReadLocale(ref reader);
                 return true;
-            case var _ when name.SequenceEqual("ticket"u8):
+            case 6 when name.SequenceEqual("ticket"u8):
                 reader.Read();
                 _ticket = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotTicket);
                 return true;
-            case var _ when name.SequenceEqual("timers"u8):
+            case 6 when name.SequenceEqual("timers"u8):
                 reader.Read();
                 _timers = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionTimerArray);
+                return true;
+            case 7 when name.SequenceEqual("started"u8):
+                reader.Read();
+                _started = reader.GetDateTimeOffset();
+                return true;
+            case 7 when name.SequenceEqual("channel"u8):
+                reader.Read();
+                _channel = reader.GetString();
+                return true;
+            case 7 when name.SequenceEqual("outcome"u8):
+                reader.Read();
+                _outcome = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.NullableSessionOutcome);
+                return true;
+            case 8 when name.SequenceEqual("customer"u8):
+                reader.Read();
+                _customer = reader.GetString();
+                return true;
+            case 8 when name.SequenceEqual("fallback"u8):
+                reader.Read();
+                _fallback = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotFallback);
+                return true;
+            case 12 when name.SequenceEqual("unrecognised"u8):
+                reader.Read();
+                _unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
                 return true;
             default:
                 return false;

@@ -45,6 +45,10 @@ public sealed class LayeringTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void Translations_SeeDefinitionsAlone() =>
+        Uses("Translations", used => World.Contains(used) || used == typeof(GuidanceEngine) || IsIn(used, "Engine") || IsIn(used, "Compilation") || IsIn(used, "Sessions")).ShouldBeEmpty();
+
+    [Fact]
     public void Diagnostics_SeeNothingElse() =>
         Uses("Diagnostics", used => used.Namespace?.StartsWith("GuidanceFlow", StringComparison.Ordinal) == true && !IsIn(used, "Diagnostics")).ShouldBeEmpty();
 
