@@ -3,6 +3,9 @@ using GuidanceFlow.Benchmarks;
 
 switch (args)
 {
+    case ["ratios"]:
+        Ratios.Print();
+        break;
     case ["sizes"]:
         Sizes.Print();
         break;

@@ -60,6 +60,12 @@ if (TerminalChat.IsPossible)
     }
 }
 
+if (arguments.Resume is not null)
+{
+    await Console.Error.WriteLineAsync("--resume needs a terminal: the conversation goes on where it was drawn.");
+    return 2;
+}
+
 // A pipe is answered by its lines; an empty one by the rehearsal.
 bool isTerminal = !Console.IsInputRedirected;
 string? firstLine = isTerminal ? null : await Console.In.ReadLineAsync();

@@ -27,6 +27,12 @@ internal sealed record FlowToTranslate(string Path, FlowDefinition Definition)
             return null;
         }
 
+        if (wanted is not null && !wanted.Split('-').All(static part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
+        {
+            terminal.Error.WriteLine($"error: '{wanted}' is not the name of a language. Write one such as zh-CN.");
+            return null;
+        }
+
         if (wanted is not null)
         {
             return [Definition.Locales.FirstOrDefault(locale => string.Equals(locale, wanted, StringComparison.OrdinalIgnoreCase)) ?? wanted];

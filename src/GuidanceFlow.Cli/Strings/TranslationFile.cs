@@ -51,9 +51,24 @@ internal sealed class TranslationFile
             return false;
         }
 
-        string beside = Path + ".new";
+        // Behind a link, the file it leads to is written, not the link.
+        string target = (_before is null ? null : File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName) ?? Path;
+        if (_before is not null)
+        {
+            if ((File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+            {
+                throw new UnauthorizedAccessException("The file is read-only.");
+            }
+
+            if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(_before))
+            {
+                throw new IOException("The file was changed meanwhile. Run the command again.");
+            }
+        }
+
+        string beside = $"{target}.{Guid.NewGuid():N}.new";
         File.WriteAllBytes(beside, after);
-        File.Move(beside, Path, overwrite: true);
+        File.Move(beside, target, overwrite: true);
         return true;
     }
 

@@ -22,9 +22,13 @@ internal sealed class KeyAsker(ITerminalInput input, Screen screen, ChatWords wo
                 case PromptStep.Leave:
                     area.Clear();
                     return null;
-                case PromptStep.Send when prompt.Line.Text.Length > 0 && await input.FollowsAtOnceAsync().ConfigureAwait(false):
-                    // A line break in a pasted text.
-                    prompt.Type(" ");
+                case PromptStep.Send when await input.FollowsAtOnceAsync().ConfigureAwait(false):
+                    // A line break in a pasted text; one in front of it says nothing.
+                    if (prompt.Line.Text.Length > 0)
+                    {
+                        prompt.Type(" ");
+                    }
+
                     break;
                 case PromptStep.Send when prompt.Answer is { } answer:
                     area.Clear();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GuidanceFlow.Terminal.Drawing;
 using GuidanceFlow.Terminal.Words;
 using Spectre.Console;
@@ -35,7 +36,7 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
     /// <summary>The options around the marked one that fit, and how many there are besides.</summary>
     private static List<TextLine> Options(Prompt prompt, Screen screen, ChatWords words, int room)
     {
-        TextLine[][] options = [.. prompt.Question.Choices.Select((choice, i) => Option(choice, i == prompt.Marked, screen))];
+        TextLine[][] options = [.. prompt.Question.Choices.Select((choice, i) => Option(choice, i + 1, i == prompt.Marked, screen))];
         if (options.Sum(option => option.Length) <= room)
         {
             return [.. options.SelectMany(option => option)];
@@ -77,9 +78,9 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
         }
     }
 
-    private static TextLine[] Option(Choice choice, bool marked, Screen screen)
+    private static TextLine[] Option(Choice choice, int number, bool marked, Screen screen)
     {
-        string beginning = marked ? screen.Glyphs.Pointer + " " : "  ";
+        string beginning = string.Create(CultureInfo.InvariantCulture, $"{(marked ? screen.Glyphs.Pointer : " ")} {number}. ");
         Style style = marked ? Styles.Chosen : Styles.Plain;
         return [.. TextLine.Wrapped(choice.Label, style, screen.Width, new Segment(beginning, style))];
     }

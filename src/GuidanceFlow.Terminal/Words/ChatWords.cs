@@ -57,7 +57,7 @@ internal sealed record ChatWords
     {
         Culture = "zh-CN",
         Yes = "是",
-        No = "否",
+        No = "不是",
         Placeholder = "也可以直接输入",
         AnswerPlaceholder = "请输入您的回答",
         NumberBetween = "{0} 到 {1} 之间的数字",

@@ -33,7 +33,7 @@ internal static class ChoiceMatcher
             return exact;
         }
 
-        if (int.TryParse(normalized, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= offered.Length)
+        if (TryReadNumber(normalized, out int number) && number >= 1 && number <= offered.Length)
         {
             return AnswerMatch.Matched(Value.From(offered[number - 1].Option.Value), "exact", offered[number - 1].Index);
         }
@@ -54,6 +54,19 @@ internal static class ChoiceMatcher
 
         // One letter or digit says too little inside a sentence.
         return Match(offered, normalized, "contained", static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key));
+    }
+
+    /// <summary>The number of an option: "2", or 第二个.</summary>
+    private static bool TryReadNumber(string text, out int number)
+    {
+        ReadOnlySpan<char> rest = text;
+        if (rest[0] == '第')
+        {
+            rest = rest[1..].TrimEnd("个项种号");
+            return int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out number) || ChineseNumerals.TryRead(rest, out number);
+        }
+
+        return int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string text, string by, Func<string, string, bool> fits)

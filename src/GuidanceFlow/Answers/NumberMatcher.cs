@@ -7,14 +7,13 @@ namespace GuidanceFlow.Answers;
 
 /// <summary>
 /// Reads one number: digits with a decimal point (or, where the language writes so, a comma), a sign, and the question's
-/// unit or "about" and the like around it. Words such as "three" or "三" are read up to twelve.
+/// unit or "about" and the like around it. Words such as "three" are read up to twelve, those such as "三" up to 9,999.
 /// </summary>
 internal static class NumberMatcher
 {
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    private static readonly string[] ChineseWords = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
     private static readonly string[] Fillers = ["about", "around", "roughly", "approximately", "maybe", "its", "it is", "i have", "just", "only"];
-    private static readonly string[] ChineseFillers = ["大约", "大概", "差不多", "应该", "可能", "一共", "总共", "我有", "我家有", "有", "是", "约"];
+    private static readonly string[] ChineseFillers = ["大约", "大概", "差不多", "应该", "可能", "一共", "总共", "我有", "我家有", "有", "是", "约", "给"];
     private static readonly string[] ChineseEndings = ["左右", "上下", "吧", "个", "台", "部", "件", "分"];
 
     public static AnswerMatch Match(NumberAnswerDefinition definition, string raw, CultureInfo culture)
@@ -95,7 +94,12 @@ internal static class NumberMatcher
 
     private static bool TryRead(string text, CultureInfo culture, out double number)
     {
-        int word = Math.Max(Array.IndexOf(Words, text), Array.IndexOf(ChineseWords, text is "两" ? "二" : text));
+        int word = Array.IndexOf(Words, text);
+        if (word < 0 && ChineseNumerals.TryRead(text, out int written))
+        {
+            word = written;
+        }
+
         if (word >= 0)
         {
             number = word;

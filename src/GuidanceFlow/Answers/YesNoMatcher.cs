@@ -15,8 +15,7 @@ internal static class YesNoMatcher
         "true", "exactly", "indeed", "yes please", "yes thanks", "yes thank you", "yes of course", "yes sure", "yes i do", "yes i am", "yes i did", "yes i have", "yes i can",
         "yes it is", "yes it does", "yes it did", "yes it has", "yes it works", "yes that works", "yes they are", "yes they do", "yes there is", "yes done", "i do", "i did", "i have", "i can", "i am", "it is", "it does", "it did",
         "it works", "it worked", "it works now", "works", "works now", "that worked", "that works", "that helped", "they do", "they are", "done", "all done", "y e s",
-        "是", "是的", "是啊", "是呀", "对", "对的", "对啊", "没错", "正确", "好", "好的", "好了", "好啊", "可以", "可以了", "可以的", "有", "有的", "有啊", "能", "能的", "会", "行", "行了", "行的", "嗯", "嗯嗯", "没问题", "当然",
-        "开了", "开着", "打开了", "已经打开了", "亮了", "都亮了", "都在闪", "在闪", "都闪了", "闪了", "连上了", "已经连上了", "连好了", "成功了", "有反应", "有用", "正常", "能用", "能用了", "完成了", "弄好了", "灭了", "都灭了",
+        "是", "是的", "是啊", "是呀", "是这样", "是这样的", "对", "对的", "对啊", "对呀", "没错", "没毛病", "正确", "好", "好的", "好啊", "可以", "可以的", "有", "有的", "有啊", "都有", "能", "能的", "会", "行", "行的", "嗯", "嗯嗯", "嗯对", "要", "没问题", "当然", "有反应",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> No = new[]
@@ -26,17 +25,31 @@ internal static class YesNoMatcher
         "no it did not", "no it didnt", "no they are not", "no they arent", "no they dont", "no there is not", "no there isnt", "i do not", "i dont", "i am not", "im not", "i did not", "i didnt", "i cannot", "i cant", "i have not", "i havent",
         "it is not", "it isnt", "its not", "it does not", "it doesnt", "it did not", "it didnt", "it does not work", "it doesnt work", "it did not work", "it didnt work", "does not work", "doesnt work", "still not", "still not working", "still does not work", "still doesnt work",
         "not working", "they do not", "they dont", "they are not", "they arent", "that did not work", "that didnt work", "that did not help", "that didnt help", "nothing", "none",
-        "不", "不是", "不是的", "不对", "不行", "不可以", "没", "没有", "没有啊", "不能", "不会", "不好", "不要", "不用", "不用了", "还没", "还没有", "还不行", "还是不行", "否", "不太行", "不全是", "不完全是", "不是很", "不正确",
-        "没开", "没有开", "关着", "不亮", "没亮", "没有亮", "没都亮", "没全亮", "不闪", "没闪", "没有闪", "没连上", "没有连上", "连不上", "没成功", "失败了", "没反应", "没有反应", "没用", "没有用", "不正常", "用不了", "不能用", "还是不能用", "没灭", "没有灭",
+        "不", "不是", "不是的", "不对", "不太对", "错了", "不行", "不可以", "没", "没有", "没有啊", "都没有", "不都有", "不能", "不会", "不好", "不要", "不用", "不用了", "还没", "还没有", "还不行", "还是不行", "否", "不太行", "不全是", "不完全是", "不是很", "不正确", "没反应", "没有反应",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static AnswerMatch Match(string normalized)
+    public static AnswerMatch Match(string given)
     {
+        string normalized = WithoutThanks(given);
         if (Yes.Contains(normalized))
         {
             return AnswerMatch.Matched(Value.True, "exact");
         }
 
         return No.Contains(normalized) ? AnswerMatch.Matched(Value.False, "exact") : AnswerMatch.None;
+    }
+
+    /// <summary>The utterance without the thanks behind it, in Chinese, where no space tells words apart.</summary>
+    private static string WithoutThanks(string text)
+    {
+        foreach (string thanks in (ReadOnlySpan<string>)["谢谢您", "谢谢你", "谢谢"])
+        {
+            if (text.Length > thanks.Length && text.EndsWith(thanks, StringComparison.Ordinal))
+            {
+                return text[..^thanks.Length].Replace(" ", string.Empty, StringComparison.Ordinal);
+            }
+        }
+
+        return text.Length is > 1 and < 8 && AnswerText.IsUnspaced(text[0]) ? text.Replace(" ", string.Empty, StringComparison.Ordinal) : text;
     }
 }

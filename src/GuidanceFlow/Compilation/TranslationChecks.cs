@@ -135,6 +135,12 @@ internal sealed class TranslationChecks
             texts.Add(text.Path, entry.Texts, path.Member("text"));
         }
 
+        if (entry.Untranslated)
+        {
+            // Said here, so that no parent language answers in its place.
+            texts.Add(text.Path, text.Source, text.Path);
+        }
+
         bool isNew = !text.IsRequired && entry.Of is null;
         if (!isNew && !string.Equals(entry.Of, text.Fingerprint, StringComparison.Ordinal))
         {

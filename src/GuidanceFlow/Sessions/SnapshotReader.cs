@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
@@ -12,6 +13,9 @@ namespace GuidanceFlow.Sessions;
 /// </summary>
 internal sealed class SnapshotReader(Flow flow)
 {
+    // Far more than any session has, and far from where counting would begin again.
+    private const int MostTurns = 1 << 30;
+
     private readonly SnapshotContent _content = new(flow);
     private int _version;
     private string? _id;
@@ -92,7 +96,7 @@ internal sealed class SnapshotReader(Flow flow)
 
     private void ReadMember(ref Utf8JsonReader reader)
     {
-        ReadOnlySpan<byte> name = reader.ValueIsEscaped ? [] : reader.ValueSpan;
+        ReadOnlySpan<byte> name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
         bool isOfSession = ReadHeader(ref reader, name) || ReadPlain(ref reader, name);
         if (isOfSession)
         {
@@ -300,9 +304,18 @@ internal sealed class SnapshotReader(Flow flow)
     /// <summary>What JSON cannot rule out: parts that are null, and counts that no session has.</summary>
     private void CheckParts()
     {
-        if (_turn < (_status == SessionStatus.New ? 0 : 1) || _visit < 0)
+        if (_turn < (_status == SessionStatus.New ? 0 : 1) || _visit < 0 || _turn > MostTurns || _visit > MostTurns)
         {
             throw new SnapshotReferenceException($"The snapshot is {_status} at turn {_turn} and visit {_visit}, which no session is.");
+        }
+
+        Value[] data = _data ?? flow.Parts.Defaults;
+        for (int slot = 0; slot < flow.Parts.InputCount; slot++)
+        {
+            if (data[slot].IsNull && !flow.Parts.Variables[slot].Optional)
+            {
+                throw new SnapshotReferenceException($"The snapshot lacks the input '{flow.Parts.Variables[slot].Name}'.");
+            }
         }
 
         bool lacksText = HasNull(_unrecognised) || HasNull(_fallback?.Unrecognised);

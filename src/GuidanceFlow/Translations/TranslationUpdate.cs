@@ -36,37 +36,34 @@ public sealed record TranslationUpdate
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(translation);
         FlowText[] texts = [.. FlowTexts.Of(flow).DistinctBy(text => text.Key)];
-        HashSet<TextKey> keys = [.. texts.Select(text => text.Key)];
-        var present = new Dictionary<TextKey, TranslationEntry>();
-        var spare = new List<TranslationEntry>();
-        foreach (TranslationEntry entry in translation.Entries)
+        var pool = new EntryPool(translation.Entries.Where(HasWork), translation.Unused);
+        bool hasParent = HasParent(flow, translation.Locale);
+
+        // Words that are the same come first, wherever they stand now; only what is left over is a changed text.
+        var taken = new TranslationEntry?[texts.Length];
+        foreach (Func<FlowText, TranslationEntry?> take in (Func<FlowText, TranslationEntry?>[])[pool.TakeUnchanged, pool.TakeOfSameOwner, pool.TakeOfSameWords, pool.TakeOfSameKey])
         {
-            if (!keys.Contains(entry.Key) || !present.TryAdd(entry.Key, entry))
+            for (int i = 0; i < texts.Length; i++)
             {
-                spare.Add(entry);
+                taken[i] ??= take(texts[i]);
             }
         }
 
-        TranslationEntry[] superfluous = [.. spare.Where(HasWork)];
-        spare = [.. superfluous, .. translation.Unused];
-
-        bool hasParent = HasParent(flow, translation.Locale);
+        Dictionary<TextKey, TranslationEntry> blank = translation.Entries.Where(entry => !HasWork(entry)).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key);
         var entries = new List<TranslationEntry>();
         var found = ImmutableArray.CreateBuilder<TextKey>();
-        foreach (FlowText text in texts)
+        for (int i = 0; i < texts.Length; i++)
         {
-            if (!present.TryGetValue(text.Key, out TranslationEntry? entry) || !HasWork(entry))
-            {
-                if (TakeSpare(spare, text) is { } other)
-                {
-                    found.Add(text.Key);
-                    entry = other with { Key = text.Key };
-                }
-            }
-
+            FlowText text = texts[i];
+            TranslationEntry? entry = taken[i] ?? blank.GetValueOrDefault(text.Key);
             if (entry is not null)
             {
-                entries.Add(Refresh(entry, text, confirm?.Invoke(text.Key) == true));
+                if (entry.Key != text.Key || pool.WasUnused(entry))
+                {
+                    found.Add(text.Key);
+                }
+
+                entries.Add(Refresh(entry with { Key = text.Key }, text, confirm?.Invoke(text.Key) == true));
             }
             else if (text.IsRequired && !hasParent)
             {
@@ -75,12 +72,12 @@ public sealed record TranslationUpdate
         }
 
         Dictionary<TextKey, FlowText> byKey = texts.ToDictionary(text => text.Key);
-        return new TranslationUpdate(translation with { FlowId = flow.Id, Entries = entries.ToEquatableArray(), Unused = spare.ToEquatableArray() })
+        return new TranslationUpdate(translation with { FlowId = flow.Id, Entries = entries.ToEquatableArray(), Unused = pool.Left.ToEquatableArray() })
         {
             Missing = [.. entries.Where(entry => !HasWork(entry) && byKey[entry.Key].IsRequired).Select(entry => entry.Key)],
             Stale = [.. entries.Where(entry => HasWork(entry) && (!entry.Was.IsEmpty || IsStale(entry, byKey[entry.Key]))).Select(entry => entry.Key)],
             Found = found.ToImmutable(),
-            SetAside = [.. spare.Where(entry => superfluous.Contains(entry)).Select(entry => entry.Key)],
+            SetAside = [.. pool.Left.Where(entry => !pool.WasUnused(entry)).Select(entry => entry.Key)],
         };
     }
 
@@ -93,9 +90,9 @@ public sealed record TranslationUpdate
     private static TranslationEntry Refresh(TranslationEntry entry, FlowText text, bool isConfirmed)
     {
         TranslationEntry current = entry with { Source = text.Source, Of = text.Fingerprint };
-        if (!HasWork(entry) || isConfirmed || (!entry.Was.IsEmpty && string.Equals(Fingerprint.Of(entry.Was), text.Fingerprint, StringComparison.Ordinal)))
+        if (!HasWork(entry) || isConfirmed)
         {
-            // Nothing to look through, or it was, or the text is again what it was.
+            // Nothing to look through, or it was.
             return current with { Was = [] };
         }
 
@@ -105,26 +102,10 @@ public sealed record TranslationUpdate
         }
 
         // What the translation belongs to is known from the entry's own copy; without one its old fingerprint has to tell.
-        EquatableArray<string> was = entry.Was.IsEmpty ? entry.Source : entry.Was;
+        // A text that is again what it was may have been translated anew meanwhile, so it is compared with what stood between.
+        EquatableArray<string> was = entry.Was.IsEmpty || entry.Was == text.Source ? entry.Source : entry.Was;
         return was.IsEmpty || was == text.Source ? current with { Of = entry.Of } : current with { Was = was };
     }
-
-    /// <summary>Takes a translation of the same words; one that stood under the same key comes first, else one of the same member.</summary>
-    private static TranslationEntry? TakeSpare(List<TranslationEntry> spare, FlowText text)
-    {
-        TranslationEntry? best = spare.Find(entry => entry.Key == text.Key && IsOf(entry, text))
-            ?? spare.Find(entry => entry.Key.Member == text.Key.Member && IsOf(entry, text))
-            ?? spare.Find(entry => IsOf(entry, text))
-            ?? spare.Find(entry => entry.Key == text.Key);
-        if (best is not null)
-        {
-            spare.Remove(best);
-        }
-
-        return best;
-    }
-
-    private static bool IsOf(TranslationEntry entry, FlowText text) => text.IsRequired && string.Equals(entry.Of, text.Fingerprint, StringComparison.Ordinal);
 
     private static bool HasParent(FlowDefinition flow, string locale) =>
         flow.Locales.Any(name => locale.Length > name.Length && locale[name.Length] == '-' && locale.StartsWith(name, StringComparison.OrdinalIgnoreCase));

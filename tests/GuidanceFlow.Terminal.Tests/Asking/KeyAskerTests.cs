@@ -48,7 +48,7 @@ public sealed class KeyAskerTests
         picture.Lines.Count.ShouldBeLessThan(12);
         string[] lines = [.. picture.Lines.Select(line => string.Concat(line.Segments.Select(segment => segment.Text)))];
         lines[0].ShouldBe("  ↑ 12 more above");
-        lines.ShouldContain("❯ Option 15");
+        lines.ShouldContain("❯ 15. Option 15");
         lines.ShouldContain("  ↓ 12 more below");
     }
 

@@ -40,10 +40,34 @@ public sealed class TranslationUpdateTests
         update.Stale.ShouldBe([Hello]);
         (entry.Was[0], entry.Source[0], entry.Texts[0]).ShouldBe(("Hello.", "Good day.", "您好。"));
 
-        // A second change still compares with what was translated, and a change back ends it.
+        // A second change still compares with what was translated; a change back may meet a translation that was corrected meanwhile.
         TranslationEntry twice = TranslationUpdate.Make(Flow(("hello", "Good morning.")), update.Translation).Translation.Entries[0];
         (twice.Was[0], twice.Source[0]).ShouldBe(("Hello.", "Good morning."));
-        TranslationUpdate.Make(Flow(("hello", "Hello.")), update.Translation).Translation.ShouldBe(translated);
+        TranslationUpdate back = TranslationUpdate.Make(Flow(("hello", "Hello.")), update.Translation);
+        back.Stale.ShouldBe([Hello]);
+        (back.Translation.Entries[0].Was[0], back.Translation.Entries[0].Source[0]).ShouldBe(("Good day.", "Hello."));
+    }
+
+    [Fact]
+    public void TextPutInFrontOfOthers_LeavesTheirTranslationsWithThem()
+    {
+        static FlowDefinition Asking(params string[] retries) => new()
+        {
+            Id = "f",
+            Locales = ["en", "zh-CN"],
+            Stages = [new StageDefinition { Id = "all", Steps = [new AskStepDefinition { Id = "ask", Text = "?", Answer = new YesNoAnswerDefinition(), Retry = new RetryDefinition { Texts = retries.ToEquatableArray() } }] }],
+        };
+        TranslationDefinition blank = TranslationUpdate.Make(Asking("Alpha", "Beta"), Empty).Translation;
+        TranslationDefinition translated = blank with { Entries = blank.Entries.Select(entry => entry with { Texts = ["译" + entry.Source[0]] }).ToEquatableArray() };
+
+        TranslationUpdate more = TranslationUpdate.Make(Asking("New", "Alpha", "Beta"), translated);
+        more.Translation.Entries.Select(entry => (entry.Source[0], entry.Texts.FirstOrDefault())).ShouldBe([("?", "译?"), ("New", null), ("Alpha", "译Alpha"), ("Beta", "译Beta")]);
+        (more.Missing.Length, more.Stale.Length, more.SetAside.Length).ShouldBe((1, 0, 0));
+
+        TranslationUpdate fewer = TranslationUpdate.Make(Asking("Beta"), translated);
+        fewer.Translation.Entries[1].Texts.ShouldBe(["译Beta"]);
+        fewer.SetAside.Length.ShouldBe(1);
+        fewer.Stale.ShouldBeEmpty();
     }
 
     [Fact]

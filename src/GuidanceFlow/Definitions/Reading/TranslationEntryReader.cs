@@ -53,6 +53,12 @@ internal static class TranslationEntryReader
     {
         bool untranslated = members.Flag("untranslated") ?? false;
         EquatableArray<string> texts = Texts(members, "text");
+        if (texts.All(string.IsNullOrWhiteSpace))
+        {
+            // Nobody has written anything yet.
+            texts = [];
+        }
+
         if (untranslated && !texts.IsEmpty)
         {
             members.Context.Invalid(members["text"], "A text that is left untranslated has no translation. Remove 'text' or 'untranslated'.");

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Sessions;
+
+namespace GuidanceFlow.Benchmarks;
+
+/// <summary>
+/// The same measurements in one process and in turns: each round runs everything once, so that a machine that others use slows all alike.
+/// What is printed are medians over the rounds: of the times, and of the ratios to the peer of the same round.
+/// </summary>
+internal static class Ratios
+{
+    private const int Rounds = 301;
+    private const int RunsInARound = 1_000;
+    private const int CompileRounds = 15;
+
+    public static void Print()
+    {
+        PrintTurns();
+        foreach (int steps in new[] { 100, 1_000, 10_000 })
+        {
+            PrintCompile(steps);
+        }
+    }
+
+    private static void PrintTurns()
+    {
+        var peer = new Peer();
+        Flow flow = BenchFlow.Compile(steps: 10);
+        Flow large = BenchFlow.Compile(steps: 10_000);
+        var operations = new List<(string Name, Func<object> Run)> { ("peer: the prompt alone", peer.Render) };
+        foreach (int age in new[] { 10, 200 })
+        {
+            GuidanceSession session = BenchFlow.Session(flow, age);
+            GuidanceSession inLarge = BenchFlow.Session(large, age);
+            byte[] snapshot = SessionSnapshot.Write(session);
+            operations.Add(($"one turn, age {age}", () => GuidanceEngine.Step(flow, session, BenchFlow.Answer, BenchFlow.Now)));
+            operations.Add(($"one turn of 10,000 steps, age {age}", () => GuidanceEngine.Step(large, inLarge, BenchFlow.Answer, BenchFlow.Now)));
+            operations.Add(($"snapshot in, turn, snapshot out, age {age}", () => SessionSnapshot.Write(GuidanceEngine.Step(flow, SessionSnapshot.Read(flow, snapshot).GetOrThrow(), BenchFlow.Answer, BenchFlow.Now).Session)));
+        }
+
+        foreach ((_, Func<object> run) in operations)
+        {
+            // Until the compiler has done its best.
+            for (int i = 0; i < 30 * RunsInARound; i++)
+            {
+                GC.KeepAlive(run());
+            }
+        }
+
+        double[][] times = [.. operations.Select(_ => new double[Rounds])];
+        var bytes = new long[operations.Count];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int i = 0; i < operations.Count; i++)
+            {
+                (times[i][round], bytes[i]) = Measure(operations[i].Run, RunsInARound);
+            }
+        }
+
+        for (int i = 0; i < operations.Count; i++)
+        {
+            double ratio = Median(times[i].Zip(times[0], static (time, peer) => time / peer));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operations[i].Name,-42} {Median(times[i]) * 1e9,8:0} ns  {ratio,6:0.00} × peer  {bytes[i],6} bytes"));
+        }
+    }
+
+    private static void PrintCompile(int steps)
+    {
+        byte[] json = BenchFlow.Json(steps, distinct: true);
+        int runs = 10_000 / steps;
+        Func<object> parse = () => JsonDocument.Parse(json);
+        Func<object> compile = () => FlowCompiler.Compile([FlowSource.FromUtf8("bench.json", json)]);
+        var ratios = new List<double>();
+        var times = new List<double>();
+        for (int round = 0; round < CompileRounds; round++)
+        {
+            (double parsed, _) = Measure(parse, runs);
+            (double compiled, _) = Measure(compile, runs);
+            times.Add(compiled);
+            ratios.Add(compiled / parsed);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compile {steps,6} steps ({json.Length / 1024.0,5:0} KiB): {Median(times) * 1e3,7:0.0} ms, {Median(times) * 1e6 / steps,5:0.0} µs a step, {Median(ratios),5:0.0} × JsonDocument.Parse"));
+    }
+
+    private static (double Seconds, long Bytes) Measure(Func<object> run, int runs)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long began = Stopwatch.GetTimestamp();
+        for (int i = 0; i < runs; i++)
+        {
+            object made = run();
+            (made as IDisposable)?.Dispose();
+        }
+
+        return (Stopwatch.GetElapsedTime(began).TotalSeconds / runs, (GC.GetAllocatedBytesForCurrentThread() - before) / runs);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}
