@@ -55,7 +55,7 @@ internal sealed class TranslationFile
         string target = (_before is null ? null : File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName) ?? Path;
         if (_before is not null)
         {
-            if ((File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+            if (File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
             {
                 throw new UnauthorizedAccessException("The file is read-only.");
             }
@@ -66,7 +66,7 @@ internal sealed class TranslationFile
             }
         }
 
-        string beside = $"{target}.{Guid.NewGuid():N}.new";
+        string beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, System.IO.Path.GetRandomFileName());
         File.WriteAllBytes(beside, after);
         File.Move(beside, target, overwrite: true);
         return true;

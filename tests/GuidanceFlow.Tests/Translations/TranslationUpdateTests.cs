@@ -61,7 +61,7 @@ public sealed class TranslationUpdateTests
         TranslationDefinition translated = blank with { Entries = blank.Entries.Select(entry => entry with { Texts = ["译" + entry.Source[0]] }).ToEquatableArray() };
 
         TranslationUpdate more = TranslationUpdate.Make(Asking("New", "Alpha", "Beta"), translated);
-        more.Translation.Entries.Select(entry => (entry.Source[0], entry.Texts.FirstOrDefault())).ShouldBe([("?", "译?"), ("New", null), ("Alpha", "译Alpha"), ("Beta", "译Beta")]);
+        more.Translation.Entries.Select(entry => (entry.Source[0], entry.Texts.IsEmpty ? null : entry.Texts[0])).ShouldBe([("?", "译?"), ("New", null), ("Alpha", "译Alpha"), ("Beta", "译Beta")]);
         (more.Missing.Length, more.Stale.Length, more.SetAside.Length).ShouldBe((1, 0, 0));
 
         TranslationUpdate fewer = TranslationUpdate.Make(Asking("Beta"), translated);
