@@ -25,7 +25,7 @@ fi
 
 passed=0
 failed=0
-for project in tests/*/; do
+for project in tests/*.Tests/; do
   name="$(basename "$project")"
   echo "== $name"
   report="$(mktemp)"
