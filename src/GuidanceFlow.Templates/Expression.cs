@@ -44,30 +44,26 @@ public sealed class Expression
     {
         ArgumentNullException.ThrowIfNull(text);
         options ??= TemplateOptions.Default;
-        var diagnostics = new DiagnosticBag(text);
-        if (!SourceLimit.Check(text, options, diagnostics))
+        if (SourceLimit.Check(text, options) is { } tooLong)
         {
-            return new ParseResult<Expression>(null, diagnostics.ToSorted());
+            return new ParseResult<Expression>(null, [tooLong]);
         }
 
-        List<Token> tokens = TokenLists.Take();
-        Lexer.ReadExpression(text, diagnostics, tokens);
-        ExpressionSyntax syntax = new StatementParser(text, new TokenCursor(tokens, diagnostics, options.MaxNesting)).ParseOnlyExpression();
-        TokenLists.GiveBack(tokens);
-        var context = new BindingContext(options.Scope, diagnostics, new LocalVariables([])) { MayBeText = syntax is NameSyntax };
-        Bound root = new ExpressionBinder(context).Bind(syntax);
-        if (expected is not null && !diagnostics.Any)
+        TextBinder binder = TextBinder.Take(text, options);
+        Bound root = binder.BindExpression(expected, out ExpressionSyntax syntax);
+        ParseResult<Expression> result;
+        if (binder.Diagnostics.Any)
         {
-            ExpectedType.Check(context, expected, root, syntax.Span);
+            result = new ParseResult<Expression>(null, binder.Diagnostics.ToSorted());
+        }
+        else
+        {
+            ImmutableArray<NameUse> reads = binder.Context.SortedReads();
+            result = new ParseResult<Expression>(new Expression(text, root, binder.Context.Frame, ReadsFrom.Of(options.Scope, reads), reads), []) { Syntax = syntax };
         }
 
-        if (diagnostics.Any)
-        {
-            return new ParseResult<Expression>(null, diagnostics.ToSorted());
-        }
-
-        ImmutableArray<NameUse> reads = context.SortedReads();
-        return new ParseResult<Expression>(new Expression(text, root, context.Frame, ReadsFrom.Of(options.Scope, reads), reads), []) { Syntax = syntax };
+        binder.GiveBack();
+        return result;
     }
 
     /// <summary>Computes the value from slots.</summary>

@@ -42,10 +42,9 @@ public sealed class Template
     {
         ArgumentNullException.ThrowIfNull(text);
         options ??= TemplateOptions.Default;
-        var diagnostics = new DiagnosticBag(text);
-        if (!SourceLimit.Check(text, options, diagnostics))
+        if (SourceLimit.Check(text, options) is { } tooLong)
         {
-            return new ParseResult<Template>(null, diagnostics.ToSorted());
+            return new ParseResult<Template>(null, [tooLong]);
         }
 
         if (!text.Contains('{', StringComparison.Ordinal))
@@ -53,22 +52,35 @@ public sealed class Template
             return new ParseResult<Template>(new Template(text, Nothing, default, default, [], text), []);
         }
 
-        List<Token> tokens = TokenLists.Take();
-        Lexer.ReadTemplate(text, diagnostics, tokens);
-        var parser = new StatementParser(text, new TokenCursor(tokens, diagnostics, options.MaxNesting));
-        BlockSyntax block = parser.ParseAll();
-        TokenLists.GiveBack(tokens);
-        var context = new BindingContext(options.Scope, diagnostics, new LocalVariables(parser.Assigned));
-        StatementNode root = new StatementBinder(context).Bind(block, indent: string.Empty);
-        if (diagnostics.Any)
+        TextBinder binder = TextBinder.Take(text, options);
+        StatementNode root = binder.BindTemplate(out BlockSyntax syntax);
+        ParseResult<Template> result;
+        if (binder.Diagnostics.Any)
         {
-            return new ParseResult<Template>(null, diagnostics.ToSorted());
+            result = new ParseResult<Template>(null, binder.Diagnostics.ToSorted());
+        }
+        else
+        {
+            ImmutableArray<NameUse> reads = binder.Context.SortedReads();
+            result = new ParseResult<Template>(new Template(text, root, binder.Context.Frame, ReadsFrom.Of(options.Scope, reads), reads, ConstantOf(text, syntax)), []);
         }
 
-        bool isConstant = block.Statements.All(statement => statement is TextSyntax);
-        string? constant = isConstant ? string.Concat(block.Statements.Select(statement => ((TextSyntax)statement).Text)) : null;
-        ImmutableArray<NameUse> reads = context.SortedReads();
-        return new ParseResult<Template>(new Template(text, root, context.Frame, ReadsFrom.Of(options.Scope, reads), reads, constant), []);
+        binder.GiveBack();
+        return result;
+    }
+
+    /// <summary>What a template without code always prints; null for one with code.</summary>
+    private static string? ConstantOf(string text, BlockSyntax syntax)
+    {
+        foreach (StatementSyntax statement in syntax.Statements)
+        {
+            if (statement is not TextSyntax)
+            {
+                return null;
+            }
+        }
+
+        return string.Concat(syntax.Statements.Select(statement => text.Substring(statement.Span.Start, statement.Span.Length)));
     }
 
     /// <summary>Renders to a string from slots.</summary>

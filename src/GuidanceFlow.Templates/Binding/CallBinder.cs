@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime.Nodes;
@@ -142,7 +141,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         return new Bound(new LiteralNode(call.Span, Value.Null), StaticType.Any);
     }
 
-    private bool TryPlace(ImmutableArray<ArgumentSyntax> given, Function function, TextSpan span, Bound?[] places, int next)
+    private bool TryPlace(ArgumentSyntax[] given, Function function, TextSpan span, Bound?[] places, int next)
     {
         bool fits = true;
         int count = next;

@@ -5,14 +5,15 @@ internal sealed class LocalVariables
 {
     private static readonly Dictionary<string, int> None = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, int> _assigned;
-    private static readonly List<(string Name, StaticType Type)> NoLoops = [];
-
-    private List<(string Name, StaticType Type)> _loops = NoLoops;
+    private readonly List<LoopVariable> _loops = [];
+    private Dictionary<string, int> _assigned = None;
     private int _deepest;
 
-    public LocalVariables(IReadOnlyCollection<string> assigned)
+    /// <summary>Goes on to the next text.</summary>
+    public void Start(IReadOnlyCollection<string> assigned)
     {
+        _loops.Clear();
+        _deepest = 0;
         _assigned = assigned.Count == 0 ? None : new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string name in assigned)
         {
@@ -33,8 +34,7 @@ internal sealed class LocalVariables
 
     public int EnterLoop(string name, StaticType type)
     {
-        _loops = ReferenceEquals(_loops, NoLoops) ? [] : _loops;
-        _loops.Add((name, type));
+        _loops.Add(new LoopVariable(name, type));
         _deepest = Math.Max(_deepest, _loops.Count);
         return IndexOfLoop(_loops.Count - 1);
     }
@@ -59,4 +59,6 @@ internal sealed class LocalVariables
     public bool TryFindAssigned(string name, out int index) => _assigned.TryGetValue(name, out index);
 
     private int IndexOfLoop(int depth) => _assigned.Count + depth;
+
+    private sealed record LoopVariable(string Name, StaticType Type);
 }

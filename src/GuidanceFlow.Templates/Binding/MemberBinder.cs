@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Runtime.Nodes;
@@ -15,11 +14,11 @@ internal sealed class MemberBinder(BindingContext context, ExpressionBinder expr
     /// <param name="used">How many of them are already part of the value.</param>
     /// <param name="span">The whole path.</param>
     /// <param name="path">The path as a name of the scope, if it is one and short enough for null checks.</param>
-    public Bound Bind(Bound target, ImmutableArray<PathLink> links, int used, TextSpan span, string? path)
+    public Bound Bind(Bound target, PathLink[] links, int used, TextSpan span, string? path)
     {
         StaticType type = target.Type;
         bool isPlain = true;
-        var steps = new PathStep[links.Length - used];
+        PathStep[] steps = used == links.Length ? [] : new PathStep[links.Length - used];
         bool mayBeNull = false;
         for (int i = 0; i < steps.Length; i++)
         {

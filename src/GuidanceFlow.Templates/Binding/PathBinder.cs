@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
@@ -10,9 +9,11 @@ namespace GuidanceFlow.Templates.Binding;
 /// <summary>Binds names with their members and indexes.</summary>
 internal sealed class PathBinder(BindingContext context, ExpressionBinder expressions, CallBinder calls)
 {
+    private static readonly string[] LoopMembers = ["index", "rindex", "first", "last", "even", "odd", "length", "changed"];
+
     private readonly MemberBinder _members = new(context, expressions);
 
-    public Bound Bind(ExpressionSyntax target, ImmutableArray<PathLink> links, TextSpan span, bool tolerant)
+    public Bound Bind(ExpressionSyntax target, PathLink[] links, TextSpan span, bool tolerant)
     {
         if (target is not NameSyntax name)
         {
@@ -69,21 +70,21 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
     private static Bound Unknown(TextSpan span) => new(new LiteralNode(span, Value.Null), StaticType.Any);
 
-    private Bound BindAssigned(NameSyntax name, int index, ImmutableArray<PathLink> links, TextSpan span, bool tolerant)
+    private Bound BindAssigned(NameSyntax name, int index, PathLink[] links, TextSpan span, bool tolerant)
     {
         return context.Scope is null && name.Name[0] != '$'
             ? BindGlobal(name, new LocalOrGlobalNode(name.Span, index, name.Name), links, span, tolerant)
             : _members.Bind(new Bound(new LocalNode(name.Span, index), StaticType.Any), links, 0, span, null);
     }
 
-    private Bound BindGlobal(NameSyntax name, Node node, ImmutableArray<PathLink> links, TextSpan span, bool tolerant)
+    private Bound BindGlobal(NameSyntax name, Node node, PathLink[] links, TextSpan span, bool tolerant)
     {
-        string path = Describe(name, links, 0, name.Name, out TextSpan readSpan);
+        string path = Describe(context.Words, name, links, 0, name.Name, out TextSpan readSpan);
         context.AddRead(path, -1, readSpan, tolerant || (links.Length > 0 && links[0].IsOptional));
         return _members.Bind(new Bound(node, StaticType.Any), links, 0, span, path.Length <= BindingContext.LongestPath ? path : null);
     }
 
-    private Bound BindScopeName(NameSyntax name, NameBinding binding, ImmutableArray<PathLink> links, TextSpan span, bool tolerant)
+    private Bound BindScopeName(NameSyntax name, NameBinding binding, PathLink[] links, TextSpan span, bool tolerant)
     {
         int used = 0;
         string path = name.Name;
@@ -103,12 +104,12 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
                 return Unknown(span);
             }
 
-            path += link!.Member is null ? $"[\"{member}\"]" : "." + member;
+            path = link!.Member is null ? $"{path}[\"{member}\"]" : context.Words.Join(path, '.', member);
             binding = inner;
             used++;
         }
 
-        path = Describe(name, links, used, path, out TextSpan readSpan);
+        path = Describe(context.Words, name, links, used, path, out TextSpan readSpan);
         context.AddRead(path, binding.Slot, readSpan, tolerant || (used < links.Length && links[used].IsOptional));
         string? factPath = path.Length <= BindingContext.LongestPath ? path : null;
         return _members.Bind(new Bound(new SlotNode(name.Span, binding.Slot), binding.Type), links, used, span, factPath);
@@ -124,13 +125,19 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
     }
 
     /// <summary>The path as far as it is known before anything runs, and where that stands.</summary>
-    private static string Describe(NameSyntax name, ImmutableArray<PathLink> links, int used, string start, out TextSpan span)
+    private static string Describe(WordTable words, NameSyntax name, PathLink[] links, int used, string start, out TextSpan span)
     {
         int end = used == 0 ? name.Span.End : links[used - 1].Span.End;
         if (used == links.Length)
         {
             span = new TextSpan(name.Span.Start, end - name.Span.Start);
             return start;
+        }
+
+        if (used == links.Length - 1 && links[used] is { Member: { } only })
+        {
+            span = new TextSpan(name.Span.Start, links[used].Span.End - name.Span.Start);
+            return words.Join(start, '.', only);
         }
 
         var path = new StringBuilder(start);
@@ -158,7 +165,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
     }
 
     /// <summary>Binds a function without arguments, such as <c>date.now</c>; null when the name may be the model's.</summary>
-    private Bound? BindGroup(NameSyntax name, FunctionGroup group, ImmutableArray<PathLink> links, TextSpan span)
+    private Bound? BindGroup(NameSyntax name, FunctionGroup group, PathLink[] links, TextSpan span)
     {
         string? member = links.Length > 0 ? links[0].Member : null;
         Function? function = member is null ? null : group.Find(member);
@@ -187,7 +194,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         return _members.Bind(call, links, 1, span, null);
     }
 
-    private Bound BindLoopMember(ImmutableArray<PathLink> links, TextSpan span)
+    private Bound BindLoopMember(PathLink[] links, TextSpan span)
     {
         string member = links[0].Member ?? string.Empty;
         int depth = context.Locals.InnermostLoop;
@@ -197,11 +204,10 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
             return Unknown(span);
         }
 
-        string[] names = ["index", "rindex", "first", "last", "even", "odd", "length", "changed"];
-        int found = Array.IndexOf(names, member);
+        int found = Array.IndexOf(LoopMembers, member);
         if (found < 0)
         {
-            context.Report(TemplateDiagnosticCode.UnknownMember, links[0].Span, $"A loop has no \"{member}\"; it has {string.Join(", ", names)}.");
+            context.Report(TemplateDiagnosticCode.UnknownMember, links[0].Span, $"A loop has no \"{member}\"; it has {string.Join(", ", LoopMembers)}.");
             return Unknown(span);
         }
 

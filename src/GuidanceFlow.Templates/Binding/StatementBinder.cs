@@ -7,7 +7,8 @@ namespace GuidanceFlow.Templates.Binding;
 /// <summary>Turns statements into nodes that run.</summary>
 internal sealed class StatementBinder(BindingContext context)
 {
-    private readonly ExpressionBinder _expressions = new(context);
+    /// <summary>What binds the expressions in the statements.</summary>
+    public ExpressionBinder Expressions { get; } = new(context);
 
     /// <summary>Binds a block; what its conditions say holds until its end.</summary>
     /// <param name="block">The block.</param>
@@ -15,14 +16,22 @@ internal sealed class StatementBinder(BindingContext context)
     public StatementNode Bind(BlockSyntax block, string indent)
     {
         NullFacts before = context.Facts;
-        var nodes = new List<StatementNode>(block.Statements.Length);
-        foreach (StatementSyntax statement in block.Statements)
+        StatementSyntax[] statements = block.Statements;
+        if (statements.Length == 1)
         {
-            nodes.Add(Bind(statement, indent));
+            StatementNode only = Bind(statements[0], indent);
+            context.Facts = before;
+            return only;
+        }
+
+        var nodes = new StatementNode[statements.Length];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = Bind(statements[i], indent);
         }
 
         context.Facts = before;
-        return nodes.Count == 1 ? nodes[0] : new BlockNode([.. nodes]);
+        return new BlockNode(nodes);
     }
 
     private StatementNode Bind(StatementSyntax statement, string indent)
@@ -30,9 +39,9 @@ internal sealed class StatementBinder(BindingContext context)
         switch (statement)
         {
             case TextSyntax text:
-                return new TextNode(text.Span, text.Text, indent);
+                return new TextNode(context.Text, text.Span, indent);
             case PrintSyntax print:
-                return new PrintNode(_expressions.Bind(print.Expression).Node, print.Indent ?? indent);
+                return new PrintNode(Expressions.Bind(print.Expression).Node, print.Indent ?? indent);
             case AssignSyntax assign:
                 return BindAssign(assign);
             case IfSyntax choice:
@@ -48,7 +57,7 @@ internal sealed class StatementBinder(BindingContext context)
 
     private StatementNode BindAssign(AssignSyntax syntax)
     {
-        Bound value = _expressions.Bind(syntax.Value);
+        Bound value = Expressions.Bind(syntax.Value);
         if (syntax.Target is ErrorSyntax)
         {
             return new BlockNode([]);
@@ -106,7 +115,7 @@ internal sealed class StatementBinder(BindingContext context)
         {
             (ExpressionSyntax condition, BlockSyntax body) = syntax.Branches[i];
             context.Facts = before.And(failed);
-            Bound bound = _expressions.Bind(condition, tolerant: true);
+            Bound bound = Expressions.Bind(condition, tolerant: true);
             conditions[i] = bound.Node;
             context.Facts = context.Facts.And(bound.WhenTrue);
             bodies[i] = Bind(body, indent);
@@ -124,15 +133,15 @@ internal sealed class StatementBinder(BindingContext context)
 
     private ForNode BindFor(ForSyntax syntax, string indent)
     {
-        Bound list = _expressions.Bind(syntax.List);
+        Bound list = Expressions.Bind(syntax.List);
         StaticType item = ItemType(list.Type);
         if (list.Type.Kind is not (StaticTypeKind.Any or StaticTypeKind.List or StaticTypeKind.Text or StaticTypeKind.Object))
         {
             context.Report(TemplateDiagnosticCode.TypeMismatch, syntax.List.Span, $"\"for\" needs a list, a text or an object, not {TypeNames.Describe(list.Type)}.");
         }
 
-        Node? offset = syntax.Offset is null ? null : _expressions.Bind(syntax.Offset).Node;
-        Node? limit = syntax.Limit is null ? null : _expressions.Bind(syntax.Limit).Node;
+        Node? offset = syntax.Offset is null ? null : Expressions.Bind(syntax.Offset).Node;
+        Node? limit = syntax.Limit is null ? null : Expressions.Bind(syntax.Limit).Node;
         int variable = context.Locals.EnterLoop(syntax.Variable.Name, item);
         int depth = context.Locals.InnermostLoop;
         StatementNode body = Bind(syntax.Body, indent);

@@ -1,30 +1,37 @@
 namespace GuidanceFlow.Templates.Parsing;
 
 /// <summary>Cuts the code of one block into tokens.</summary>
-internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Token> tokens)
+internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, WordTable words)
 {
-    private readonly LiteralLexer _literals = new(text, diagnostics);
+    private readonly LiteralLexer _literals = new(diagnostics, words);
+    private string _text = string.Empty;
     private int _position;
     private int _braces;
 
+    public void Start(string text)
+    {
+        _text = text;
+        _literals.Start(text);
+    }
+
     /// <summary>Reads from a position up to the block's end, which is not consumed, and says where that is.</summary>
     /// <param name="start">Where the code starts.</param>
-    /// <param name="isBlock">Whether <c>}}</c> ends the code; a bare expression ends with the text.</param>
+    /// <param name="isBlock">Whether <c>}}</c> ends the code; a bare expression ends with the _text.</param>
     public int Read(int start, bool isBlock)
     {
         _position = start;
         _braces = 0;
-        while (_position < text.Length)
+        while (_position < _text.Length)
         {
             int before = _position;
             SkipSpace();
             bool space = _position > before;
-            if (_position >= text.Length || (isBlock && IsExit(_position)))
+            if (_position >= _text.Length || (isBlock && IsExit(_position)))
             {
                 break;
             }
 
-            if (text[_position] == '#')
+            if (_text[_position] == '#')
             {
                 SkipComment(isBlock);
                 continue;
@@ -39,7 +46,7 @@ internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Tok
     private void ReadToken(bool space)
     {
         int start = _position;
-        char first = text[start];
+        char first = _text[start];
         if (first is '\n' or '\r')
         {
             _position++;
@@ -58,21 +65,21 @@ internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Tok
         else if (IsNameStart(first) || first == '$')
         {
             _position++;
-            while (_position < text.Length && IsNamePart(text[_position]))
+            while (_position < _text.Length && IsNamePart(_text[_position]))
             {
                 _position++;
             }
 
-            tokens.Add(new Token(TokenKind.Name, start, _position - start, space, text[start.._position]));
+            tokens.Add(new Token(TokenKind.Name, start, _position - start, space, words.Find(_text.AsSpan(start, _position - start))));
         }
         else
         {
-            (TokenKind kind, int length) = Signs.Match(text.AsSpan(start));
+            (TokenKind kind, int length) = Signs.Match(_text.AsSpan(start));
             _position += length;
             _braces += kind == TokenKind.OpenBrace ? 1 : kind == TokenKind.CloseBrace && _braces > 0 ? -1 : 0;
             if (kind == TokenKind.Invalid)
             {
-                diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, length), $"\"{text.Substring(start, length)}\" means nothing here; remove it.");
+                diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, length), $"\"{_text.Substring(start, length)}\" means nothing here; remove it.");
             }
 
             AddSign(kind, start, space);
@@ -83,8 +90,8 @@ internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Tok
 
     private bool IsExit(int position)
     {
-        int brace = text[position] is '-' or '~' ? position + 1 : position;
-        if (brace + 1 >= text.Length || text[brace] != '}' || text[brace + 1] != '}')
+        int brace = _text[position] is '-' or '~' ? position + 1 : position;
+        if (brace + 1 >= _text.Length || _text[brace] != '}' || _text[brace + 1] != '}')
         {
             return false;
         }
@@ -97,7 +104,7 @@ internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Tok
         // In an object literal "}}" may close two objects. One brace more than there are objects to close cannot be
         // right, and is read as a forgotten brace and the block's end, so that one mistake stays one mistake.
         int run = 2;
-        while (run <= _braces + 2 && brace + run < text.Length && text[brace + run] == '}')
+        while (run <= _braces + 2 && brace + run < _text.Length && _text[brace + run] == '}')
         {
             run++;
         }
@@ -107,7 +114,7 @@ internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Tok
 
     private void SkipSpace()
     {
-        while (_position < text.Length && text[_position] is not ('\n' or '\r') && char.IsWhiteSpace(text[_position]))
+        while (_position < _text.Length && _text[_position] is not ('\n' or '\r') && char.IsWhiteSpace(_text[_position]))
         {
             _position++;
         }
@@ -116,12 +123,12 @@ internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Tok
     /// <summary>Skips <c># …</c> to the line's end or <c>## … ##</c>; the block's end also ends either.</summary>
     private void SkipComment(bool isBlock)
     {
-        bool isLong = _position + 1 < text.Length && text[_position + 1] == '#';
+        bool isLong = _position + 1 < _text.Length && _text[_position + 1] == '#';
         _position += isLong ? 2 : 1;
-        while (_position < text.Length)
+        while (_position < _text.Length)
         {
-            char current = text[_position];
-            if (isLong && current == '#' && _position + 1 < text.Length && text[_position + 1] == '#')
+            char current = _text[_position];
+            if (isLong && current == '#' && _position + 1 < _text.Length && _text[_position + 1] == '#')
             {
                 _position += 2;
                 return;
@@ -138,8 +145,8 @@ internal sealed class CodeLexer(string text, DiagnosticBag diagnostics, List<Tok
 
     private bool IsBareExit(int position)
     {
-        int brace = text[position] is '-' or '~' ? position + 1 : position;
-        return brace + 1 < text.Length && text[brace] == '}' && text[brace + 1] == '}';
+        int brace = _text[position] is '-' or '~' ? position + 1 : position;
+        return brace + 1 < _text.Length && _text[brace] == '}' && _text[brace + 1] == '}';
     }
 
     private static bool IsNameStart(char character) => character == '_' || char.IsLetter(character);

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace GuidanceFlow.Templates.Parsing;
 
 /// <summary>Collects the mistakes of one text.</summary>
-internal sealed class DiagnosticBag(string text)
+internal sealed class DiagnosticBag
 {
+    private string _text = string.Empty;
     private List<TemplateDiagnostic>? _found;
     private LineMap? _lines;
 
@@ -12,6 +13,14 @@ internal sealed class DiagnosticBag(string text)
     public bool Stopped { get; private set; }
 
     public bool Any => _found is not null;
+
+    public void Start(string text)
+    {
+        _text = text;
+        _found = null;
+        _lines = null;
+        Stopped = false;
+    }
 
     public void Report(TemplateDiagnosticCode code, TextSpan span, string message)
     {
@@ -32,7 +41,7 @@ internal sealed class DiagnosticBag(string text)
 
     private TemplateDiagnostic Create(TemplateDiagnosticCode code, TextSpan span, string message)
     {
-        _lines ??= new LineMap(text);
+        _lines ??= new LineMap(_text);
         (int line, int column) = _lines.Find(span.Start);
         return new TemplateDiagnostic(code, span, line, column, message);
     }

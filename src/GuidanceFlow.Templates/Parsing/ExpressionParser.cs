@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates.Parsing;
@@ -9,16 +9,19 @@ namespace GuidanceFlow.Templates.Parsing;
 /// </summary>
 internal sealed class ExpressionParser
 {
-    private readonly string _text;
+    private static readonly string?[] s_missing = new string?[Enum.GetValues<TokenKind>().Length];
+
     private readonly TokenCursor _cursor;
     private readonly OperandParser _operands;
+    private readonly Scratch<ChainLink> _links = new();
+    private readonly Scratch<ArgumentSyntax> _arguments = new();
+    private string _text = string.Empty;
 
     // In "a ? f b : c" the colon belongs to the ternary, not to an argument named b.
     private bool _colonEndsArgument;
 
-    public ExpressionParser(string text, TokenCursor cursor)
+    public ExpressionParser(TokenCursor cursor)
     {
-        _text = text;
         _cursor = cursor;
         _operands = new OperandParser(cursor, this);
     }
@@ -28,6 +31,14 @@ internal sealed class ExpressionParser
 
     /// <summary>Set while the list of a <c>for</c> is read, where <c>limit:</c>, <c>offset:</c> and <c>reversed</c> end the expression.</summary>
     public bool StopsAtLoopOptions { get; set; }
+
+    public void Start(string text)
+    {
+        _text = text;
+        _colonEndsArgument = false;
+        Failed = false;
+        StopsAtLoopOptions = false;
+    }
 
     /// <summary>Reads a whole expression.</summary>
     /// <param name="missing">What to say when there is none.</param>
@@ -67,12 +78,13 @@ internal sealed class ExpressionParser
             first = ParseCall(first, minimum);
         }
 
-        ImmutableArray<ChainLink>.Builder? links = null;
+        int mark = _links.Count;
         while (!Failed)
         {
             Token sign = _cursor.Current;
             if (IsLogicWord(sign))
             {
+                _links.Drop(mark);
                 return Fail(sign.Span, $"\"{sign.Text}\" is no operator here; write \"{(sign.Text == "and" ? "&&" : "||")}\".");
             }
 
@@ -80,12 +92,12 @@ internal sealed class ExpressionParser
             if (precedence > minimum)
             {
                 _cursor.Take();
-                ExpressionSyntax right = ParseOperators(precedence, inArguments, $"\"{TextOf(sign)}\" needs a value to its right.");
-                (links ??= ImmutableArray.CreateBuilder<ChainLink>(1)).Add(new ChainLink(sign.Kind, sign.Span, right));
+                ExpressionSyntax right = ParseOperators(precedence, inArguments, MissingBehind(sign.Kind));
+                _links.Add(new ChainLink(sign.Kind, sign.Span, right));
             }
             else if (sign.Kind == TokenKind.Pipe && minimum == Precedence.Lowest && !inArguments)
             {
-                (links ??= ImmutableArray.CreateBuilder<ChainLink>(1)).Add(new ChainLink(sign.Kind, sign.Span, ParsePipe()));
+                _links.Add(new ChainLink(sign.Kind, sign.Span, ParsePipe()));
             }
             else
             {
@@ -93,9 +105,9 @@ internal sealed class ExpressionParser
             }
         }
 
-        if (links is not null)
+        if (_links.Count > mark)
         {
-            first = new ChainSyntax(SpanFrom(first), first, links.ToImmutable());
+            first = new ChainSyntax(SpanFrom(first), first, _links.Cut(mark));
         }
 
         bool isTernary = !Failed && _cursor.Kind == TokenKind.Question && minimum == Precedence.Lowest && !inArguments;
@@ -160,37 +172,38 @@ internal sealed class ExpressionParser
     public TextSpan SpanFrom(int start) => new(start, Math.Max(_cursor.LastEnd - start, 0));
 
     /// <summary>Reads the arguments of a call in parentheses, the opening one being consumed.</summary>
-    public ImmutableArray<ArgumentSyntax> ParseListedArguments()
+    public ArgumentSyntax[] ParseListedArguments()
     {
-        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
+        int mark = _arguments.Count;
         while (!Failed && _cursor.Kind != TokenKind.CloseParen)
         {
-            if (arguments.Count > 0 && !Expect(TokenKind.Comma, $"A comma or \")\" is missing before {Describe(_cursor.Current)}."))
+            if (_arguments.Count > mark && !_cursor.TryTake(TokenKind.Comma))
             {
+                Fail(_cursor.Current.Span, $"A comma or \")\" is missing before {Describe(_cursor.Current)}.");
                 break;
             }
 
             string? name = TryTakeArgumentName(force: true);
-            arguments.Add(new ArgumentSyntax(name, ParseBracketed("An argument is missing here.")));
+            _arguments.Add(new ArgumentSyntax(name, ParseBracketed("An argument is missing here.")));
         }
 
         Expect(TokenKind.CloseParen, "This call has no closing parenthesis; add \")\".");
-        return arguments.ToImmutable();
+        return _arguments.Cut(mark);
     }
 
     private CallSyntax ParseCall(ExpressionSyntax callee, int minimum)
     {
-        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
+        int mark = _arguments.Count;
         while (!Failed && StartsArgument())
         {
             string? name = TryTakeArgumentName(force: false);
             ExpressionSyntax value = name is null
                 ? ParseOperators(minimum, inArguments: true, string.Empty)
                 : _operands.Parse(inArguments: true, $"The argument \"{name}\" needs a value.");
-            arguments.Add(new ArgumentSyntax(name, value));
+            _arguments.Add(new ArgumentSyntax(name, value));
         }
 
-        return new CallSyntax(SpanFrom(callee), callee, arguments.ToImmutable());
+        return new CallSyntax(SpanFrom(callee), callee, _arguments.Cut(mark));
     }
 
     private ExpressionSyntax ParsePipe()
@@ -232,6 +245,9 @@ internal sealed class ExpressionParser
             _ => false,
         };
     }
+
+    // Said of every operator read, in case its operand is missing; made once each.
+    private static string MissingBehind(TokenKind sign) => s_missing[(int)sign] ??= $"\"{OperatorNames.Of(sign)}\" needs a value to its right.";
 
     private static bool IsLogicWord(Token token) => token is { Kind: TokenKind.Name, Text: "and" or "or" };
 

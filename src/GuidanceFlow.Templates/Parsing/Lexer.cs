@@ -4,21 +4,11 @@ namespace GuidanceFlow.Templates.Parsing;
 /// Cuts a template into literal text and code tokens. White-space control and escape blocks end here: the parser only
 /// sees the text that is printed.
 /// </summary>
-internal sealed class Lexer
+internal sealed class Lexer(DiagnosticBag diagnostics, TokenList tokens, WordTable words)
 {
-    private readonly string _text;
-    private readonly DiagnosticBag _diagnostics;
-    private readonly List<Token> _tokens;
-    private readonly CodeLexer _code;
+    private readonly CodeLexer _code = new(diagnostics, tokens, words);
+    private string _text = string.Empty;
     private int _position;
-
-    private Lexer(string text, DiagnosticBag diagnostics, List<Token> tokens)
-    {
-        _tokens = tokens;
-        _text = text;
-        _diagnostics = diagnostics;
-        _code = new CodeLexer(text, diagnostics, _tokens);
-    }
 
     /// <summary>What a block's edge takes away from the literal text beside it.</summary>
     private enum Trim
@@ -28,29 +18,20 @@ internal sealed class Lexer
         All,
     }
 
-    public static void ReadTemplate(string text, DiagnosticBag diagnostics, List<Token> tokens) => new Lexer(text, diagnostics, tokens).ReadTemplate();
-
-    public static void ReadExpression(string text, DiagnosticBag diagnostics, List<Token> tokens)
+    public void Start(string text)
     {
-        new CodeLexer(text, diagnostics, tokens).Read(0, isBlock: false);
-        tokens.Add(new Token(TokenKind.EndOfText, text.Length, 0));
+        _text = text;
+        _position = 0;
+        _code.Start(text);
     }
 
-    public static List<Token> ReadTemplate(string text, DiagnosticBag diagnostics)
+    public void ReadExpression()
     {
-        List<Token> tokens = [];
-        ReadTemplate(text, diagnostics, tokens);
-        return tokens;
+        _code.Read(0, isBlock: false);
+        tokens.Add(new Token(TokenKind.EndOfText, _text.Length, 0));
     }
 
-    public static List<Token> ReadExpression(string text, DiagnosticBag diagnostics)
-    {
-        List<Token> tokens = [];
-        ReadExpression(text, diagnostics, tokens);
-        return tokens;
-    }
-
-    private void ReadTemplate()
+    public void ReadTemplate()
     {
         Trim leading = Trim.None;
         while (true)
@@ -74,11 +55,11 @@ internal sealed class Lexer
             }
 
             string indent = hasText && trailing == Trim.None ? IndentBefore(block) : string.Empty;
-            _tokens.Add(new Token(TokenKind.CodeEnter, block, inside - block, Text: indent));
+            tokens.Add(new Token(TokenKind.CodeEnter, block, inside - block, Text: indent));
             leading = ReadCode(block, inside);
         }
 
-        _tokens.Add(new Token(TokenKind.EndOfText, _text.Length, 0));
+        tokens.Add(new Token(TokenKind.EndOfText, _text.Length, 0));
     }
 
     private Trim ReadCode(int block, int inside)
@@ -86,14 +67,14 @@ internal sealed class Lexer
         _position = _code.Read(inside, isBlock: true);
         if (_position >= _text.Length)
         {
-            _diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(block, 2), "This code block is not closed; add \"}}\".");
+            diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(block, 2), "This code block is not closed; add \"}}\".");
             return Trim.None;
         }
 
         int exit = _position;
         Trim trim = TrimAt(exit);
         _position += trim == Trim.None ? 2 : 3;
-        _tokens.Add(new Token(TokenKind.CodeExit, exit, _position - exit));
+        tokens.Add(new Token(TokenKind.CodeExit, exit, _position - exit));
         return trim;
     }
 
@@ -104,7 +85,7 @@ internal sealed class Lexer
         int end = _text.IndexOf(close, inside, StringComparison.Ordinal);
         if (end < 0)
         {
-            _diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(block, percents + 2), $"This escape block is not closed; add \"{close}\".");
+            diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(block, percents + 2), $"This escape block is not closed; add \"{close}\".");
             _position = _text.Length;
             return Trim.None;
         }
@@ -114,7 +95,7 @@ internal sealed class Lexer
         int contentEnd = trim == Trim.None ? end : end - 1;
         if (contentEnd > inside)
         {
-            _tokens.Add(new Token(TokenKind.Text, inside, contentEnd - inside, Text: _text[inside..contentEnd]));
+            tokens.Add(new Token(TokenKind.Text, inside, contentEnd - inside));
         }
 
         return trim;
@@ -165,7 +146,7 @@ internal sealed class Lexer
             return false;
         }
 
-        _tokens.Add(new Token(TokenKind.Text, start, end - start, Text: start == 0 && end == _text.Length ? _text : _text[start..end]));
+        tokens.Add(new Token(TokenKind.Text, start, end - start));
         return true;
     }
 
@@ -197,6 +178,6 @@ internal sealed class Lexer
             }
         }
 
-        return _text[start..block];
+        return start == block ? string.Empty : _text[start..block];
     }
 }

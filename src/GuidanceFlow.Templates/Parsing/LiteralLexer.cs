@@ -4,32 +4,39 @@ using System.Text;
 namespace GuidanceFlow.Templates.Parsing;
 
 /// <summary>Reads text and number literals.</summary>
-internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
+internal sealed class LiteralLexer(DiagnosticBag diagnostics, WordTable words)
 {
+    private string _text = string.Empty;
     private StringBuilder? _builder;
     private bool _sawOpenText;
 
     private StringBuilder Builder => _builder ??= new StringBuilder();
 
+    public void Start(string text)
+    {
+        _text = text;
+        _sawOpenText = false;
+    }
+
     /// <summary>Reads <c>'…'</c> or <c>"…"</c> with its escapes.</summary>
     public string ReadText(ref int position)
     {
         int start = position;
-        char quote = text[position++];
+        char quote = _text[position++];
 
         // Nearly all texts are as they stand.
-        int end = text.AsSpan(position).IndexOfAny(quote, '\\');
-        if (end >= 0 && text[position + end] == quote)
+        int end = _text.AsSpan(position).IndexOfAny(quote, '\\');
+        if (end >= 0 && _text[position + end] == quote)
         {
-            string plain = text.Substring(position, end);
+            string plain = words.Find(_text.AsSpan(position, end));
             position += end + 1;
             return plain;
         }
 
         Builder.Clear();
-        while (position < text.Length)
+        while (position < _text.Length)
         {
-            char current = text[position++];
+            char current = _text[position++];
             if (current == quote)
             {
                 return Builder.ToString();
@@ -53,14 +60,14 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
     {
         int start = position++;
         Builder.Clear();
-        while (position < text.Length)
+        while (position < _text.Length)
         {
-            char current = text[position++];
+            char current = _text[position++];
             if (current != '`')
             {
                 Builder.Append(current);
             }
-            else if (position < text.Length && text[position] == '`')
+            else if (position < _text.Length && _text[position] == '`')
             {
                 Builder.Append('`');
                 position++;
@@ -78,40 +85,41 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
     public Value ReadNumber(ref int position)
     {
         int start = position;
-        char mark = position + 1 < text.Length ? text[position + 1] : '\0';
-        if (text[position] == '0' && mark is 'x' or 'X' && position + 2 < text.Length && char.IsAsciiHexDigit(text[position + 2]))
+        char mark = position + 1 < _text.Length ? _text[position + 1] : '\0';
+        if (_text[position] == '0' && mark is 'x' or 'X' && position + 2 < _text.Length && char.IsAsciiHexDigit(_text[position + 2]))
         {
             return ReadBits(ref position, NumberStyles.AllowHexSpecifier, char.IsAsciiHexDigit);
         }
 
-        if (text[position] == '0' && mark is 'b' or 'B' && position + 2 < text.Length && text[position + 2] is '0' or '1')
+        if (_text[position] == '0' && mark is 'b' or 'B' && position + 2 < _text.Length && _text[position + 2] is '0' or '1')
         {
             return ReadBits(ref position, NumberStyles.AllowBinarySpecifier, static digit => digit is '0' or '1');
         }
 
         SkipDigits(ref position);
         bool isWhole = true;
-        if (position + 1 < text.Length && text[position] == '.' && char.IsAsciiDigit(text[position + 1]))
+        if (position + 1 < _text.Length && _text[position] == '.' && char.IsAsciiDigit(_text[position + 1]))
         {
             isWhole = false;
             position++;
             SkipDigits(ref position);
         }
 
-        int exponent = position + 1 < text.Length && text[position] is 'e' or 'E' ? position + 1 : -1;
-        if (exponent > 0 && text[exponent] is '+' or '-')
+        int exponent = position + 1 < _text.Length && _text[position] is 'e' or 'E' ? position + 1 : -1;
+        if (exponent > 0 && _text[exponent] is '+' or '-')
         {
             exponent++;
         }
 
-        if (exponent > 0 && exponent < text.Length && char.IsAsciiDigit(text[exponent]))
+        if (exponent > 0 && exponent < _text.Length && char.IsAsciiDigit(_text[exponent]))
         {
             position = exponent;
             SkipDigits(ref position);
-            isWhole &= text[exponent - 1] != '-';
+            isWhole &= _text[exponent - 1] != '-';
         }
 
-        string digits = text[start..position].Replace("_", string.Empty, StringComparison.Ordinal);
+        ReadOnlySpan<char> written = _text.AsSpan(start, position - start);
+        ReadOnlySpan<char> digits = written.Contains('_') ? written.ToString().Replace("_", string.Empty, StringComparison.Ordinal) : written;
         isWhole &= !SkipSuffix(start, ref position);
         if (isWhole && long.TryParse(digits, NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out long integer))
         {
@@ -125,12 +133,12 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
     {
         int start = position;
         position += 2;
-        while (position < text.Length && (isDigit(text[position]) || text[position] == '_'))
+        while (position < _text.Length && (isDigit(_text[position]) || _text[position] == '_'))
         {
             position++;
         }
 
-        string digits = text[(start + 2)..position].Replace("_", string.Empty, StringComparison.Ordinal).TrimStart('0');
+        string digits = _text[(start + 2)..position].Replace("_", string.Empty, StringComparison.Ordinal).TrimStart('0');
         if (digits.Length <= (style == NumberStyles.AllowHexSpecifier ? 16 : 64))
         {
             return Value.From(digits.Length == 0 ? 0L : long.Parse(digits, style, CultureInfo.InvariantCulture));
@@ -142,7 +150,7 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
 
     private void SkipDigits(ref int position)
     {
-        while (position < text.Length && (char.IsAsciiDigit(text[position]) || (text[position] == '_' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]))))
+        while (position < _text.Length && (char.IsAsciiDigit(_text[position]) || (_text[position] == '_' && position + 1 < _text.Length && char.IsAsciiDigit(_text[position + 1]))))
         {
             position++;
         }
@@ -151,13 +159,13 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
     /// <summary>Skips the <c>f</c> or <c>d</c> that marks a floating-point number.</summary>
     private bool SkipSuffix(int start, ref int position)
     {
-        if (position >= text.Length || text[position] is not ('f' or 'F' or 'd' or 'D' or 'm' or 'M')
-            || (position + 1 < text.Length && (char.IsLetterOrDigit(text[position + 1]) || text[position + 1] == '_')))
+        if (position >= _text.Length || _text[position] is not ('f' or 'F' or 'd' or 'D' or 'm' or 'M')
+            || (position + 1 < _text.Length && (char.IsLetterOrDigit(_text[position + 1]) || _text[position + 1] == '_')))
         {
             return false;
         }
 
-        if (text[position] is 'm' or 'M')
+        if (_text[position] is 'm' or 'M')
         {
             diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, position + 1 - start), "There are no decimal numbers with \"m\"; leave the letter out.");
         }
@@ -169,15 +177,15 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
     private void ReadEscape(ref int position)
     {
         int start = position - 1;
-        char mark = position < text.Length ? text[position++] : '\0';
+        char mark = position < _text.Length ? _text[position++] : '\0';
         switch (mark)
         {
-            case '\0' when position >= text.Length:
+            case '\0' when position >= _text.Length:
                 break;
             case '\n':
                 break;
             case '\r':
-                position += position < text.Length && text[position] == '\n' ? 1 : 0;
+                position += position < _text.Length && _text[position] == '\n' ? 1 : 0;
                 break;
             case 'u':
                 ReadCodePoint(start, 4, ref position);
@@ -203,8 +211,8 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
 
     private void ReadCodePoint(int start, int digits, ref int position)
     {
-        if (position + digits <= text.Length
-            && int.TryParse(text.AsSpan(position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
+        if (position + digits <= _text.Length
+            && int.TryParse(_text.AsSpan(position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
         {
             Builder.Append((char)code);
             position += digits;
@@ -214,7 +222,7 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
         diagnostics.Report(
             TemplateDiagnosticCode.Syntax,
             new TextSpan(start, position - start),
-            $"\"\\{text[position - 1]}\" needs {digits} hexadecimal digits, such as \"{(digits == 4 ? "\\u00e9" : "\\xe9")}\".");
+            $"\"\\{_text[position - 1]}\" needs {digits} hexadecimal digits, such as \"{(digits == 4 ? "\\u00e9" : "\\xe9")}\".");
     }
 
     private string ReportOpenText(int start, char quote, ref int position)
@@ -224,10 +232,10 @@ internal sealed class LiteralLexer(string text, DiagnosticBag diagnostics)
         {
             // Going on at the end of the line or block finds the other mistakes. Only once, or it would not be linear.
             _sawOpenText = true;
-            int line = text.AsSpan(start).IndexOf('\n');
-            int exit = text.AsSpan(start).IndexOf("}}", StringComparison.Ordinal);
+            int line = _text.AsSpan(start).IndexOf('\n');
+            int exit = _text.AsSpan(start).IndexOf("}}", StringComparison.Ordinal);
             int end = Math.Min(line < 0 ? int.MaxValue : line, exit < 0 ? int.MaxValue : exit);
-            position = end == int.MaxValue ? text.Length : start + end;
+            position = end == int.MaxValue ? _text.Length : start + end;
         }
 
         return string.Empty;

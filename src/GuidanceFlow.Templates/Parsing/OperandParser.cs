@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates.Parsing;
@@ -6,6 +5,10 @@ namespace GuidanceFlow.Templates.Parsing;
 /// <summary>Reads what stands between operators: literals, names, brackets, signed values, and the members, indexes and calls behind them.</summary>
 internal sealed class OperandParser(TokenCursor cursor, ExpressionParser expressions)
 {
+    private readonly Scratch<PathLink> _links = new();
+    private readonly Scratch<ExpressionSyntax> _items = new();
+    private readonly Scratch<KeyValuePair<string, ExpressionSyntax>> _members = new();
+
     public ExpressionSyntax Parse(bool inArguments, string missing)
     {
         ExpressionSyntax first = ParseFirst(inArguments, missing);
@@ -27,7 +30,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
 
                 calls++;
                 cursor.Take();
-                ImmutableArray<ArgumentSyntax> arguments = expressions.ParseListedArguments();
+                ArgumentSyntax[] arguments = expressions.ParseListedArguments();
                 first = new CallSyntax(expressions.SpanFrom(first), first, arguments);
             }
             else
@@ -95,7 +98,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
 
     private ExpressionSyntax ParsePath(ExpressionSyntax target)
     {
-        var links = ImmutableArray.CreateBuilder<PathLink>(2);
+        int mark = _links.Count;
         bool isOptional = false;
         while (!expressions.Failed)
         {
@@ -111,14 +114,14 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
                     break;
                 }
 
-                links.Add(new PathLink(member.Span, member.Text, null, isOptional));
+                _links.Add(new PathLink(member.Span, member.Text, null, isOptional));
             }
             else if (token.Kind == TokenKind.OpenBracket && !token.SpaceBefore)
             {
                 cursor.Take();
                 ExpressionSyntax index = expressions.ParseBracketed("An index is missing here.");
                 expressions.Expect(TokenKind.CloseBracket, "This index has no closing bracket; add \"]\".");
-                links.Add(new PathLink(expressions.SpanFrom(token.Start), null, index, isOptional));
+                _links.Add(new PathLink(expressions.SpanFrom(token.Start), null, index, isOptional));
             }
             else
             {
@@ -126,7 +129,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             }
         }
 
-        return links.Count == 0 ? new ErrorSyntax(target.Span) : new PathSyntax(expressions.SpanFrom(target), target, links.ToImmutable());
+        return _links.Count == mark ? new ErrorSyntax(target.Span) : new PathSyntax(expressions.SpanFrom(target), target, _links.Cut(mark));
     }
 
     private ExpressionSyntax ParseUnary(Token sign, bool inArguments)
@@ -153,29 +156,33 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             return expressions.Fail(cursor.Current.Span, "An assignment must be a statement of its own; for a comparison write \"==\".");
         }
 
-        expressions.Expect(TokenKind.CloseParen, $"A closing parenthesis is missing before {expressions.Describe(cursor.Current)}; add \")\".");
+        if (!expressions.Failed && !cursor.TryTake(TokenKind.CloseParen))
+        {
+            expressions.Fail(cursor.Current.Span, $"A closing parenthesis is missing before {expressions.Describe(cursor.Current)}; add \")\".");
+        }
+
         return inner is ErrorSyntax ? new ErrorSyntax(open.Span) : inner;
     }
 
     private ListSyntax ParseList(Token open)
     {
         cursor.Take();
-        var items = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        int mark = _items.Count;
         cursor.SkipNewLines();
         while (!expressions.Failed && cursor.Kind != TokenKind.CloseBracket)
         {
-            items.Add(expressions.ParseBracketed("An item or \"]\" is missing here."));
+            _items.Add(expressions.ParseBracketed("An item or \"]\" is missing here."));
             SkipSeparator(TokenKind.CloseBracket, "This list has no closing bracket; add \"]\".");
         }
 
         cursor.TryTake(TokenKind.CloseBracket);
-        return new ListSyntax(expressions.SpanFrom(open.Start), items.ToImmutable());
+        return new ListSyntax(expressions.SpanFrom(open.Start), _items.Cut(mark));
     }
 
     private ObjectSyntax ParseObject(Token open)
     {
         cursor.Take();
-        var members = ImmutableArray.CreateBuilder<KeyValuePair<string, ExpressionSyntax>>();
+        int mark = _members.Count;
         if (cursor.Kind == TokenKind.OpenBrace && !cursor.Current.SpaceBefore)
         {
             expressions.Fail(open.Span, "An expression stands without double braces; take \"{{\" and \"}}\" out.");
@@ -196,13 +203,13 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             if (expressions.Expect(TokenKind.Colon, $"A \":\" must follow the member's name \"{text}\"."))
             {
                 cursor.SkipNewLines();
-                members.Add(KeyValuePair.Create(text, expressions.ParseBracketed($"The member \"{text}\" needs a value.")));
+                _members.Add(KeyValuePair.Create(text, expressions.ParseBracketed($"The member \"{text}\" needs a value.")));
                 SkipSeparator(TokenKind.CloseBrace, "This object has no closing brace; add \"}\".");
             }
         }
 
         cursor.TryTake(TokenKind.CloseBrace);
-        return new ObjectSyntax(expressions.SpanFrom(open.Start), members.ToImmutable());
+        return new ObjectSyntax(expressions.SpanFrom(open.Start), _members.Cut(mark));
     }
 
     private void SkipSeparator(TokenKind close, string missing)

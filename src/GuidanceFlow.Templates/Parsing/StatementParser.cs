@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates.Parsing;
@@ -8,19 +7,30 @@ internal sealed class StatementParser
 {
     private readonly TokenCursor _cursor;
     private readonly ExpressionParser _expressions;
+    private readonly Scratch<StatementSyntax> _statements = new();
+    private readonly Scratch<IfBranch> _branches = new();
     private HashSet<string>? _assigned;
     private int _loops;
     private int _unsupportedBlocks;
     private string _indent = string.Empty;
 
-    public StatementParser(string text, TokenCursor cursor)
+    public StatementParser(TokenCursor cursor)
     {
         _cursor = cursor;
-        _expressions = new ExpressionParser(text, cursor);
+        _expressions = new ExpressionParser(cursor);
     }
 
     /// <summary>Every name that is assigned somewhere.</summary>
     public IReadOnlyCollection<string> Assigned => _assigned ?? (IReadOnlyCollection<string>)[];
+
+    public void Start(string text)
+    {
+        _assigned = null;
+        _loops = 0;
+        _unsupportedBlocks = 0;
+        _indent = string.Empty;
+        _expressions.Start(text);
+    }
 
     /// <summary>Reads a whole template.</summary>
     public BlockSyntax ParseAll()
@@ -32,7 +42,7 @@ internal sealed class StatementParser
         }
 
         // Something that ends a block no one opened; the statements behind it still count.
-        var statements = block.Statements.ToBuilder();
+        List<StatementSyntax> statements = [.. block.Statements];
         while (_cursor.Kind != TokenKind.EndOfText)
         {
             Token stray = _cursor.Take();
@@ -42,7 +52,7 @@ internal sealed class StatementParser
             statements.AddRange(ParseBlock().Statements);
         }
 
-        return new BlockSyntax(new TextSpan(0, _cursor.LastEnd), statements.ToImmutable());
+        return new BlockSyntax(new TextSpan(0, _cursor.LastEnd), [.. statements]);
     }
 
     /// <summary>Reads a text that is one expression and nothing else.</summary>
@@ -77,16 +87,16 @@ internal sealed class StatementParser
     private BlockSyntax ParseBlock()
     {
         int start = _cursor.Current.Start;
-        var statements = ImmutableArray.CreateBuilder<StatementSyntax>(2);
+        int mark = _statements.Count;
         while (_cursor.Kind != TokenKind.EndOfText && !AtBlockEnd())
         {
             if (ParseStatement() is { } statement)
             {
-                statements.Add(statement);
+                _statements.Add(statement);
             }
         }
 
-        return new BlockSyntax(new TextSpan(start, Math.Max(_cursor.LastEnd - start, 0)), statements.ToImmutable());
+        return new BlockSyntax(new TextSpan(start, Math.Max(_cursor.LastEnd - start, 0)), _statements.Cut(mark));
     }
 
     private bool AtBlockEnd() => _cursor.Kind == TokenKind.Name && _cursor.Current.Text is "end" or "else";
@@ -98,7 +108,7 @@ internal sealed class StatementParser
         {
             case TokenKind.Text:
                 _cursor.Take();
-                return new TextSyntax(token.Span, token.Text!);
+                return new TextSyntax(token.Span);
             case TokenKind.CodeEnter:
                 _indent = token.Text!;
                 _cursor.Take();
@@ -162,14 +172,14 @@ internal sealed class StatementParser
     {
         Token start = _cursor.Current;
         string indent = _indent;
-        var branches = ImmutableArray.CreateBuilder<IfBranch>(1);
+        int mark = _branches.Count;
         BlockSyntax? otherwise = null;
         Token keyword = _cursor.Take();
         while (true)
         {
             ExpressionSyntax condition = _expressions.Parse("\"if\" needs a condition.");
             EndStatement();
-            branches.Add(new IfBranch(condition, ParseNested()));
+            _branches.Add(new IfBranch(condition, ParseNested()));
             if (!IsWord("else"))
             {
                 break;
@@ -189,7 +199,7 @@ internal sealed class StatementParser
         }
 
         ExpectEnd(start, keyword.Text == "else" ? "else" : "if");
-        return new IfSyntax(_expressions.SpanFrom(start.Start), branches.ToImmutable(), otherwise) { Indent = indent };
+        return new IfSyntax(_expressions.SpanFrom(start.Start), _branches.Cut(mark), otherwise) { Indent = indent };
     }
 
     private ForSyntax ParseFor()

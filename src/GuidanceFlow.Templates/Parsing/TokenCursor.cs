@@ -3,18 +3,18 @@ using System.Runtime.CompilerServices;
 namespace GuidanceFlow.Templates.Parsing;
 
 /// <summary>Where the parsers stand in the tokens, and how deep they are nested.</summary>
-internal sealed class TokenCursor(List<Token> tokens, DiagnosticBag diagnostics, int maxNesting)
+internal sealed class TokenCursor(TokenList tokens, DiagnosticBag diagnostics)
 {
     // Beyond this the tree could not be walked on a usual thread's stack, whatever the options say.
     private const int HardLimit = 1000;
 
-    private readonly int _maxNesting = Math.Clamp(maxNesting, 1, HardLimit);
+    private int _maxNesting = HardLimit;
     private int _position;
     private int _nesting;
 
     public DiagnosticBag Diagnostics => diagnostics;
 
-    public Token Current => tokens[_position];
+    public ref readonly Token Current => ref tokens[_position];
 
     public TokenKind Kind => tokens[_position].Kind;
 
@@ -24,17 +24,24 @@ internal sealed class TokenCursor(List<Token> tokens, DiagnosticBag diagnostics,
     /// <summary>Whether the statement ends here.</summary>
     public bool AtStatementEnd => Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfText;
 
-    public Token Peek() => tokens[Math.Min(_position + 1, tokens.Count - 1)];
-
-    public Token Take()
+    public void Start(int maxNesting)
     {
-        Token token = tokens[_position];
+        _maxNesting = Math.Clamp(maxNesting, 1, HardLimit);
+        _position = 0;
+        _nesting = 0;
+    }
+
+    public ref readonly Token Peek() => ref tokens[Math.Min(_position + 1, tokens.Count - 1)];
+
+    public ref readonly Token Take()
+    {
+        ref readonly Token token = ref tokens[_position];
         if (_position < tokens.Count - 1)
         {
             _position++;
         }
 
-        return token;
+        return ref token;
     }
 
     public bool TryTake(TokenKind kind)

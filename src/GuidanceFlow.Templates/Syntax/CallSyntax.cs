@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using GuidanceFlow.Templates.Parsing;
 
 namespace GuidanceFlow.Templates.Syntax;
 
 /// <summary><c>string.append a b</c>, <c>string.append(a, b)</c>.</summary>
-internal sealed class CallSyntax(TextSpan span, ExpressionSyntax callee, ImmutableArray<ArgumentSyntax> arguments) : ExpressionSyntax(span)
+internal sealed class CallSyntax(TextSpan span, ExpressionSyntax callee, ArgumentSyntax[] arguments) : ExpressionSyntax(span)
 {
     public ExpressionSyntax Callee { get; } = callee;
 
-    public ImmutableArray<ArgumentSyntax> Arguments { get; } = arguments;
+    public ArgumentSyntax[] Arguments { get; } = arguments;
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GuidanceFlow.Templates.Syntax;
 
 /// <summary>Whether two expressions say the same, whatever their blanks, quotes and parentheses.</summary>
@@ -25,7 +23,7 @@ internal static class SyntaxEquality
         && left.Member == right.Member
         && (left.Index is null ? right.Index is null : right.Index is not null && AreSame(left.Index, right.Index));
 
-    private static bool All<T>(ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
+    private static bool All<T>(T[] left, T[] right, Func<T, T, bool> areSame)
     {
         if (left.Length != right.Length)
         {

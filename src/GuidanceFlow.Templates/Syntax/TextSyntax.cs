@@ -2,8 +2,5 @@ using GuidanceFlow.Templates.Parsing;
 
 namespace GuidanceFlow.Templates.Syntax;
 
-/// <summary>Literal text between code blocks.</summary>
-internal sealed class TextSyntax(TextSpan span, string text) : StatementSyntax(span)
-{
-    public string Text { get; } = text;
-}
+/// <summary>Literal text between code blocks: the template's own, at its span.</summary>
+internal sealed class TextSyntax(TextSpan span) : StatementSyntax(span);

@@ -14,8 +14,9 @@ internal static class GuardWording
     /// <summary>The guard's tree. It was compiled, so there is one.</summary>
     public static ExpressionSyntax Parse(Expression guard)
     {
-        var diagnostics = new DiagnosticBag(guard.Source);
-        return new StatementParser(guard.Source, new TokenCursor(Lexer.ReadExpression(guard.Source, diagnostics), diagnostics, TemplateOptions.Default.MaxNesting)).ParseOnlyExpression();
+        var parser = new TextParser();
+        parser.Start(guard.Source, TemplateOptions.Default.MaxNesting);
+        return parser.ReadExpression();
     }
 
     public static string Of(ExpressionSyntax expression, string source) => expression switch

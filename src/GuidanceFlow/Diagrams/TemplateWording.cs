@@ -14,20 +14,21 @@ internal sealed class TemplateWording
 {
     private const string Hidden = "…";
     private readonly StringBuilder _text = new();
+    private readonly string _source;
     private readonly FlowStage _stage;
 
-    private TemplateWording(FlowStage stage)
+    private TemplateWording(string source, FlowStage stage)
     {
+        _source = source;
         _stage = stage;
     }
 
     public static string Of(Template template, FlowStage stage)
     {
-        string source = template.Source;
-        var diagnostics = new DiagnosticBag(source);
-        var parser = new StatementParser(source, new TokenCursor(Lexer.ReadTemplate(source, diagnostics), diagnostics, TemplateOptions.Default.MaxNesting));
-        var wording = new TemplateWording(stage);
-        wording.Add(parser.ParseAll());
+        var parser = new TextParser();
+        parser.Start(template.Source, TemplateOptions.Default.MaxNesting);
+        var wording = new TemplateWording(template.Source, stage);
+        wording.Add(parser.ReadTemplate());
         return LabelText.Clean(wording._text.ToString());
     }
 
@@ -38,7 +39,7 @@ internal sealed class TemplateWording
             switch (statement)
             {
                 case TextSyntax text:
-                    _text.Append(text.Text);
+                    _text.Append(_source, text.Span.Start, text.Span.Length);
                     break;
                 case PrintSyntax print:
                     _text.Append(Filled(print.Expression));

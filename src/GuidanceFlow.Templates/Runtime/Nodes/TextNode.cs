@@ -3,13 +3,16 @@ using GuidanceFlow.Templates.Parsing;
 namespace GuidanceFlow.Templates.Runtime.Nodes;
 
 /// <summary>Literal text.</summary>
-internal sealed class TextNode(TextSpan span, string text, string indent) : StatementNode
+/// <param name="template">The template's text.</param>
+/// <param name="span">The part of it that is printed.</param>
+/// <param name="indent">What stands in front of each of its lines.</param>
+internal sealed class TextNode(string template, TextSpan span, string indent) : StatementNode
 {
     public override Signal Execute(RenderState state)
     {
         state.Place = span;
         int start = state.Output.Length;
-        state.Output.Write(text);
+        state.Output.Write(template.AsSpan(span.Start, span.Length));
         if (indent.Length > 0)
         {
             state.Output.Indent(start, indent);
