@@ -29,16 +29,13 @@ internal static class LiteralComparison
 
     private static void Report(BindingContext context, Bound value, string text, TextSpan span)
     {
-        string name = value.Path is null ? "This" : $"\"{value.Path}\"";
-        string written = text.Length > LongestText ? string.Concat(text.AsSpan(0, LongestText), "…") : text;
-
         // Beside a text, other values count as they are printed, and null as an empty text.
         string? message = value.Type.Kind switch
         {
             StaticTypeKind.Boolean when text is not ("true" or "false" or "") =>
-                $"{name} is true or false, never '{written}'; " + (value.Path is null ? "take the comparison out." : $"write \"{value.Path}\" or \"!{value.Path}\"."),
-            StaticTypeKind.Integer or StaticTypeKind.Number when text.Length > 0 && !text.Any(char.IsDigit) => $"{name} is a number, never '{written}'; compare it with a number, without quotes.",
-            StaticTypeKind.Text when !value.Type.Values.IsEmpty && text.Length > 0 && !value.Type.Values.Contains(text, StringComparer.Ordinal) => $"{name} is never '{written}'.{Remedy(value.Type, text)}",
+                $"{NameOf(value)} is true or false, never '{Shorten(text)}'; " + (value.Path is null ? "take the comparison out." : $"write \"{value.Path}\" or \"!{value.Path}\"."),
+            StaticTypeKind.Integer or StaticTypeKind.Number when text.Length > 0 && !text.Any(char.IsDigit) => $"{NameOf(value)} is a number, never '{Shorten(text)}'; compare it with a number, without quotes.",
+            StaticTypeKind.Text when !value.Type.Values.IsEmpty && text.Length > 0 && !value.Type.Values.Contains(text, StringComparer.Ordinal) => $"{NameOf(value)} is never '{Shorten(text)}'.{Remedy(value.Type, text)}",
             _ => null,
         };
         if (message is not null)
@@ -46,6 +43,10 @@ internal static class LiteralComparison
             context.Report(TemplateDiagnosticCode.TypeMismatch, span, message);
         }
     }
+
+    private static string NameOf(Bound value) => value.Path is null ? "This" : $"\"{value.Path}\"";
+
+    private static string Shorten(string text) => text.Length > LongestText ? string.Concat(text.AsSpan(0, LongestText), "…") : text;
 
     private static string Remedy(StaticType type, string text)
     {

@@ -32,16 +32,39 @@ internal sealed class Implication(Func<ExpressionSyntax, bool> isNumber)
             return true;
         }
 
-        return PartsOf(condition, TokenKind.OrOr) is { } cases ? cases.All(part => Implies(part, other))
-            : PartsOf(other, TokenKind.AndAnd) is { } wanted ? wanted.All(part => Implies(condition, part))
-            : PartsOf(other, TokenKind.OrOr) is { } choices && choices.Any(part => Implies(condition, part))
-                || PartsOf(condition, TokenKind.AndAnd) is { } given && given.Any(part => Implies(part, other))
+        return PartsOf(condition, TokenKind.OrOr) is { } cases ? AllImply(cases, other)
+            : PartsOf(other, TokenKind.AndAnd) is { } wanted ? ImpliesAll(condition, wanted)
+            : (PartsOf(other, TokenKind.OrOr) is { } choices && ImpliesAny(condition, choices))
+                || (PartsOf(condition, TokenKind.AndAnd) is { } given && AnyImplies(given, other))
                 || ImpliesComparison(condition, other);
     }
 
-    /// <summary>The operands of a chain of one sign; null for anything else.</summary>
-    private static ExpressionSyntax[]? PartsOf(ExpressionSyntax syntax, TokenKind sign) =>
-        syntax is ChainSyntax chain && chain.Links.All(link => link.Sign == sign) ? [chain.First, .. chain.Links.Select(link => link.Operand)] : null;
+    /// <summary>The chain if all its operators are of one sign; null for anything else.</summary>
+    private static ChainSyntax? PartsOf(ExpressionSyntax syntax, TokenKind sign)
+    {
+        if (syntax is not ChainSyntax chain)
+        {
+            return null;
+        }
+
+        foreach (ChainLink link in chain.Links)
+        {
+            if (link.Sign != sign)
+            {
+                return null;
+            }
+        }
+
+        return chain;
+    }
+
+    private bool AllImply(ChainSyntax cases, ExpressionSyntax other) => Implies(cases.First, other) && Array.TrueForAll(cases.Links, link => Implies(link.Operand, other));
+
+    private bool ImpliesAll(ExpressionSyntax condition, ChainSyntax wanted) => Implies(condition, wanted.First) && Array.TrueForAll(wanted.Links, link => Implies(condition, link.Operand));
+
+    private bool ImpliesAny(ExpressionSyntax condition, ChainSyntax choices) => Implies(condition, choices.First) || Array.Exists(choices.Links, link => Implies(condition, link.Operand));
+
+    private bool AnyImplies(ChainSyntax given, ExpressionSyntax other) => Implies(given.First, other) || Array.Exists(given.Links, link => Implies(link.Operand, other));
 
     private bool ImpliesComparison(ExpressionSyntax condition, ExpressionSyntax other)
     {

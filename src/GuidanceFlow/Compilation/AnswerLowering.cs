@@ -9,6 +9,8 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Compiles what questions understand.</summary>
 internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, TemplateBinder binder, TargetResolver targets)
 {
+    private readonly List<string> _keys = [];
+
     public AnswerSpec Lower(StepPlace place, AskStepDefinition ask) => ask.Answer switch
     {
         ChoiceAnswerDefinition choice => LowerChoice(place, choice),
@@ -32,12 +34,13 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
             return source;
         }
 
+        SourcePath list = path.Member("options").Kept();
         EquatableArray<OptionDefinition> definitions = ((ChoiceAnswerDefinition)ask.Answer).Options;
         var options = new ChoiceOption[definitions.Count];
         for (int i = 0; i < options.Length; i++)
         {
             OptionDefinition option = definitions[i];
-            SourcePath at = path.Member("options").Item(i);
+            SourcePath at = list.Item(i).Kept();
             Template label = LabelOf(option, place, at, translator);
             EquatableArray<string> synonyms = texts.TryFind(at.Member("synonyms"), out TranslatedText? words) ? words.Texts : option.Synonyms;
             options[i] = choice.Options[i] with { Label = label, Keys = KeysOf(option.Value, synonyms, label) };
@@ -111,13 +114,13 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
 
     private ChoiceSpec LowerChoice(StepPlace place, ChoiceAnswerDefinition choice)
     {
-        SourcePath path = place.Path.Member("answer").Member("options");
+        SourcePath path = place.Path.Member("answer").Member("options").Kept();
         INameScope scope = scopes.Around(place);
         var options = new ChoiceOption[choice.Options.Count];
         for (int i = 0; i < options.Length; i++)
         {
             OptionDefinition option = choice.Options[i];
-            SourcePath at = path.Item(i);
+            SourcePath at = path.Item(i).Kept();
             Template label = LabelOf(option, place, at, binder);
             Expression? when = binder.Guard(option.When, scope, at.Member("when"), place.Index, UsePhase.Entry);
             int? target = option.Goto is null ? null : targets.Resolve(option.Goto, place, at.Member("goto"));
@@ -133,29 +136,29 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     private Template LabelOf(OptionDefinition option, StepPlace place, SourcePath path, TemplateBinder language) =>
         language.Template(option.Label ?? Literal(option.Value), scopes.Around(place), path.Member("label"), place.Index, UsePhase.Entry);
 
-    private static string[] KeysOf(string value, EquatableArray<string> synonyms, Template label)
+    private string[] KeysOf(string value, EquatableArray<string> synonyms, Template label)
     {
-        var keys = new List<string>(synonyms.Count + 2);
-        AddKey(keys, value);
+        _keys.Clear();
+        AddKey(value);
         foreach (string synonym in synonyms.AsSpan())
         {
-            AddKey(keys, synonym);
+            AddKey(synonym);
         }
 
         if (label.IsConstant)
         {
-            AddKey(keys, label.Render(NoValues.Instance));
+            AddKey(label.Render(NoValues.Instance));
         }
 
-        return [.. keys];
+        return [.. _keys];
     }
 
-    private static void AddKey(List<string> keys, string word)
+    private void AddKey(string word)
     {
         string key = AnswerText.Normalize(AnswerText.Repair(word));
-        if (key.Length > 0 && !keys.Contains(key, StringComparer.Ordinal))
+        if (key.Length > 0 && !_keys.Contains(key))
         {
-            keys.Add(key);
+            _keys.Add(key);
         }
     }
 }

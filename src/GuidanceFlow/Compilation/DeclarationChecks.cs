@@ -12,10 +12,10 @@ internal static class DeclarationChecks
         SourcePath root = SourcePath.Root;
         CheckId(context, "flow", flow.Id, root.Member("flow"), isName: false);
         CheckVariables(context);
-        CheckIds(context, "knowledge entry", flow.Knowledge.Select(entry => (entry.Id, root.Member("knowledge").Member(entry.Id))), areNames: true);
-        CheckIds(context, "ticket", flow.Tickets.Select(ticket => (ticket.Id, root.Member("tickets").Member(ticket.Id))), areNames: true);
-        CheckIds(context, "stage", flow.Stages.Select((stage, i) => (stage.Id, root.Member("stages").Item(i).Member("id"))));
-        CheckIds(context, "step", context.Places.Select(place => (place.Definition.Id, place.Path.Member("id"))));
+        CheckIds(context, "knowledge entry", flow.Knowledge.Select(entry => (entry.Id, root.Member("knowledge").Member(entry.Id))), flow.Knowledge.Count, areNames: true);
+        CheckIds(context, "ticket", flow.Tickets.Select(ticket => (ticket.Id, root.Member("tickets").Member(ticket.Id))), flow.Tickets.Count, areNames: true);
+        CheckIds(context, "stage", flow.Stages.Select((stage, i) => (stage.Id, root.Member("stages").Item(i).Member("id"))), flow.Stages.Count);
+        CheckIds(context, "step", context.Places.Select(place => (place.Definition.Id, place.Path.Member("id"))), context.Places.Count);
         CheckEvidence(context);
     }
 
@@ -99,9 +99,9 @@ internal static class DeclarationChecks
         }
     }
 
-    private static void CheckIds(CompilationContext context, string what, IEnumerable<(string Id, SourcePath Path)> ids, bool areNames = false)
+    private static void CheckIds(CompilationContext context, string what, IEnumerable<(string Id, SourcePath Path)> ids, int count, bool areNames = false)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(count, StringComparer.Ordinal);
         foreach ((string id, SourcePath path) in ids)
         {
             CheckId(context, what, id, path, areNames);

@@ -28,7 +28,7 @@ internal sealed class DefiniteAssignment
             DataDefinition variable = context.Variables[slot];
             if (slot < context.InputCount || variable.Optional || !variable.Default.IsNull)
             {
-                _fromStart.Add(slot);
+                _fromStart = _fromStart.With(slot);
             }
         }
     }
@@ -69,13 +69,11 @@ internal sealed class DefiniteAssignment
 
         void Flow(int node, SlotSet set)
         {
-            if (entry[node] is null)
+            SlotSet? known = entry[node];
+            SlotSet both = known?.Intersect(set) ?? set;
+            if (!ReferenceEquals(both, known))
             {
-                entry[node] = set.Copy();
-                open.Enqueue(node);
-            }
-            else if (entry[node]!.Intersect(set))
-            {
+                entry[node] = both;
                 open.Enqueue(node);
             }
         }
@@ -83,34 +81,23 @@ internal sealed class DefiniteAssignment
 
     private SlotSet After(int node, SlotSet entry)
     {
-        if (node >= _graph.Steps.Count)
+        return node >= _graph.Steps.Count ? entry : _graph.Steps[node] switch
         {
-            return entry;
-        }
-
-        SlotSet after = entry.Copy();
-        switch (_graph.Steps[node])
-        {
-            case AskStep { SaveSlot: >= 0 } ask:
-                after.Add(ask.SaveSlot);
-                break;
-            case SetStep set:
-                AddAll(after, set.Values);
-                break;
-            case EachStep each:
-                AddAll(after, each.Collect);
-                break;
-        }
-
-        return after;
+            AskStep { SaveSlot: >= 0 } ask => entry.With(ask.SaveSlot),
+            SetStep set => WithAll(entry, set.Values),
+            EachStep each => WithAll(entry, each.Collect),
+            _ => entry,
+        };
     }
 
-    private static void AddAll(SlotSet set, IEnumerable<CompiledAssignment> assignments)
+    private static SlotSet WithAll(SlotSet set, ReadOnlySpan<CompiledAssignment> assignments)
     {
         foreach (CompiledAssignment assignment in assignments)
         {
-            set.Add(assignment.Slot);
+            set = set.With(assignment.Slot);
         }
+
+        return set;
     }
 
     private void ReportReads(SlotSet?[] entry)
@@ -153,8 +140,16 @@ internal sealed class DefiniteAssignment
             return;
         }
 
-        HashSet<int> missing = [.. use.Reads.Select(read => read.Slot).Where(slot => Slot.IsData(slot) && !assigned.Contains(slot))];
-        if (missing.Count == 0)
+        HashSet<int>? missing = null;
+        foreach (NameUse read in use.Reads)
+        {
+            if (Slot.IsData(read.Slot) && !assigned.Contains(read.Slot))
+            {
+                (missing ??= []).Add(read.Slot);
+            }
+        }
+
+        if (missing is null)
         {
             return;
         }
@@ -210,9 +205,7 @@ internal sealed class DefiniteAssignment
             return After(use.Step, before);
         }
 
-        SlotSet assigned = before.Copy();
-        AddAll(assigned, ((SetStep)step).Values.Take(use.Phase.Number));
-        return assigned;
+        return WithAll(before, ((SetStep)step).Values.AsSpan(0, use.Phase.Number));
     }
 
     private void ReportEvidence(SlotSet?[] entry)

@@ -85,9 +85,12 @@ internal sealed class FlowGraph
             case AskStep ask:
                 if (ask.Answer is Answers.ChoiceSpec choice)
                 {
-                    foreach (int target in choice.Options.Where(option => option.Target is not null).Select(option => option.Target!.Value))
+                    foreach (Answers.ChoiceOption option in choice.Options)
                     {
-                        Add(step.Index, step, target, FlowEdgeKind.Regular);
+                        if (option.Target is { } target)
+                        {
+                            Add(step.Index, step, target, FlowEdgeKind.Regular);
+                        }
                     }
                 }
 

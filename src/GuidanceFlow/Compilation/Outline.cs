@@ -15,6 +15,9 @@ internal static class Outline
             context.Variables.Add(variable);
         }
 
+        int steps = definition.Stages.Sum(stage => stage.Steps.Count);
+        context.Places.EnsureCapacity(steps);
+        context.PlacesById.EnsureCapacity(steps);
         int count = definition.Stages.Count(stage => stage.Counted);
         int number = 0;
         StepPlace? last = null;
@@ -27,17 +30,17 @@ internal static class Outline
             };
             context.Stages.Add(compiled);
             context.StageFallbacks[compiled] = stage.Fallback;
-            last = Add(context, stage.Steps, compiled, loop: null, SourcePath.Root.Member("stages").Item(i), last);
+            last = Add(context, stage.Steps, compiled, loop: null, SourcePath.Root.Member("stages").Item(i).Kept(), last);
         }
     }
 
     /// <summary>Adds the steps of a list and gives back its last one.</summary>
     private static StepPlace? Add(CompilationContext context, EquatableArray<StepDefinition> steps, FlowStage stage, StepPlace? loop, SourcePath parent, StepPlace? previous)
     {
-        SourcePath list = parent.Member("steps");
+        SourcePath list = parent.Member("steps").Kept();
         for (int i = 0; i < steps.Count; i++)
         {
-            var place = new StepPlace(context.Places.Count, steps[i], stage, loop, list.Item(i));
+            var place = new StepPlace(context.Places.Count, steps[i], stage, loop, list.Item(i).Kept());
             if (steps[i].Title is { } title)
             {
                 place.Titles = context.InAll(place.Path.Member("title"), title);

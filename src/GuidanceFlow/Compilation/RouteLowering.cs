@@ -16,23 +16,23 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
             return [new FlowRoute(null, place.Sibling)];
         }
 
-        SourcePath path = place.Path.Member("next");
-        if (place.Definition is AskStepDefinition { Answer: ChoiceAnswerDefinition choice } && choice.Options.All(option => option.Goto is not null))
+        SourcePath path = place.Path.Member("next").Kept();
+        if (place.Definition is AskStepDefinition { Answer: ChoiceAnswerDefinition choice } && LeadOn(choice))
         {
             context.Report(DiagnosticCatalog.DeadRoute, path, $"The 'next' of '{place.Definition.Id}' is never taken: every option has a 'goto'. Take it out.");
         }
 
-        var routes = new List<FlowRoute>(next.Count);
-        var guards = new RouteGuards(scope);
+        var routes = new FlowRoute[next.Count];
+        RouteGuards? guards = null;
         bool closed = false;
         for (int i = 0; i < next.Count; i++)
         {
-            SourcePath at = path.Item(i);
+            SourcePath at = path.Item(i).Kept();
             Expression? guard = binder.Guard(next[i].When, scope, at.Member("when"), place.Index, UsePhase.Exit);
             int target = targets.Resolve(next[i].Goto, place, at.Member("goto"));
-            CheckDead(next[i], guard, at, closed, guards);
+            CheckDead(next[i], guard, at, closed, next.Count > 1 ? guards ??= new RouteGuards(scope) : null);
             closed |= guard is null || IsConstant(guard, Value.True);
-            routes.Add(new FlowRoute(guard, target));
+            routes[i] = new FlowRoute(guard, target);
         }
 
         if (!closed)
@@ -40,10 +40,24 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
             context.Report(DiagnosticCatalog.NoDefaultRoute, path, $"When no guard of '{place.Definition.Id}' is true, nothing is next. End the list with a route that has no 'when', for example {{ \"goto\": \"@next\" }}.");
         }
 
-        return [.. routes];
+        return routes;
     }
 
-    private void CheckDead(RouteDefinition route, Expression? guard, SourcePath at, bool closed, RouteGuards guards)
+    /// <summary>Whether every option says itself where it leads.</summary>
+    private static bool LeadOn(ChoiceAnswerDefinition choice)
+    {
+        foreach (OptionDefinition option in choice.Options)
+        {
+            if (option.Goto is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void CheckDead(RouteDefinition route, Expression? guard, SourcePath at, bool closed, RouteGuards? guards)
     {
         if (closed)
         {
@@ -53,7 +67,7 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         {
             context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: its guard is always false. Take it out.");
         }
-        else if (route.When is not null && guards.Add(route.When, binder.LastSyntax) is { } covering)
+        else if (route.When is not null && guards?.Add(route.When, binder.LastSyntax) is { } covering)
         {
             context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: whenever its guard is true, so is {Spelling.Quote(covering)} before it. Move it up, or change one of the guards.");
         }

@@ -1,6 +1,6 @@
 namespace GuidanceFlow.Compilation;
 
-/// <summary>A set of data slots, for the analysis of what is assigned where.</summary>
+/// <summary>A set of data slots, for the analysis of what is assigned where. Immutable: most nodes of a flow share theirs.</summary>
 internal sealed class SlotSet
 {
     private readonly ulong[] _bits;
@@ -9,30 +9,39 @@ internal sealed class SlotSet
 
     public static SlotSet None(int count) => new(new ulong[(count + 63) / 64]);
 
-    public static SlotSet All(int count)
-    {
-        SlotSet set = None(count);
-        Array.Fill(set._bits, ulong.MaxValue);
-        return set;
-    }
-
     public bool Contains(int slot) => (_bits[slot >> 6] & (1UL << (slot & 63))) != 0;
 
-    public void Add(int slot) => _bits[slot >> 6] |= 1UL << (slot & 63);
-
-    public SlotSet Copy() => new((ulong[])_bits.Clone());
-
-    /// <summary>Keeps only what the other set has too; tells whether that took anything away.</summary>
-    public bool Intersect(SlotSet other)
+    /// <summary>The set with a slot; this one when it has it.</summary>
+    public SlotSet With(int slot)
     {
-        bool changed = false;
-        for (int i = 0; i < _bits.Length; i++)
+        if (Contains(slot))
         {
-            ulong kept = _bits[i] & other._bits[i];
-            changed |= kept != _bits[i];
-            _bits[i] = kept;
+            return this;
         }
 
-        return changed;
+        var bits = (ulong[])_bits.Clone();
+        bits[slot >> 6] |= 1UL << (slot & 63);
+        return new SlotSet(bits);
+    }
+
+    /// <summary>What both sets have; this one when it has nothing else.</summary>
+    public SlotSet Intersect(SlotSet other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
+        ulong[]? bits = null;
+        for (int i = 0; i < _bits.Length; i++)
+        {
+            if ((_bits[i] & ~other._bits[i]) != 0)
+            {
+                bits ??= (ulong[])_bits.Clone();
+                bits[i] &= other._bits[i];
+            }
+        }
+
+        return bits is null ? this : new SlotSet(bits);
     }
 }

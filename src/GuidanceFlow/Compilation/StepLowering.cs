@@ -10,6 +10,8 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Compiles every step in the order of the file, so that a loop's scope is open before its body.</summary>
 internal sealed class StepLowering
 {
+    private static readonly Localized<Template[]> NoRetries = new([]);
+
     private readonly CompilationContext _context;
     private readonly Scopes _scopes;
     private readonly TemplateBinder _binder;
@@ -239,11 +241,11 @@ internal sealed class StepLowering
 
     private Localized<Template[]> LowerRetries(StepPlace place, RetryDefinition? retry)
     {
-        SourcePath retries = place.Path.Member("retry").Member("texts");
-        return retry is null
-            ? new Localized<Template[]>([], [.. _languages.Skip(1).Select(_ => Array.Empty<Template>())])
-            : InAll(locale => retry.Texts.Select((text, i) => _binders[locale].Template(text, _scopes.Around(place), retries.Item(i), place.Index, UsePhase.Entry)).ToArray());
+        return retry is null ? NoRetries : LowerTexts(place, retry, place.Path.Member("retry").Member("texts").Kept());
     }
+
+    private Localized<Template[]> LowerTexts(StepPlace place, RetryDefinition retry, SourcePath retries) =>
+        InAll(locale => retry.Texts.Select((text, i) => _binders[locale].Template(text, _scopes.Around(place), retries.Item(i), place.Index, UsePhase.Entry)).ToArray());
 
     private Localized<T> InAll<T>(Func<int, T> make)
     {

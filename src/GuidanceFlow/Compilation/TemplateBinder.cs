@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
@@ -49,7 +50,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         Report(parsed.Diagnostics, path);
         if (parsed.Value is not null)
         {
-            Note(new TemplateUse(step, phase, path, parsed.Value.Reads));
+            Note(step, phase, path, parsed.Value.Reads, neverNull: null);
         }
 
         return parsed.Value ?? Nothing;
@@ -76,8 +77,8 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
             }
 
             // What is of any type is looked at when it is computed.
-            bool isChecked = neverNull is not null && !expression.Type.IsNullable;
-            Note(new TemplateUse(step, phase, path, expression.Reads, isChecked ? new NeverNull(text, scope, neverNull!) : null));
+            bool isChecked = neverNull is not null && !expression.Type.IsNullable && !expression.Reads.IsEmpty;
+            Note(step, phase, path, expression.Reads, isChecked ? new NeverNull(text, scope, neverNull!) : null);
         }
 
         return parsed.Value ?? NoValue;
@@ -93,11 +94,11 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         : expression.Type.IsNullable;
 
     /// <summary>Keeps a use for the analyses over paths.</summary>
-    private void Note(TemplateUse use)
+    private void Note(int step, UsePhase phase, SourcePath path, ImmutableArray<NameUse> reads, NeverNull? neverNull)
     {
-        if (use.Step >= 0 && !use.Reads.IsEmpty)
+        if (step >= 0 && !reads.IsEmpty)
         {
-            context.Uses.Add(use);
+            context.Uses.Add(new TemplateUse(step, phase, path, reads, neverNull));
         }
     }
 

@@ -3,53 +3,61 @@ using System.Text;
 
 namespace GuidanceFlow.Diagnostics;
 
-/// <summary>A place in a definition: members and items from the root, shared from parent to child. Made for every step, printed only for a finding.</summary>
-internal sealed class SourcePath
+/// <summary>
+/// A place in a definition: members and items from the root, shared from parent to child. Made for everything that may be wrong, and
+/// printed only for a finding: the last member or item costs nothing until something lies in it.
+/// </summary>
+internal readonly record struct SourcePath
 {
-    private SourcePath(SourcePath? parent, string? name, int index)
+    private const int NoLast = -2;
+    private const int IsMember = -1;
+
+    private readonly SourceNode _node;
+    private readonly string? _name;
+    private readonly int _index;
+
+    private SourcePath(SourceNode node, string? name = null, int index = NoLast)
     {
-        Parent = parent;
-        Name = name;
-        Index = index;
+        _node = node;
+        _name = name;
+        _index = index;
     }
 
     /// <summary>The root of the flow.</summary>
     public static SourcePath Root { get; } = NewRoot();
 
-    public SourcePath? Parent { get; }
-
-    /// <summary>The member's name; null for an item.</summary>
-    public string? Name { get; }
-
-    public int Index { get; }
-
     /// <summary>The root of another file than the flow's.</summary>
-    public static SourcePath NewRoot() => new(parent: null, name: null, index: -1);
+    public static SourcePath NewRoot() => new(new SourceNode(parent: null, name: null, index: IsMember));
 
     /// <summary>The root of the file the place is in.</summary>
     public SourcePath FindRoot()
     {
-        SourcePath path = this;
-        while (path.Parent is not null)
+        SourceNode node = _node;
+        while (node.Parent is not null)
         {
-            path = path.Parent;
+            node = node.Parent;
         }
 
-        return path;
+        return new SourcePath(node);
     }
 
-    public SourcePath Member(string name) => new(this, name, -1);
+    public SourcePath Member(string name) => new(ToNode(), name, IsMember);
 
-    public SourcePath Item(int index) => new(this, name: null, index);
+    public SourcePath Item(int index) => new(ToNode(), name: null, index);
+
+    /// <summary>The same place, for several paths that go on from here.</summary>
+    public SourcePath Kept() => new(ToNode());
+
+    public SourceNode ToNode() => _index == NoLast ? _node : new SourceNode(_node, _name, _index);
 
     /// <summary>The JSON pointer.</summary>
     public override string ToString()
     {
         var parts = new Stack<string>();
-        for (SourcePath? path = this; path.Parent is not null; path = path.Parent)
+        for (SourceNode node = ToNode(); node.Parent is not null; node = node.Parent)
         {
-            parts.Push(path.Name?.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
-                ?? path.Index.ToString(CultureInfo.InvariantCulture));
+            parts.Push(node.Name?.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
+                ?? node.Index.ToString(CultureInfo.InvariantCulture));
         }
 
         var text = new StringBuilder();

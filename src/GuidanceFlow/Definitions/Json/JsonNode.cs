@@ -29,9 +29,16 @@ internal struct JsonNode
     /// <summary>The node behind this one's subtree: the next sibling, if there is one.</summary>
     public int End;
 
-    public JsonValueKind Kind;
-
     public bool HasEscapes;
 
     public bool NameHasEscapes;
+
+    // A byte is enough for a kind, and large flows have hundreds of thousands of nodes.
+    private byte _kind;
+
+    public JsonValueKind Kind
+    {
+        readonly get => (JsonValueKind)_kind;
+        set => _kind = (byte)value;
+    }
 }

@@ -24,17 +24,17 @@ internal sealed class JsonSourceMap : ISourceMap
         _lines = new Lazy<LineIndex>(() => new LineIndex(utf8));
     }
 
-    public SourceLocation LocateValue(SourcePath path) => At(ValueStart(Find(path, out _)), path.ToString());
+    public SourceLocation LocateValue(SourcePath path) => At(ValueStart(Find(path.ToNode(), out _)), path.ToString());
 
     public SourceLocation LocateName(SourcePath path)
     {
-        int node = Find(path, out bool exact);
+        int node = Find(path.ToNode(), out bool exact);
         return At(exact && node >= 0 && _tree![node].NameStart >= 0 ? _tree[node].NameStart : ValueStart(node), path.ToString());
     }
 
     public SourceLocation LocateInText(SourcePath path, int offset)
     {
-        int node = Find(path, out _);
+        int node = Find(path.ToNode(), out _);
         return At(node < 0 ? 0 : InText(node, offset), path.ToString());
     }
 
@@ -60,7 +60,7 @@ internal sealed class JsonSourceMap : ISourceMap
     private int ValueStart(int node) => node < 0 ? 0 : _tree![node].Start;
 
     /// <summary>The node at a path, or the nearest enclosing one; -1 without a tree.</summary>
-    private int Find(SourcePath path, out bool exact)
+    private int Find(SourceNode place, out bool exact)
     {
         if (_tree is null)
         {
@@ -68,37 +68,37 @@ internal sealed class JsonSourceMap : ISourceMap
             return -1;
         }
 
-        if (path.Parent is null)
+        if (place.Parent is null)
         {
             exact = true;
             return 0;
         }
 
-        int parent = Find(path.Parent, out exact);
+        int parent = Find(place.Parent, out exact);
         if (!exact)
         {
             return parent;
         }
 
-        int child = Child(_tree, parent, path);
+        int child = Child(_tree, parent, place);
         exact = child >= 0;
         return exact ? child : parent;
     }
 
-    private static int Child(JsonTree tree, int parent, SourcePath path)
+    private static int Child(JsonTree tree, int parent, SourceNode place)
     {
-        if (path.Name is not null)
+        if (place.Name is not null)
         {
-            return tree[parent].Kind == JsonValueKind.Object ? tree.FindMember(parent, Encoding.UTF8.GetBytes(path.Name)) : -1;
+            return tree[parent].Kind == JsonValueKind.Object ? tree.FindMember(parent, Encoding.UTF8.GetBytes(place.Name)) : -1;
         }
 
-        if (tree[parent].Kind != JsonValueKind.Array || (uint)path.Index >= (uint)tree[parent].Length)
+        if (tree[parent].Kind != JsonValueKind.Array || (uint)place.Index >= (uint)tree[parent].Length)
         {
             return -1;
         }
 
         int child = tree.FirstChild(parent);
-        for (int i = 0; i < path.Index; i++)
+        for (int i = 0; i < place.Index; i++)
         {
             child = tree.NextSibling(child);
         }
