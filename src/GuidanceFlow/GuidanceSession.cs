@@ -59,8 +59,8 @@ public sealed class GuidanceSession
     public Value Data(string name) => Flow.Slots.TryGetValue(name, out int slot) ? State.Data[slot] : Value.Null;
 
     /// <summary>The latest answer to a question; <see cref="Value.Null"/> when it was not answered or the flow has no such step.</summary>
-    public Value Answer(string stepId) => Flow.FindStep(stepId) is { } step ? State.FindAnswer(step.Index) : Value.Null;
+    public Value Answer(string stepId) => Flow.FindStep(stepId) is { } step ? State.Answers.Find(step.Index) : Value.Null;
 
     /// <summary>The ids of the questions answered so far, each once, in the order of their latest answer.</summary>
-    public IEnumerable<string> Path => State.Answers.Select(answer => Flow.Nodes[answer.Step].Id);
+    public IEnumerable<string> Path => State.Answers.StepsIn(Flow);
 }

@@ -7,6 +7,9 @@ namespace GuidanceFlow.Templates.Binding;
 /// <param name="Type">The value's type.</param>
 internal readonly record struct Bound(Node Node, StaticType Type)
 {
+    /// <summary>Whether there is an expression; the default is none.</summary>
+    public bool IsGiven => Node is not null;
+
     /// <summary>The path as written when the expression is nothing but a name of the scope and its members.</summary>
     public string? Path { get; init; }
 

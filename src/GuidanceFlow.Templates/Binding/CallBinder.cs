@@ -16,21 +16,21 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             return BindLost(call);
         }
 
-        var arguments = new Bound?[function.Parameters.Count];
+        var arguments = new Bound[function.Parameters.Count];
         if (!TryPlace(call.Arguments, function, call.Span, arguments, 0))
         {
             return new Bound(new LiteralNode(call.Span, Value.Null), StaticType.Any);
         }
 
-        Bound[] filled = Fill(function, arguments, call.Span);
-        return new Bound(new CallNode(call.Span, function, [.. filled.Select(argument => argument.Node)]), TypeOf(function, filled));
+        Fill(function, arguments, call.Span);
+        return new Bound(new CallNode(call.Span, function, NodesOf(arguments, 0)), TypeOf(function, arguments));
     }
 
     /// <summary>Binds <c>left | function arguments</c>; the left value is the first argument.</summary>
     public Bound BindPipe(TextSpan span, CallSyntax call, Bound left, Node? leftNode)
     {
         Function? function = FindFunction(call, isPipe: true);
-        var arguments = new Bound?[function?.Parameters.Count ?? 0];
+        var arguments = new Bound[function?.Parameters.Count ?? 0];
         if (function is null || arguments.Length == 0)
         {
             if (function is not null)
@@ -48,20 +48,20 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             return new Bound(new LiteralNode(span, Value.Null), StaticType.Any);
         }
 
-        Bound[] filled = Fill(function, arguments, call.Span);
-        return new Bound(new PipeNode(call.Span, function, leftNode, [.. filled.Skip(1).Select(argument => argument.Node)]), TypeOf(function, filled));
+        Fill(function, arguments, call.Span);
+        return new Bound(new PipeNode(call.Span, function, leftNode, NodesOf(arguments, 1)), TypeOf(function, arguments));
     }
 
     public Bound BindWithoutArguments(TextSpan span, Function function)
     {
-        var arguments = new Bound?[function.Parameters.Count];
+        var arguments = new Bound[function.Parameters.Count];
         if (!TryPlace([], function, span, arguments, 0))
         {
             return new Bound(new LiteralNode(span, Value.Null), StaticType.Any);
         }
 
-        Bound[] filled = Fill(function, arguments, span);
-        return new Bound(new CallNode(span, function, [.. filled.Select(argument => argument.Node)]), TypeOf(function, filled));
+        Fill(function, arguments, span);
+        return new Bound(new CallNode(span, function, NodesOf(arguments, 0)), TypeOf(function, arguments));
     }
 
     /// <summary>Whether the function that is called provides for null in its first argument.</summary>
@@ -69,7 +69,18 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         call.Callee is PathSyntax { Target: NameSyntax group, Links: [{ Member: { } member }] } && !IsShadowed(group.Name)
         && FunctionRegistry.Find(group.Name)?.Find(member) is { Parameters: [{ ToleratesNull: true }, ..] };
 
-    private static StaticType TypeOf(Function function, Bound[] arguments) => function.TypeOf([.. arguments.Select(argument => argument.Type)]);
+    private static StaticType TypeOf(Function function, Bound[] arguments) => function.TypeOf(Array.ConvertAll(arguments, argument => argument.Type));
+
+    private static Node[] NodesOf(Bound[] arguments, int first)
+    {
+        var nodes = new Node[arguments.Length - first];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = arguments[first + i].Node;
+        }
+
+        return nodes;
+    }
 
     private bool IsShadowed(string name) =>
         context.Locals.TryFindLoop(name, out _, out _) || context.Locals.TryFindAssigned(name, out _) || context.Scope?.TryResolve(name, out _) == true;
@@ -141,7 +152,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         return new Bound(new LiteralNode(call.Span, Value.Null), StaticType.Any);
     }
 
-    private bool TryPlace(ArgumentSyntax[] given, Function function, TextSpan span, Bound?[] places, int next)
+    private bool TryPlace(ArgumentSyntax[] given, Function function, TextSpan span, Bound[] places, int next)
     {
         bool fits = true;
         int count = next;
@@ -151,7 +162,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             int index = argument.Name is null ? next++ : IndexOf(function, argument.Name);
             bool tolerant = index >= 0 && index < places.Length && function.Parameters[index].ToleratesNull;
             Bound bound = expressions.Bind(argument.Value, tolerant);
-            if (index >= 0 && index < places.Length && places[index] is null)
+            if (index >= 0 && index < places.Length && !places[index].IsGiven)
             {
                 places[index] = bound;
                 CheckType(function, index, bound, argument.Value.Span);
@@ -176,7 +187,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
 
         for (int i = 0; i < places.Length && fits; i++)
         {
-            if (places[i] is null && function.Parameters[i].Default is null)
+            if (!places[i].IsGiven && function.Parameters[i].Default is null)
             {
                 context.Report(TemplateDiagnosticCode.Arguments, span, $"\"{function.Name}\" needs {Count(function.Required)} but gets {count}; \"{function.Parameters[i].Name}\" is missing.");
                 return false;
@@ -201,15 +212,16 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         return -1;
     }
 
-    private static Bound[] Fill(Function function, Bound?[] places, TextSpan span)
+    /// <summary>Gives each parameter that got no argument its default.</summary>
+    private static void Fill(Function function, Bound[] places, TextSpan span)
     {
-        var filled = new Bound[places.Length];
-        for (int i = 0; i < filled.Length; i++)
+        for (int i = 0; i < places.Length; i++)
         {
-            filled[i] = places[i] ?? new Bound(new LiteralNode(span, function.Parameters[i].Default!.Value), StaticType.Any);
+            if (!places[i].IsGiven)
+            {
+                places[i] = new Bound(new LiteralNode(span, function.Parameters[i].Default!.Value), StaticType.Any);
+            }
         }
-
-        return filled;
     }
 
     private void CheckType(Function function, int index, Bound argument, TextSpan span)

@@ -117,22 +117,24 @@ internal sealed class ExpressionBinder
         // Of a name given twice the last value counts, at the first one's place.
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new List<string>();
-        var members = new List<Bound>();
+        var nodes = new List<Node>();
+        var types = new List<StaticType>();
         foreach ((string name, ExpressionSyntax value) in syntax.Members)
         {
             Bound bound = Bind(value);
             if (places.TryAdd(name, names.Count))
             {
                 names.Add(name);
-                members.Add(bound);
+                nodes.Add(bound.Node);
+                types.Add(bound.Type);
             }
             else
             {
-                members[places[name]] = bound;
+                nodes[places[name]] = bound.Node;
+                types[places[name]] = bound.Type;
             }
         }
 
-        var fields = names.Select((name, index) => KeyValuePair.Create(name, members[index].Type));
-        return new Bound(new ObjectNode(syntax.Span, [.. names], [.. members.Select(member => member.Node)]), StaticType.Object(fields));
+        return new Bound(new ObjectNode(syntax.Span, [.. names], [.. nodes]), StaticType.Object(names.Zip(types, KeyValuePair.Create)));
     }
 }

@@ -7,7 +7,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
 {
     private readonly Scratch<PathLink> _links = new();
     private readonly Scratch<ExpressionSyntax> _items = new();
-    private readonly Scratch<KeyValuePair<string, ExpressionSyntax>> _members = new();
+    private readonly Scratch<MemberSyntax> _members = new();
 
     public ExpressionSyntax Parse(bool inArguments, string missing)
     {
@@ -203,7 +203,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             if (expressions.Expect(TokenKind.Colon, $"A \":\" must follow the member's name \"{text}\"."))
             {
                 cursor.SkipNewLines();
-                _members.Add(KeyValuePair.Create(text, expressions.ParseBracketed($"The member \"{text}\" needs a value.")));
+                _members.Add(new MemberSyntax(text, expressions.ParseBracketed($"The member \"{text}\" needs a value.")));
                 SkipSeparator(TokenKind.CloseBrace, "This object has no closing brace; add \"}\".");
             }
         }

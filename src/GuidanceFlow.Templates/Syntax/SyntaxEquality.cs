@@ -14,7 +14,7 @@ internal static class SyntaxEquality
         (ConditionalSyntax one, ConditionalSyntax other) =>
             AreSame(one.Condition, other.Condition) && AreSame(one.WhenTrue, other.WhenTrue) && AreSame(one.WhenFalse, other.WhenFalse),
         (ListSyntax one, ListSyntax other) => All(one.Items, other.Items, AreSame),
-        (ObjectSyntax one, ObjectSyntax other) => All(one.Members, other.Members, static (a, b) => a.Key == b.Key && AreSame(a.Value, b.Value)),
+        (ObjectSyntax one, ObjectSyntax other) => All(one.Members, other.Members, static (a, b) => a.Name == b.Name && AreSame(a.Value, b.Value)),
         _ => false,
     };
 

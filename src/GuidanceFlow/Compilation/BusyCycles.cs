@@ -9,60 +9,65 @@ internal static class BusyCycles
     {
         // 0 not seen, 1 on the way, 2 done.
         var state = new byte[graph.Edges.Length];
-        var reported = new HashSet<int>();
+        var reported = new bool[graph.Edges.Length];
+
+        // How many edges of a node on the way were taken.
+        var taken = new int[graph.Edges.Length];
         for (int start = 0; start < state.Length; start++)
         {
-            Walk(context, graph, start, state, reported);
+            Walk(context, graph, start, state, reported, taken);
         }
     }
 
-    private static void Walk(CompilationContext context, FlowGraph graph, int start, byte[] state, HashSet<int> reported)
+    private static void Walk(CompilationContext context, FlowGraph graph, int start, byte[] state, bool[] reported, int[] taken)
     {
         if (state[start] != 0)
         {
             return;
         }
 
-        var way = new Stack<(int Node, int Edge)>();
-        way.Push((start, 0));
+        List<int> way = [start];
         state[start] = 1;
-        while (way.TryPop(out (int Node, int Edge) at))
+        while (way.Count > 0)
         {
-            List<FlowEdge> edges = graph.Edges[at.Node];
-            if (at.Edge >= edges.Count)
+            int node = way[^1];
+            EdgeList edges = graph.Edges[node];
+            if (taken[node] >= edges.Count)
             {
-                state[at.Node] = 2;
+                state[node] = 2;
+                way.RemoveAt(way.Count - 1);
                 continue;
             }
 
-            way.Push((at.Node, at.Edge + 1));
-            FlowEdge edge = edges[at.Edge];
+            FlowEdge edge = edges[taken[node]++];
 
             // An asking step waits; only when it is skipped or has nothing to offer does the turn go on.
-            bool waits = graph.StepOf(at.Node) is AskStep && edge.Kind is not (FlowEdgeKind.Skip or FlowEdgeKind.NoOptions);
+            bool waits = graph.StepOf(node) is AskStep && edge.Kind is not (FlowEdgeKind.Skip or FlowEdgeKind.NoOptions);
             if (edge.To == Target.None || edge.Kind == FlowEdgeKind.Repeat || waits)
             {
                 continue;
             }
 
-            if (state[edge.To] == 1 && reported.Add(edge.To))
+            if (state[edge.To] == 1 && !reported[edge.To])
             {
-                Report(context, graph, way, edge.To);
+                reported[edge.To] = true;
+                Report(context, graph, way, taken, edge.To);
             }
             else if (state[edge.To] == 0)
             {
                 state[edge.To] = 1;
-                way.Push((edge.To, 0));
+                way.Add(edge.To);
             }
         }
     }
 
     /// <summary>Reports the cycle that the way closes by going on to a node it has passed; a question in it that need not ask is to blame.</summary>
-    private static void Report(CompilationContext context, FlowGraph graph, Stack<(int Node, int Edge)> way, int to)
+    private static void Report(CompilationContext context, FlowGraph graph, List<int> way, int[] taken, int to)
     {
-        foreach ((int node, int edge) in way)
+        for (int i = way.Count - 1; i >= 0; i--)
         {
-            if (graph.Edges[node][edge - 1].Kind == FlowEdgeKind.NoOptions)
+            int node = way[i];
+            if (graph.Edges[node][taken[node] - 1].Kind == FlowEdgeKind.NoOptions)
             {
                 FlowStep ask = graph.StepOf(node);
                 context.Report(DiagnosticCatalog.BusyCycle, ask.Place.Path, $"When '{ask.Id}' has no option to offer, its fallback leads back to it without a question in between, and would never stop. Give it an option without 'when', or another fallback.");
@@ -75,7 +80,7 @@ internal static class BusyCycles
             }
         }
 
-        FlowStep from = graph.StepOf(way.Peek().Node);
+        FlowStep from = graph.StepOf(way[^1]);
         context.Report(DiagnosticCatalog.BusyCycle, from.Place.Path, $"From '{from.Id}' the flow goes round to '{graph.StepOf(to).Id}' without a question in between, and would never stop. Put an 'ask' into the cycle or route out of it.");
     }
 }

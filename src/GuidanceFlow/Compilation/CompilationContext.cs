@@ -14,7 +14,7 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     // Nothing that is meant well is as long; ids and names may be.
     private const int LongestMessage = 2_000;
 
-    private readonly List<(int File, Diagnostic Diagnostic)> _diagnostics = [];
+    private readonly List<Finding> _diagnostics = [];
     private int _beyond;
 
     public FlowDefinition Definition { get; } = definition;
@@ -27,7 +27,7 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     public List<FlowStage> Stages { get; } = [];
 
     /// <summary>The fallback each stage has for itself, by stage.</summary>
-    public Dictionary<FlowStage, FallbackDefinition?> StageFallbacks { get; } = [];
+    public Dictionary<FlowStage, FallbackDefinition?> StageFallbacks { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Inputs, then data, by slot.</summary>
     public List<DataDefinition> Variables { get; } = [];
@@ -66,6 +66,11 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>The findings by place, the flow's before its translations', each once; those at one place in the order they were made. What is beyond the limit is counted.</summary>
     public IEnumerable<Diagnostic> Findings()
     {
+        if (_diagnostics.Count == 0)
+        {
+            return [];
+        }
+
         IEnumerable<Diagnostic> findings = _diagnostics
             .Distinct()
             .OrderBy(found => found.File)
@@ -85,7 +90,7 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
         {
             SourcePath root = path.FindRoot();
             int file = Translations.FindIndex(translation => translation.Root == root);
-            _diagnostics.Add((file, new Diagnostic(descriptor, locate(file < 0 ? map : Translations[file].Map, path, offset), Shorten(Spelling.OneLine(message)))));
+            _diagnostics.Add(new Finding(file, new Diagnostic(descriptor, locate(file < 0 ? map : Translations[file].Map, path, offset), Shorten(Spelling.OneLine(message)))));
         }
         else
         {
@@ -98,4 +103,7 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
         int length = message.Length > LongestMessage && char.IsHighSurrogate(message[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage;
         return message.Length > LongestMessage ? message[..length] + "…" : message;
     }
+
+    /// <summary>A finding and the translation it is in, by number; −1 for the flow.</summary>
+    private sealed record Finding(int File, Diagnostic Diagnostic);
 }

@@ -12,10 +12,10 @@ internal static class DeclarationChecks
         SourcePath root = SourcePath.Root;
         CheckId(context, "flow", flow.Id, root.Member("flow"), isName: false);
         CheckVariables(context);
-        CheckIds(context, "knowledge entry", flow.Knowledge.Select(entry => (entry.Id, root.Member("knowledge").Member(entry.Id))), flow.Knowledge.Count, areNames: true);
-        CheckIds(context, "ticket", flow.Tickets.Select(ticket => (ticket.Id, root.Member("tickets").Member(ticket.Id))), flow.Tickets.Count, areNames: true);
-        CheckIds(context, "stage", flow.Stages.Select((stage, i) => (stage.Id, root.Member("stages").Item(i).Member("id"))), flow.Stages.Count);
-        CheckIds(context, "step", context.Places.Select(place => (place.Definition.Id, place.Path.Member("id"))), context.Places.Count);
+        CheckIds(context, "knowledge entry", flow.Knowledge.Count, i => flow.Knowledge[i].Id, i => root.Member("knowledge").Member(flow.Knowledge[i].Id), areNames: true);
+        CheckIds(context, "ticket", flow.Tickets.Count, i => flow.Tickets[i].Id, i => root.Member("tickets").Member(flow.Tickets[i].Id), areNames: true);
+        CheckIds(context, "stage", flow.Stages.Count, i => flow.Stages[i].Id, i => root.Member("stages").Item(i).Member("id"));
+        CheckIds(context, "step", context.Places.Count, i => context.Places[i].Definition.Id, i => context.Places[i].Path.Member("id"));
         CheckEvidence(context);
     }
 
@@ -99,15 +99,16 @@ internal static class DeclarationChecks
         }
     }
 
-    private static void CheckIds(CompilationContext context, string what, IEnumerable<(string Id, SourcePath Path)> ids, int count, bool areNames = false)
+    private static void CheckIds(CompilationContext context, string what, int count, Func<int, string> idOf, Func<int, SourcePath> pathOf, bool areNames = false)
     {
         var seen = new HashSet<string>(count, StringComparer.Ordinal);
-        foreach ((string id, SourcePath path) in ids)
+        for (int i = 0; i < count; i++)
         {
-            CheckId(context, what, id, path, areNames);
+            string id = idOf(i);
+            CheckId(context, what, id, pathOf(i), areNames);
             if (!seen.Add(id))
             {
-                context.Report(DiagnosticCatalog.DuplicateName, path, $"Another {what} has the id {Spelling.Quote(id)} too. Give each {what} its own.");
+                context.Report(DiagnosticCatalog.DuplicateName, pathOf(i), $"Another {what} has the id {Spelling.Quote(id)} too. Give each {what} its own.");
             }
         }
     }

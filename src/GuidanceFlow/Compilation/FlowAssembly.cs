@@ -13,6 +13,8 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Puts the flow together.</summary>
 internal static class FlowAssembly
 {
+    private static readonly string[] KnowledgeNames = ["title", "url", "kind"];
+
     public static Flow Make(CompilationContext context, FlowStep[] nodes)
     {
         FlowDefinition definition = context.Definition;
@@ -26,7 +28,7 @@ internal static class FlowAssembly
             Variables = [.. context.Variables],
             StoredTypes = [.. context.Variables.Select(variable => StoredType.Of(variable.Type))],
             InputCount = context.InputCount,
-            Defaults = [.. context.Variables.Select(variable => Fit(variable.Default, variable.Type))],
+            Defaults = DefaultsOf(context),
             Titles = context.InAll(SourcePath.Root.Member("title"), definition.Title ?? definition.Id),
             Translations = translations,
             KnowledgeValues = new Localized<Value[]>(KnowledgeIn(context, texts: null), [.. context.TranslatedTexts.Select(texts => KnowledgeIn(context, texts))]),
@@ -35,18 +37,33 @@ internal static class FlowAssembly
         return new Flow(definition, nodes, context.Slots.ToFrozenDictionary(StringComparer.Ordinal), parts);
     }
 
+    private static Value[] DefaultsOf(CompilationContext context)
+    {
+        var defaults = new Value[context.Variables.Count];
+        for (int slot = 0; slot < defaults.Length; slot++)
+        {
+            defaults[slot] = Fit(context.Variables[slot].Default, context.Variables[slot].Type);
+        }
+
+        return defaults;
+    }
+
     private static Value Fit(Value value, DataType type) =>
         !value.IsNull && DataTypes.TryFit(value, type, string.Empty, out Value fitted, out _) ? fitted : value;
 
-    private static Value[] KnowledgeIn(CompilationContext context, TranslatedTexts? texts) =>
-        [.. context.Definition.Knowledge.Select(entry => ToValue(Knowledge.In(entry, texts)))];
+    private static Value[] KnowledgeIn(CompilationContext context, TranslatedTexts? texts)
+    {
+        var values = new Value[context.Definition.Knowledge.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = ToValue(Knowledge.In(context.Definition.Knowledge[i], texts));
+        }
 
-    private static Value ToValue(KnowledgeBlock entry) => Value.From(ValueObject.Create(
-    [
-        KeyValuePair.Create("title", Value.From(entry.Title)),
-        KeyValuePair.Create("url", Value.From(entry.Url)),
-        KeyValuePair.Create("kind", Value.From(entry.Kind.ToString().ToLowerInvariant())),
-    ]));
+        return values;
+    }
+
+    private static Value ToValue(KnowledgeBlock entry) =>
+        Value.From(ValueObject.Adopt(KnowledgeNames, [Value.From(entry.Title), Value.From(entry.Url), Value.From(entry.Kind.ToString().ToLowerInvariant())]));
 
     private static CultureInfo CultureOf(string locale)
     {

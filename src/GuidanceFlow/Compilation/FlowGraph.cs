@@ -24,17 +24,17 @@ internal sealed class FlowGraph
             }
         }
 
-        Edges = new List<FlowEdge>[steps.Length + (2 * _loops.Count)];
+        Edges = new EdgeList[steps.Length + (2 * _loops.Count)];
         for (int i = 0; i < Edges.Length; i++)
         {
-            Edges[i] = [];
+            Edges[i] = new EdgeList();
         }
     }
 
     public IReadOnlyList<FlowStep> Steps => _steps;
 
     /// <summary>The edges out of each node.</summary>
-    public List<FlowEdge>[] Edges { get; }
+    public EdgeList[] Edges { get; }
 
     /// <summary>Where an error in the first turn leads; <see cref="Target.None"/> for nowhere.</summary>
     public int StartFallback { get; private init; }

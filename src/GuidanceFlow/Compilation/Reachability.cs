@@ -8,7 +8,7 @@ internal static class Reachability
     public static void Run(CompilationContext context, FlowGraph graph)
     {
         bool[] reached = Forward(graph);
-        var stranded = new HashSet<int>();
+        var stranded = new List<int>();
         for (int node = 0; node < graph.Edges.Length; node++)
         {
             FlowStep step = graph.StepOf(node);
@@ -19,7 +19,7 @@ internal static class Reachability
                     context.Report(DiagnosticCatalog.UnreachableStep, step.Place.Path, $"No way leads to '{step.Id}'. Route to it or take it out.");
                 }
             }
-            else if (step is not EndStep && graph.Edges[node].Exists(edge => edge.To == Target.None))
+            else if (step is not EndStep && LeavesFlow(graph.Edges[node]))
             {
                 stranded.Add(node);
                 context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"Behind '{step.Id}' the flow is over, but the session is not. Go on to an 'end' step.");
@@ -68,18 +68,23 @@ internal static class Reachability
     }
 
     /// <summary>A customer who answers well must come to an end; only being misunderstood does not count as a way.</summary>
-    private static void ReportWithoutEnd(CompilationContext context, FlowGraph graph, bool[] reached, HashSet<int> stranded)
+    private static void ReportWithoutEnd(CompilationContext context, FlowGraph graph, bool[] reached, List<int> stranded)
     {
         // What leads out of the flow is reported already and counts as an end here.
         bool[] ends = Backward(graph, (_, edge) => edge.Kind is not (FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions), stranded);
-        foreach (FlowStep step in graph.Steps.Where(step => reached[step.Index] && !ends[step.Index]))
+        foreach (FlowStep step in graph.Steps)
         {
+            if (!reached[step.Index] || ends[step.Index])
+            {
+                continue;
+            }
+
             context.Report(DiagnosticCatalog.NoEnd, step.Place.Path, $"No way from '{step.Id}' comes to an 'end' step. Route out of the cycle.");
         }
     }
 
     /// <summary>The nodes from which an end, or one of the given nodes, is reached over the edges that count.</summary>
-    public static bool[] Backward(FlowGraph graph, Func<int, FlowEdge, bool> counts, IEnumerable<int>? alsoEnds = null)
+    public static bool[] Backward(FlowGraph graph, Func<int, FlowEdge, bool> counts, List<int>? alsoEnds = null)
     {
         var before = new List<int>[graph.Edges.Length];
         for (int node = 0; node < before.Length; node++)
@@ -95,24 +100,42 @@ internal static class Reachability
 
         var ends = new bool[graph.Edges.Length];
         var open = new Stack<int>();
-        foreach (int node in graph.Steps.Where(step => step is EndStep).Select(step => step.Index).Union(alsoEnds ?? []))
+        foreach (FlowStep step in graph.Steps)
         {
-            ends[node] = true;
-            open.Push(node);
-        }
-
-        while (open.TryPop(out int node))
-        {
-            foreach (int from in before[node] ?? [])
+            if (step is EndStep)
             {
-                if (!ends[from])
-                {
-                    ends[from] = true;
-                    open.Push(from);
-                }
+                Visit(step.Index);
             }
         }
 
+        alsoEnds?.ForEach(Visit);
+        while (open.TryPop(out int node))
+        {
+            before[node]?.ForEach(Visit);
+        }
+
         return ends;
+
+        void Visit(int node)
+        {
+            if (!ends[node])
+            {
+                ends[node] = true;
+                open.Push(node);
+            }
+        }
+    }
+
+    private static bool LeavesFlow(EdgeList edges)
+    {
+        foreach (FlowEdge edge in edges)
+        {
+            if (edge.To == Target.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

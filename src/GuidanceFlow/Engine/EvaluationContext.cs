@@ -14,8 +14,6 @@ internal sealed class EvaluationContext : IValueSource
 {
     private Value[] _data;
     private bool _ownsData;
-    private StepAnswer[] _answers;
-    private bool _ownsAnswers;
     private List<int>? _labelling;
 
     public EvaluationContext(Flow flow, SessionState state, DateTimeOffset now)
@@ -23,7 +21,7 @@ internal sealed class EvaluationContext : IValueSource
         Flow = flow;
         State = state;
         _data = state.Data;
-        _answers = state.Answers;
+        Answers = state.Answers;
         Loop = state.Loop;
         Fallback = state.Fallback;
         Ticket = state.Ticket;
@@ -64,7 +62,8 @@ internal sealed class EvaluationContext : IValueSource
 
     public Value[] Data => _data;
 
-    public StepAnswer[] Answers => _answers;
+    /// <summary>The latest answers, oldest first.</summary>
+    public AnswerList Answers { get; private set; }
 
     public void Assign(int slot, Value value)
     {
@@ -92,42 +91,7 @@ internal sealed class EvaluationContext : IValueSource
     }
 
     /// <summary>Makes an answer the latest one; an earlier one to the same step goes.</summary>
-    public void Record(int step, Value value)
-    {
-        int old = Array.FindIndex(_answers, answer => answer.Step == step);
-        if (old == _answers.Length - 1 && old >= 0 && _ownsAnswers)
-        {
-            _answers[old] = new StepAnswer(step, value);
-            return;
-        }
-
-        var answers = new StepAnswer[old < 0 ? _answers.Length + 1 : _answers.Length];
-        int next = 0;
-        for (int i = 0; i < _answers.Length; i++)
-        {
-            if (i != old)
-            {
-                answers[next++] = _answers[i];
-            }
-        }
-
-        answers[next] = new StepAnswer(step, value);
-        _answers = answers;
-        _ownsAnswers = true;
-    }
-
-    public Value FindAnswer(int step)
-    {
-        for (int i = _answers.Length - 1; i >= 0; i--)
-        {
-            if (_answers[i].Step == step)
-            {
-                return _answers[i].Value;
-            }
-        }
-
-        return Value.Null;
-    }
+    public void Record(int step, Value value) => Answers = Answers.With(step, value);
 
     public Value GetValue(int slot)
     {
@@ -137,7 +101,7 @@ internal sealed class EvaluationContext : IValueSource
             case Slot.Data:
                 return _data[index];
             case Slot.Answer:
-                return FindAnswer(index);
+                return Answers.Find(index);
             case Slot.Label:
                 return LabelOf(index);
             case Slot.Session:
@@ -190,7 +154,7 @@ internal sealed class EvaluationContext : IValueSource
 
     private Value LabelOf(int step)
     {
-        Value answer = FindAnswer(step);
+        Value answer = Answers.Find(step);
         if (answer.IsNull || Flow.Nodes[step] is not AskStep ask || ask.Answers.In(Locale) is not ChoiceSpec choice || !answer.TryGetText(out string? value))
         {
             return answer;
@@ -218,7 +182,7 @@ internal sealed class EvaluationContext : IValueSource
     {
         SessionMember.Id => Value.From(State.Id),
         SessionMember.Locale => Value.From(State.Locale),
-        SessionMember.Path => Value.From(ValueList.Adopt(Array.ConvertAll(_answers, answer => Value.From(Flow.Nodes[answer.Step].Id)))),
+        SessionMember.Path => Value.From(ValueList.Adopt(Array.ConvertAll(Answers.StepsIn(Flow), Value.From))),
         SessionMember.Started => Value.From(State.StartedAt.UtcDateTime),
         SessionMember.Turn => Value.From(Turn),
         SessionMember.Channel => Value.From(State.Channel),

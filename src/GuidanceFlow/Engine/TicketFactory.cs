@@ -39,7 +39,7 @@ internal static class TicketFactory
             Evidence = step.Ticket.Evidence
                 .Select(slot => KeyValuePair.Create(context.Flow.Parts.Variables[slot].Name, context.Data[slot]))
                 .ToEquatableArray(),
-            Path = context.Answers.Select(answer => context.Flow.Nodes[answer.Step].Id).ToEquatableArray(),
+            Path = context.Answers.StepsIn(context.Flow).ToEquatableArray(),
             Fallback = context.Fallback,
             SessionId = context.State.Id,
             FlowId = context.Flow.Id,

@@ -32,7 +32,7 @@ internal sealed record SessionState
     public Value[] Data { get; init; } = [];
 
     /// <summary>The latest answers, oldest first.</summary>
-    public StepAnswer[] Answers { get; init; } = [];
+    public AnswerList Answers { get; init; }
 
     public SessionOutcome? Outcome
     {
@@ -99,20 +99,6 @@ internal sealed record SessionState
     {
         get => _rest.Undo;
         init => _rest = AreSame(_rest.Undo, value) ? _rest : _rest with { Undo = value };
-    }
-
-    public Value FindAnswer(int step)
-    {
-        StepAnswer[] answers = Answers;
-        for (int i = answers.Length - 1; i >= 0; i--)
-        {
-            if (answers[i].Step == step)
-            {
-                return answers[i].Value;
-            }
-        }
-
-        return Value.Null;
     }
 
     private static bool AreSame<T>(T[] left, T[] right) => ReferenceEquals(left, right) || (left.Length == 0 && right.Length == 0);

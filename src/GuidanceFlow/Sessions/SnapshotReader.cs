@@ -269,7 +269,7 @@ internal sealed class SnapshotReader(Flow flow)
             Visit = _visit,
             Unrecognised = _unrecognised ?? [],
             Data = _data ?? flow.Parts.Defaults,
-            Answers = _answers ?? [],
+            Answers = AnswerList.Adopt(_answers ?? []),
             Loop = loop,
             Known = _known ?? [],
             Fallback = _fallback is { } fallback

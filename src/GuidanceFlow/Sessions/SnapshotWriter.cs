@@ -89,7 +89,7 @@ internal sealed class SnapshotWriter : IDisposable
         }
 
         WriteData(flow, state.Data);
-        WriteAnswers(flow, "answers"u8, state.Answers);
+        WriteAnswers(flow, "answers"u8, state.Answers.AsSpan());
         WriteLoops(flow, state.Loop);
         WriteAnswers(flow, "known"u8, state.Known);
         WriteRest(flow, state);
@@ -150,7 +150,7 @@ internal sealed class SnapshotWriter : IDisposable
         }
     }
 
-    private void WriteAnswers(Flow flow, ReadOnlySpan<byte> name, StepAnswer[] answers)
+    private void WriteAnswers(Flow flow, ReadOnlySpan<byte> name, ReadOnlySpan<StepAnswer> answers)
     {
         if (answers.Length == 0)
         {

@@ -14,12 +14,12 @@ internal static class DataTypeReader
 
     public static readonly Words<DataKind> Simple = new(
         "type",
-        ("text", DataKind.Text),
-        ("number", DataKind.Number),
-        ("integer", DataKind.Integer),
-        ("boolean", DataKind.Boolean),
-        ("date", DataKind.Date),
-        ("duration", DataKind.Duration));
+        new("text", DataKind.Text),
+        new("number", DataKind.Number),
+        new("integer", DataKind.Integer),
+        new("boolean", DataKind.Boolean),
+        new("date", DataKind.Date),
+        new("duration", DataKind.Duration));
 
     private static readonly string[] All = [.. Simple.All, "list of text", "choice", "list", "object"];
 

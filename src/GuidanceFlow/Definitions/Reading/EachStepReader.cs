@@ -18,8 +18,8 @@ internal static class EachStepReader
 
     public static readonly Words<ItemFailurePolicy> Policies = new(
         "on_failure policy",
-        ("next_item", ItemFailurePolicy.NextItem),
-        ("stop", ItemFailurePolicy.Stop));
+        new("next_item", ItemFailurePolicy.NextItem),
+        new("stop", ItemFailurePolicy.Stop));
 
     public static EachStepDefinition Bind(in MemberValues members) => new()
     {

@@ -16,10 +16,10 @@ internal static class EndStepReader
 
     public static readonly Words<SessionOutcome> Outcomes = new(
         "outcome",
-        ("resolved", SessionOutcome.Resolved),
-        ("unresolved", SessionOutcome.Unresolved),
-        ("escalated", SessionOutcome.Escalated),
-        ("abandoned", SessionOutcome.Abandoned));
+        new("resolved", SessionOutcome.Resolved),
+        new("unresolved", SessionOutcome.Unresolved),
+        new("escalated", SessionOutcome.Escalated),
+        new("abandoned", SessionOutcome.Abandoned));
 
     public static EndStepDefinition Bind(in MemberValues members) => new()
     {

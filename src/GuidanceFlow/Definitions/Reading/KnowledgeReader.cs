@@ -14,9 +14,9 @@ internal static class KnowledgeReader
 
     public static readonly Words<KnowledgeKind> Kinds = new(
         "kind of knowledge",
-        ("article", KnowledgeKind.Article),
-        ("video", KnowledgeKind.Video),
-        ("image", KnowledgeKind.Image));
+        new("article", KnowledgeKind.Article),
+        new("video", KnowledgeKind.Video),
+        new("image", KnowledgeKind.Image));
 
     public static KnowledgeDefinition Read(ReadContext context, string id, int node)
     {

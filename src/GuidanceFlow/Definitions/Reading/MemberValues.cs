@@ -93,7 +93,7 @@ internal readonly ref struct MemberValues
 
     /// <summary>One of several words; null when it is not given.</summary>
     public T? Word<T>(string name, Words<T> words)
-        where T : struct => this[name] is > 0 and int node ? Context.Word(node, words) : null;
+        where T : struct, Enum => this[name] is > 0 and int node ? Context.Word(node, words) : null;
 
     /// <summary>An array; empty when it is not given.</summary>
     public EquatableArray<T> List<T>(string name, ReadNode<T> read, string? atLeastOne = null) =>

@@ -153,7 +153,7 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
     }
 
     public T? Word<T>(int node, Words<T> words)
-        where T : struct
+        where T : struct, Enum
     {
         if (AnyText(node) is not { } word)
         {

@@ -19,17 +19,17 @@ internal static class TicketReader
 
     public static readonly Words<TicketKind> Kinds = new(
         "ticket kind",
-        ("issue", TicketKind.Issue),
-        ("promise", TicketKind.Promise),
-        ("feedback", TicketKind.Feedback),
-        ("follow_up", TicketKind.FollowUp));
+        new("issue", TicketKind.Issue),
+        new("promise", TicketKind.Promise),
+        new("feedback", TicketKind.Feedback),
+        new("follow_up", TicketKind.FollowUp));
 
     public static readonly Words<TicketPriority> Priorities = new(
         "priority",
-        ("low", TicketPriority.Low),
-        ("normal", TicketPriority.Normal),
-        ("high", TicketPriority.High),
-        ("urgent", TicketPriority.Urgent));
+        new("low", TicketPriority.Low),
+        new("normal", TicketPriority.Normal),
+        new("high", TicketPriority.High),
+        new("urgent", TicketPriority.Urgent));
 
     public static TicketDefinition Read(ReadContext context, string id, int node)
     {

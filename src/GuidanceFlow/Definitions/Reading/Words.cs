@@ -1,31 +1,20 @@
-using System.Collections.Immutable;
 namespace GuidanceFlow.Definitions.Reading;
 
 /// <summary>The words of the format that stand for the values of a type.</summary>
-internal sealed class Words<T>
-    where T : struct
+/// <param name="what">What the words are, for messages: "step type".</param>
+/// <param name="all">The words and what they stand for.</param>
+internal sealed class Words<T>(string what, params Word<T>[] all)
+    where T : struct, Enum
 {
-    /// <param name="what">What the words are, for messages: "step type".</param>
-    /// <param name="pairs">The words and what they stand for.</param>
-    public Words(string what, params ImmutableArray<(string Word, T Value)> pairs)
+    public IEnumerable<string> All => Array.ConvertAll(all, word => word.Text);
+
+    public bool TryGet(string text, out T value)
     {
-        What = what;
-        Pairs = pairs;
-    }
-
-    public string What { get; }
-
-    public ImmutableArray<(string Word, T Value)> Pairs { get; }
-
-    public IEnumerable<string> All => Pairs.Select(pair => pair.Word);
-
-    public bool TryGet(string word, out T value)
-    {
-        foreach ((string known, T meaning) in Pairs)
+        foreach (Word<T> word in all)
         {
-            if (string.Equals(known, word, StringComparison.Ordinal))
+            if (string.Equals(word.Text, text, StringComparison.Ordinal))
             {
-                value = meaning;
+                value = word.Value;
                 return true;
             }
         }
@@ -35,19 +24,12 @@ internal sealed class Words<T>
     }
 
     /// <summary>The word for a value; null for a value that has none, such as a number cast to an enumeration.</summary>
-    public string? Of(T value)
-    {
-        foreach ((string word, T meaning) in Pairs)
-        {
-            if (EqualityComparer<T>.Default.Equals(meaning, value))
-            {
-                return word;
-            }
-        }
-
-        return null;
-    }
+    public string? Of(T value) => Array.Find(all, word => EqualityComparer<T>.Default.Equals(word.Value, value)).Text;
 
     /// <summary>Says that a word is not one of these.</summary>
-    public string Unknown(string word) => UnknownWord.Message(What, word, All, planned: []);
+    public string Unknown(string word) => UnknownWord.Message(what, word, All, planned: []);
 }
+
+/// <summary>A word and the value it stands for.</summary>
+internal readonly record struct Word<T>(string Text, T Value)
+    where T : struct, Enum;

@@ -73,7 +73,7 @@ internal sealed class JsonOutput(Utf8JsonWriter json)
 
     /// <summary>A word for a value; a value without one is written as nothing, which the reader refuses.</summary>
     public void Word<T>(string name, Words<T> words, T value)
-        where T : struct => Required(name, words.Of(value));
+        where T : struct, Enum => Required(name, words.Of(value));
 
     /// <summary>An array that is left out when it is empty.</summary>
     public void Optional<T>(string name, EquatableArray<T> items, Action<JsonOutput, T> write)
