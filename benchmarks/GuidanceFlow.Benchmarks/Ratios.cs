@@ -33,11 +33,11 @@ internal static class Ratios
         var operations = new List<(string Name, Func<object> Run)> { ("peer: the prompt alone", peer.Render) };
         foreach (int age in new[] { 10, 200 })
         {
-            GuidanceSession session = BenchFlow.Session(flow, age);
-            GuidanceSession inLarge = BenchFlow.Session(large, age);
-            byte[] snapshot = SessionSnapshot.Write(session);
-            operations.Add(($"one turn, age {age}", () => GuidanceEngine.Step(flow, session, BenchFlow.Answer, BenchFlow.Now)));
-            operations.Add(($"one turn of 10,000 steps, age {age}", () => GuidanceEngine.Step(large, inLarge, BenchFlow.Answer, BenchFlow.Now)));
+            var talk = new Talk(flow, age);
+            var inLarge = new Talk(large, age);
+            byte[] snapshot = SessionSnapshot.Write(BenchFlow.Session(flow, age));
+            operations.Add(($"one turn, age {age}", talk.Step));
+            operations.Add(($"one turn of 10,000 steps, age {age}", inLarge.Step));
             operations.Add(($"snapshot in, turn, snapshot out, age {age}", () => SessionSnapshot.Write(GuidanceEngine.Step(flow, SessionSnapshot.Read(flow, snapshot).GetOrThrow(), BenchFlow.Answer, BenchFlow.Now).Session)));
         }
 

@@ -11,8 +11,8 @@ public class TurnBenchmarks
     private readonly Peer _peer = new();
     private readonly Flow _flow = BenchFlow.Compile(steps: 10);
     private readonly Flow _large = BenchFlow.Compile(steps: 10_000);
-    private GuidanceSession _session = null!;
-    private GuidanceSession _largeSession = null!;
+    private Talk _talk = null!;
+    private Talk _largeTalk = null!;
     private byte[] _snapshot = [];
 
     /// <summary>How many turns the session has had.</summary>
@@ -23,9 +23,9 @@ public class TurnBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _session = BenchFlow.Session(_flow, Age);
-        _largeSession = BenchFlow.Session(_large, Age);
-        _snapshot = SessionSnapshot.Write(_session);
+        _talk = new Talk(_flow, Age);
+        _largeTalk = new Talk(_large, Age);
+        _snapshot = SessionSnapshot.Write(BenchFlow.Session(_flow, Age));
     }
 
     /// <summary>The peer: the prompt, rendered.</summary>
@@ -34,11 +34,11 @@ public class TurnBenchmarks
 
     /// <summary>One turn: answer matched among three options, two guards, transition, prompt.</summary>
     [Benchmark]
-    public Turn OneTurn() => GuidanceEngine.Step(_flow, _session, BenchFlow.Answer, BenchFlow.Now);
+    public Turn OneTurn() => _talk.Step();
 
     /// <summary>The same turn in a flow of 10,000 steps.</summary>
     [Benchmark]
-    public Turn OneTurnOf10000Steps() => GuidanceEngine.Step(_large, _largeSession, BenchFlow.Answer, BenchFlow.Now);
+    public Turn OneTurnOf10000Steps() => _largeTalk.Step();
 
     /// <summary>Snapshot in, that turn, snapshot out.</summary>
     [Benchmark]
