@@ -11,9 +11,6 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     private const int MostFindings = 1_000;
     private const int MostHints = 100;
 
-    // Nothing that is meant well is as long; ids and names may be.
-    private const int LongestMessage = 2_000;
-
     private readonly List<Finding> _diagnostics = [];
     private int _beyond;
 
@@ -90,18 +87,12 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
         {
             SourcePath root = path.FindRoot();
             int file = Translations.FindIndex(translation => translation.Root == root);
-            _diagnostics.Add(new Finding(file, new Diagnostic(descriptor, locate(file < 0 ? map : Translations[file].Map, path, offset), Shorten(Spelling.OneLine(message)))));
+            _diagnostics.Add(new Finding(file, new Diagnostic(descriptor, locate(file < 0 ? map : Translations[file].Map, path, offset), Spelling.Shorten(Spelling.OneLine(message)))));
         }
         else
         {
             _beyond++;
         }
-    }
-
-    private static string Shorten(string message)
-    {
-        int length = message.Length > LongestMessage && char.IsHighSurrogate(message[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage;
-        return message.Length > LongestMessage ? message[..length] + "…" : message;
     }
 
     /// <summary>A finding and the translation it is in, by number; −1 for the flow.</summary>

@@ -4,6 +4,7 @@ using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Compilation;
 
@@ -173,9 +174,22 @@ internal sealed class StepLowering
         {
             _context.Report(DiagnosticCatalog.TypeMismatch, path, $"This value does not fit: {misfit}. Change the value or the datum's type.");
         }
-        else if (value.IsConstant && value.Evaluate(NoValues.Instance) is { IsNull: false } constant && !DataTypes.TryFit(constant, type, name, out _, out string problem))
+        else if (TryEvaluate(value) is { IsNull: false } constant && !DataTypes.TryFit(constant, type, name, out _, out string problem))
         {
             _context.Report(DiagnosticCatalog.TypeMismatch, path, "The value of " + problem);
+        }
+    }
+
+    /// <summary>What an expression that reads nothing always gives; null when that fails, or only a session knows.</summary>
+    private static Value TryEvaluate(Expression value)
+    {
+        try
+        {
+            return value.Reads.IsEmpty ? value.Evaluate(NoValues.Instance) : Value.Null;
+        }
+        catch (TemplateRuntimeException)
+        {
+            return Value.Null;
         }
     }
 

@@ -8,6 +8,9 @@ public static class Spelling
 {
     private const int LongestQuote = 60;
 
+    // Nothing that is meant well is as long.
+    private const int LongestMessage = 2_000;
+
     /// <summary>
     /// The candidate nearest to a word, or null when none is near: at most a third of the word's characters may differ,
     /// one at least and three at most; of a single character none. Case and the difference between <c>-</c> and <c>_</c> cost nothing.
@@ -34,6 +37,13 @@ public static class Spelling
         }
 
         return nearest;
+    }
+
+    /// <summary>A message that is not too long to read: ids, names and lists of values may be of any length.</summary>
+    internal static string Shorten(string message)
+    {
+        int length = message.Length > LongestMessage && char.IsHighSurrogate(message[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage;
+        return message.Length > LongestMessage ? message[..length] + "…" : message;
     }
 
     /// <summary>A text on one line: control characters and halves of characters as escapes.</summary>

@@ -276,6 +276,18 @@ public sealed class TemplateTests
             ]);
 
     [Fact]
+    public void Set_OfAListThatReadsNothing_IsHeldAgainstTheTypeItemByItem() =>
+        Compiling.Findings(
+            """
+            { "flow": "test", "data": { "checks": { "type": "list", "of": { "type": "object", "fields": { "name": "text", "critical": "boolean" } } } },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "a", "type": "set", "values": { "checks": "[{ name: 'bolts', critical: true }, { name: 'feet', citical: false }]" } },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldBe(["flow.json(3,51): error GF0203: The value of 'checks[1]' has no field 'citical'; its fields are name, critical."]);
+
+    [Fact]
     public void Collect_IntoNoListOrOfAnotherType_IsReported() =>
         Compiling.Findings(
             """

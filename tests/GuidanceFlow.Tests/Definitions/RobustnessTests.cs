@@ -40,6 +40,16 @@ public sealed class RobustnessTests
     }
 
     [Fact]
+    public void Finding_OfAVeryLongList_IsCut()
+    {
+        string values = string.Join(", ", Enumerable.Range(0, 1_000).Select(i => $"\"value {i}\""));
+        string finding = Reading.Errors($"{{ \"flow\": \"f\", \"data\": {{ \"size\": {{ \"type\": \"choice\", \"values\": [{values}], \"default\": \"zebra\" }} }}, \"stages\": [ {{ \"id\": \"s\", \"steps\": [ {{ \"id\": \"e\", \"type\": \"end\", \"outcome\": \"resolved\" }} ] }} ] }}").ShouldHaveSingleItem();
+        finding.ShouldContain("error GF0007: Unknown value 'zebra'. Use one of value 0, value 1, ");
+        finding.Length.ShouldBeLessThan(2_100);
+        finding.ShouldEndWith("…");
+    }
+
+    [Fact]
     public void Read_OfAFlowCutOffAnywhere_ReportsOneSyntaxError()
     {
         byte[] sound = Encoding.UTF8.GetBytes(Samples.EveryMember);

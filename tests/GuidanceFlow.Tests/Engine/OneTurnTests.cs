@@ -149,7 +149,7 @@ public sealed class OneTurnTests
                 { "when": "answer == 'list'", "goto": "bad-list" }, { "when": "answer == 'null'", "goto": "bad-null" }, { "when": "answer == 'choice'", "goto": "bad-choice" }, { "goto": "bye" } ] },
             { "id": "bad-list", "type": "set", "values": { "n": "(mixed | array.map 'x')[0]" }, "next": "bye" },
             { "id": "bad-null", "type": "set", "values": { "n": "(mixed | array.map 'y')[0]" }, "next": "bye" },
-            { "id": "bad-choice", "type": "set", "values": { "level": "'mid' + 'dle'" }, "next": "bye" }
+            { "id": "bad-choice", "type": "set", "values": { "level": "(mixed | array.map 'x')[0]" }, "next": "bye" }
             """,
             """ "data": { "n": { "type": "integer", "default": 1 }, "level": { "type": "choice", "values": ["low", "high"], "default": "low" }, "mixed": { "type": "list", "of": { "type": "object", "fields": { "x": "text", "y": { "type": "text", "optional": true } } }, "default": [ { "x": "text" } ] } }, """);
 

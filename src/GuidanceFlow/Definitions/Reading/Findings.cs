@@ -31,7 +31,7 @@ internal sealed class Findings(JsonTree tree, JsonSourceMap map)
 
         string path = tree.PathOf(node).ToString();
         path = path.Length > LongestPath ? path[..LongestPath] + "…" : path;
-        _found.Add((offset, new Diagnostic(descriptor, map.At(offset, path), message)));
+        _found.Add((offset, new Diagnostic(descriptor, map.At(offset, path), Spelling.Shorten(message))));
     }
 
     public ImmutableArray<Diagnostic> ToDiagnostics()
