@@ -28,7 +28,7 @@ internal static class AnswerMatcher
         return spec switch
         {
             ChoiceSpec => ChoiceMatcher.Match(offered, AnswerText.Normalize(text)),
-            YesNoSpec => YesNoMatcher.Match(AnswerText.Normalize(text)),
+            YesNoSpec yesNo => YesNoMatcher.Match(yesNo, AnswerText.Normalize(text)),
             NumberSpec number => NumberMatcher.Match(number.Definition, text, culture),
             _ => AnswerMatch.None,
         };

@@ -9,12 +9,17 @@ internal abstract record AnswerSpec
 {
     /// <summary>The kind as it stands in the file.</summary>
     public abstract string Type { get; }
+
+    /// <summary>What a value must be to be an answer, in words.</summary>
+    public abstract string Wanted { get; }
 }
 
 /// <summary>One of several options.</summary>
 internal sealed record ChoiceSpec(ChoiceOption[] Options) : AnswerSpec
 {
     public override string Type => "choice";
+
+    public override string Wanted => "one of " + string.Join(", ", Options.Select(option => $"'{option.Value}'"));
 
     /// <summary>The options as they are always offered; null where conditions or data decide about options or labels.</summary>
     public OfferedOption[]? Fixed { get; } = MakeFixed(Options);
@@ -47,19 +52,27 @@ internal sealed record ChoiceSpec(ChoiceOption[] Options) : AnswerSpec
 internal sealed record ChoiceOption(string Value, Template Label, string[] Keys, Expression? When, int? Target);
 
 /// <summary>Yes or no.</summary>
-internal sealed record YesNoSpec : AnswerSpec
+/// <param name="Yes">The question's own normalised words for yes.</param>
+/// <param name="No">Those for no.</param>
+internal sealed record YesNoSpec(string[] Yes, string[] No) : AnswerSpec
 {
     public override string Type => "yes_no";
+
+    public override string Wanted => "true or false";
 }
 
 /// <summary>Free text.</summary>
 internal sealed record TextSpec(int MaxLength) : AnswerSpec
 {
     public override string Type => "text";
+
+    public override string Wanted => "a text in its bounds";
 }
 
 /// <summary>A number.</summary>
 internal sealed record NumberSpec(NumberAnswerDefinition Definition) : AnswerSpec
 {
     public override string Type => "number";
+
+    public override string Wanted => Definition.Integer ? "a whole number in its bounds" : "a number in its bounds";
 }

@@ -14,7 +14,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     public AnswerSpec Lower(StepPlace place, AskStepDefinition ask) => ask.Answer switch
     {
         ChoiceAnswerDefinition choice => LowerChoice(place, choice),
-        YesNoAnswerDefinition => new YesNoSpec(),
+        YesNoAnswerDefinition yesNo => new YesNoSpec(KeysOf(yesNo.Yes), KeysOf(yesNo.No)),
         NumberAnswerDefinition number => new NumberSpec(number),
         TextAnswerDefinition text => new TextSpec(text.MaxLength),
         _ => throw new InvalidOperationException("Unknown kind of answer."),
@@ -27,6 +27,11 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         if (source is NumberSpec { Definition: { Unit: { } unit } number })
         {
             return new NumberSpec(number with { Unit = texts.Find(path.Member("unit"), unit) });
+        }
+
+        if (ask.Answer is YesNoAnswerDefinition yesNo)
+        {
+            return new YesNoSpec(KeysOf(WordsOf(texts, path.Member("yes"), yesNo.Yes)), KeysOf(WordsOf(texts, path.Member("no"), yesNo.No)));
         }
 
         if (source is not ChoiceSpec choice)
@@ -42,8 +47,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
             OptionDefinition option = definitions[i];
             SourcePath at = list.Item(i).Kept();
             Template label = LabelOf(option, place, at, translator);
-            EquatableArray<string> synonyms = texts.TryFind(at.Member("synonyms"), out TranslatedText? words) ? words.Texts : option.Synonyms;
-            options[i] = choice.Options[i] with { Label = label, Keys = KeysOf(option.Value, synonyms, label) };
+            options[i] = choice.Options[i] with { Label = label, Keys = KeysOf(option.Value, WordsOf(texts, at.Member("synonyms"), option.Synonyms), label) };
         }
 
         return new ChoiceSpec(options);
@@ -136,21 +140,35 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     private Template LabelOf(OptionDefinition option, StepPlace place, SourcePath path, TemplateBinder language) =>
         language.Template(option.Label ?? Literal(option.Value), scopes.Around(place), path.Member("label"), place.Index, UsePhase.Entry);
 
+    private static EquatableArray<string> WordsOf(TranslatedTexts texts, SourcePath path, EquatableArray<string> source) =>
+        texts.TryFind(path, out TranslatedText? words) ? words.Texts : source;
+
+    private string[] KeysOf(EquatableArray<string> words)
+    {
+        _keys.Clear();
+        AddKeys(words);
+        return [.. _keys];
+    }
+
     private string[] KeysOf(string value, EquatableArray<string> synonyms, Template label)
     {
         _keys.Clear();
         AddKey(value);
-        foreach (string synonym in synonyms.AsSpan())
-        {
-            AddKey(synonym);
-        }
-
+        AddKeys(synonyms);
         if (label.IsConstant)
         {
             AddKey(label.Render(NoValues.Instance));
         }
 
         return [.. _keys];
+    }
+
+    private void AddKeys(EquatableArray<string> words)
+    {
+        foreach (string word in words)
+        {
+            AddKey(word);
+        }
     }
 
     private void AddKey(string word)

@@ -16,6 +16,7 @@ internal static class CompilationPasses
         FlowStep[] nodes = StepLowering.Run(context);
         OptionChecks.Run(context, nodes);
         GuidanceRules.Run(context);
+        YesNoRules.Run(context);
 
         // Paths make sense only when every route leads somewhere.
         if (context.HasErrors)

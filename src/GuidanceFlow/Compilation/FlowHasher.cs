@@ -156,6 +156,12 @@ internal sealed class FlowHasher : IDisposable
                     AddBlocks(ask.Show);
                     AddAll(ask.Retry?.Texts ?? []);
                     Add((ask.Answer as NumberAnswerDefinition)?.Unit);
+                    if (ask.Answer is YesNoAnswerDefinition yesNo)
+                    {
+                        AddAll(yesNo.Yes);
+                        AddAll(yesNo.No);
+                    }
+
                     foreach (OptionDefinition option in (ask.Answer as ChoiceAnswerDefinition)?.Options ?? [])
                     {
                         Add("option", option.Label);

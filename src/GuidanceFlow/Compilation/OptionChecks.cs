@@ -3,7 +3,7 @@ using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Compilation;
 
-/// <summary>Options of one question that the same answer would choose. Options with a <c>when</c> are spared: they may never be offered together.</summary>
+/// <summary>Options of one question, or yes and no, that the same answer would choose. Options with a <c>when</c> are spared: they may never be offered together.</summary>
 internal static class OptionChecks
 {
     public static void Run(CompilationContext context, FlowStep[] nodes)
@@ -12,6 +12,15 @@ internal static class OptionChecks
         var keys = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (FlowStep step in nodes)
         {
+            if (step is AskStep { Answer: YesNoSpec yesNo } either)
+            {
+                Check(context, either, yesNo, texts: null);
+                for (int i = 0; i < context.TranslatedTexts.Count; i++)
+                {
+                    Check(context, either, (YesNoSpec)either.Answers.In(i + 1), context.TranslatedTexts[i]);
+                }
+            }
+
             if (step is not AskStep { Answer: ChoiceSpec choice } ask)
             {
                 continue;
@@ -22,6 +31,15 @@ internal static class OptionChecks
             {
                 Check(context, ask, (ChoiceSpec)ask.Answers.In(i + 1), context.TranslatedTexts[i], values, keys);
             }
+        }
+    }
+
+    private static void Check(CompilationContext context, AskStep ask, YesNoSpec yesNo, TranslatedTexts? texts)
+    {
+        if (Array.Find(yesNo.No, word => yesNo.Yes.Contains(word, StringComparer.Ordinal)) is { } both)
+        {
+            SourcePath path = ask.Place.Path.Member("answer").Member("no");
+            context.Report(DiagnosticCatalog.AmbiguousOptions, texts?.TryFind(path, out TranslatedText? words) == true ? words.Path : path, $"The answer '{both}' to '{ask.Id}' would mean both yes and no. Take it out of one of the two.");
         }
     }
 

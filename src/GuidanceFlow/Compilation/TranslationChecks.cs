@@ -125,7 +125,7 @@ internal sealed class TranslationChecks
         {
             if (!text.IsList && entry.Texts.Count > 1)
             {
-                _context.Report(DiagnosticCatalog.WrongType, path.Member("text"), "Expected one text, found a list. Only synonyms are lists.");
+                _context.Report(DiagnosticCatalog.WrongType, path.Member("text"), "Expected one text, found a list. Only synonyms and words for yes and no are lists.");
             }
             else if (text.Key is { Part: TextPart.Knowledge, Member: "url" } && !(Uri.TryCreate(entry.Texts[0], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
             {

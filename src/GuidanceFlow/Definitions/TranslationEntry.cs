@@ -9,13 +9,13 @@ public sealed record TranslationEntry
     /// <summary>The fingerprint of the text it translates (<see cref="Translations.FlowText.Fingerprint"/>); null where nothing was translated yet.</summary>
     public string? Of { get; init; }
 
-    /// <summary>The text it translates, for the translator's eyes; nothing depends on it. Several for the synonyms of an option.</summary>
+    /// <summary>The text it translates, for the translator's eyes; nothing depends on it. Several for the synonyms of an option and the words for yes and no.</summary>
     public EquatableArray<string> Source { get; init; }
 
     /// <summary>The text before, which <see cref="Texts"/> still translates; empty when they fit <see cref="Source"/>.</summary>
     public EquatableArray<string> Was { get; init; }
 
-    /// <summary>The translation: one text, or an option's synonyms in this language; empty while there is none.</summary>
+    /// <summary>The translation: one text, or an option's synonyms or a question's words for yes or no in this language; empty while there is none.</summary>
     public EquatableArray<string> Texts { get; init; }
 
     /// <summary>Whether the text is left as it is in the flow's own language, on purpose.</summary>

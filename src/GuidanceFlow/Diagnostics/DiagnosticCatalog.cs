@@ -105,6 +105,9 @@ public static class DiagnosticCatalog
     /// <summary>A flow of several stages that never shows progress.</summary>
     public static DiagnosticDescriptor NoProgress { get; } = new("GF0903", Warning, "Stages without progress");
 
+    /// <summary>A question for yes or no in a language that has no words for them.</summary>
+    public static DiagnosticDescriptor NoYesNoWords { get; } = new("GF0904", Warning, "No words for yes and no");
+
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -113,6 +116,6 @@ public static class DiagnosticCatalog
         TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed,
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,
-        NoResponseTime, ManyOptions, NoProgress,
+        NoResponseTime, ManyOptions, NoProgress, NoYesNoWords,
     ];
 }

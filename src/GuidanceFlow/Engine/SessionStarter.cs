@@ -95,7 +95,7 @@ internal static class SessionStarter
 
                 if (AnswerMatcher.Accept(ask.Answer, AllOptions(ask.Answer), value, "known") is not { Kind: AnswerMatchKind.Matched } match)
                 {
-                    problems.Add($"The known answer '{name}' does not fit the question '{ask.Id}', which wants {Wanted(ask.Answer)}.");
+                    problems.Add($"The known answer '{name}' does not fit the question '{ask.Id}', which wants {ask.Answer.Wanted}.");
                     break;
                 }
 
@@ -110,13 +110,4 @@ internal static class SessionStarter
     /// <summary>Every option, offered or not: which are offered is decided when the question is reached.</summary>
     private static OfferedOption[] AllOptions(AnswerSpec spec) =>
         spec is ChoiceSpec choice ? [.. choice.Options.Select((option, index) => new OfferedOption(index, option, option.Value))] : [];
-
-    private static string Wanted(AnswerSpec spec) => spec switch
-    {
-        ChoiceSpec choice => "one of " + string.Join(", ", choice.Options.Select(option => $"'{option.Value}'")),
-        YesNoSpec => "true or false",
-        NumberSpec { Definition.Integer: true } => "a whole number in its bounds",
-        NumberSpec => "a number in its bounds",
-        _ => "a text in its bounds",
-    };
 }

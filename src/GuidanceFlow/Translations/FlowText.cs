@@ -18,7 +18,7 @@ public sealed record FlowText
     /// <summary>The name by which a translation finds it.</summary>
     public TextKey Key { get; }
 
-    /// <summary>What the flow says: one text, or the synonyms of an option, of which there may be none.</summary>
+    /// <summary>What the flow says: one text, or the synonyms of an option or the words for yes or no, of which there may be none.</summary>
     public EquatableArray<string> Source { get; }
 
     /// <summary>Whether it is a list of words, of which a translation may have more or fewer.</summary>
@@ -27,7 +27,7 @@ public sealed record FlowText
     /// <summary>8 hexadecimal digits that change when <see cref="Source"/> does.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>Whether a translation must give it: an option without synonyms may go without them in every language.</summary>
+    /// <summary>Whether a translation must give it: an option without synonyms, or a question without words of its own, may go without them in every language.</summary>
     public bool IsRequired => !Source.IsEmpty;
 
     internal SourcePath Path { get; }

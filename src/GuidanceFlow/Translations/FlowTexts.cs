@@ -114,6 +114,11 @@ public static class FlowTexts
         {
             inside.Add(number.Unit, "unit");
         }
+        else if (answer is YesNoAnswerDefinition yesNo)
+        {
+            inside.AddList(yesNo.Yes, "yes");
+            inside.AddList(yesNo.No, "no");
+        }
         else if (answer is ChoiceAnswerDefinition choice)
         {
             for (int i = 0; i < choice.Options.Count; i++)

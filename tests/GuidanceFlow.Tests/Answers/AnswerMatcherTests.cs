@@ -144,6 +144,11 @@ public sealed class AnswerMatcherTests
     [InlineData("of course not", false)]
     [InlineData("没有", false)]
     [InlineData("没错！", true)]
+    [InlineData("要的", true)]
+    [InlineData("不要了", false)]
+    [InlineData("不要了，谢谢", false)]
+    [InlineData("ja", null)]
+    [InlineData("nein", null)]
     [InlineData("嗯，对", true)]
     [InlineData("好的，谢谢您", true)]
     [InlineData("亮了", null)]
@@ -166,6 +171,22 @@ public sealed class AnswerMatcherTests
     [InlineData("ｎｏｔ ｒｅａｌｌｙ", false)]
     public void Yes_and_no_are_whole_utterances(string answer, bool? expected) =>
         Match("\"yes_no\"", answer).Value.ShouldBe(expected is { } value ? Value.From(value) : Value.Null);
+
+    // A question's own words come before the built-in ones; they too must be the whole answer.
+    [Theory]
+    [InlineData("ja", true)]
+    [InlineData("JA, KLAR!", true)]
+    [InlineData("亮了", true)]
+    [InlineData("亮了，谢谢", true)]
+    [InlineData("nein", false)]
+    [InlineData("没问题", false)]
+    [InlineData("yes", true)]
+    [InlineData("没有", false)]
+    [InlineData("nein, ja", null)]
+    [InlineData("ja, aber nur manchmal", null)]
+    [InlineData("不亮了", null)]
+    public void Own_words_for_yes_and_no_are_understood_beside_the_built_in_ones(string answer, bool? expected) =>
+        Match("""{ "type": "yes_no", "yes": ["ja", "Ja klar", "亮了"], "no": ["Nein", "没问题"] }""", answer).Value.ShouldBe(expected is { } value ? Value.From(value) : Value.Null);
 
     // Numbers: one number, with the question's unit.
     [Theory]

@@ -105,6 +105,9 @@ public sealed class FlowHasherTests
         ["RetryDefinition.Texts"] = () => Ask(ask => ask with { Retry = new() { Texts = ["One.", "Two."] } }),
         ["OptionDefinition.Label"] = () => Options(options => [options[0] with { Label = "other" }, options[1]]),
         ["OptionDefinition.Synonyms"] = () => Options(options => [options[0] with { Synonyms = ["little", "other"] }, options[1]]),
+        ["YesNoAnswerDefinition.Yes"] = () => Ask(ask => ask with { Answer = new YesNoAnswerDefinition { Yes = ["ja", "klar"], No = ["nein"] } }, "ask-yes"),
+        ["YesNoAnswerDefinition.No"] = () => Ask(ask => ask with { Answer = new YesNoAnswerDefinition { Yes = ["ja"], No = ["ne"] } }, "ask-yes"),
+        ["YesNoAnswerDefinition, from yes to no"] = () => Ask(ask => ask with { Answer = new YesNoAnswerDefinition { No = ["ja", "nein"] } }, "ask-yes"),
         ["NumberAnswerDefinition.Unit"] = () => Number(number => number with { Unit = "kg" }),
         ["TicketStepDefinition.Text"] = () => Step<TicketStepDefinition>(step => step with { Text = "other" }),
         ["TicketStepDefinition.Show"] = () => Step<TicketStepDefinition>(step => step with { Show = [] }),
@@ -304,6 +307,7 @@ public sealed class FlowHasherTests
                         },
                     },
                     new AskStepDefinition { Id = "ask-number", Text = "?", Answer = new NumberAnswerDefinition { Min = 1, Max = 10, Integer = true, Unit = "m" } },
+                    new AskStepDefinition { Id = "ask-yes", Text = "?", Answer = new YesNoAnswerDefinition { Yes = ["ja"], No = ["nein"] } },
                     new AskStepDefinition { Id = "ask-text", Text = "?", Answer = new TextAnswerDefinition { MaxLength = 10 } },
                     new SetStepDefinition { Id = "set", Values = [new("size", "'small'")] },
                     new EachStepDefinition

@@ -176,6 +176,34 @@ public sealed class TranslationTests
         Said("zh-CN").ShouldBe("1,234.5 0.5 2026年3月2日 a、b和c");
     }
 
+    [Fact]
+    public void YesAndNo_AreUnderstoodInTheWordsOfTheSessionsLanguage()
+    {
+        const string Text = """
+            { "flow": "f", "locales": ["en", "de"], "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [
+            { "id": "lit", "type": "ask", "text": "Lit?", "answer": { "type": "yes_no", "yes": ["it shines"] }, "next": "bye" },
+            { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """;
+        var words = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["text"] = ["An?"], ["answer.yes"] = ["ja"], ["answer.no"] = ["nein"] };
+        FlowText[] texts = [.. FlowTexts.Of(FlowReader.Read(FlowSource.FromText("f.json", Text)).GetOrThrow())];
+        texts.Select(text => (text.Key.ToString(), text.IsRequired)).ShouldBe([("steps/lit/text", true), ("steps/lit/answer.yes", true), ("steps/lit/answer.no", false)]);
+        var german = new TranslationDefinition { FlowId = "f", Locale = "de", Entries = [.. texts.Select(text => new TranslationEntry { Key = text.Key, Of = text.Fingerprint, Texts = words[text.Key.Member].ToEquatableArray() })] };
+        FlowSource source = FlowSource.FromText("f.json", Text).WithTranslation(TranslationSource.FromDefinition(german));
+        Compiling.Findings(source).ShouldBeEmpty();
+        Flow flow = FlowCompiler.Compile([source]).GetOrThrow();
+        Templates.Value? Understood(string locale, string answer)
+        {
+            Turn asked = GuidanceEngine.Start(flow, new StartRequest { SessionId = "s", Locale = locale }, Now);
+            return GuidanceEngine.Step(flow, asked.Session, new AnswerInput(answer), Now).Answer?.Value;
+        }
+
+        Understood("de", "Ja!").ShouldBe(Templates.Value.True);
+        Understood("de", "nein").ShouldBe(Templates.Value.False);
+        Understood("de", "it shines").ShouldBe(Templates.Value.Null);
+        Understood("en", "it shines").ShouldBe(Templates.Value.True);
+        Understood("en", "ja").ShouldBe(Templates.Value.Null);
+    }
+
     private static DateTimeOffset Now => Engine.Conversation.Noon;
 
     private static IEnumerable<TranslationEntry> All() =>

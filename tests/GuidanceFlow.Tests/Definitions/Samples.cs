@@ -65,6 +65,7 @@ internal static class Samples
                   },
                 },
                 { "id": "set", "type": "set", "values": { "network_ok": true, "count": -1.5, "level": null, "words": "words | array.add 'x'" } },
+                { "id": "own-words", "type": "ask", "text": "?", "answer": { "type": "yes_no", "yes": ["aye"], "no": ["nay", "never ever"] } },
                 { "id": "how-many", "type": "ask", "text": "?", "answer": { "type": "number", "min": 0, "max": 1e3, "integer": true, "unit": "m" } },
                 { "id": "what", "type": "ask", "text": "?", "answer": { "type": "text", "max_length": 10 } },
               ],

@@ -10,7 +10,7 @@ internal static class AnswerReader
     public static readonly Variants<AnswerDefinition> Types = new(
         "answer",
         new("choice", new MemberTable("choice_answer", "a choice answer", Type, new("options", "\"options\": [ … ]")), BindChoice),
-        new("yes_no", new MemberTable("yes_no_answer", "a yes_no answer", Type), static (in _) => new YesNoAnswerDefinition()),
+        new("yes_no", new MemberTable("yes_no_answer", "a yes_no answer", Type, new("yes"), new("no")), BindYesNo),
         new("text", new MemberTable("text_answer", "a text answer", Type, new("max_length")) { Planned = ["pattern", "check", "message"] }, BindText),
         new("number", new MemberTable("number_answer", "a number answer", Type, new("min"), new("max"), new("integer"), new("unit")) { Planned = ["check", "message"] }, BindNumber))
     {
@@ -32,6 +32,12 @@ internal static class AnswerReader
 
         return new ChoiceAnswerDefinition { Options = members.List("options", OptionReader.Read, "option") };
     }
+
+    private static YesNoAnswerDefinition BindYesNo(in MemberValues members) => new()
+    {
+        Yes = members.List("yes", static (context, item) => context.Text(item)),
+        No = members.List("no", static (context, item) => context.Text(item)),
+    };
 
     private static TextAnswerDefinition BindText(in MemberValues members)
     {

@@ -10,7 +10,7 @@ internal static class AnswerWriter
             case null:
                 output.Null();
                 return;
-            case YesNoAnswerDefinition:
+            case YesNoAnswerDefinition { Yes.IsEmpty: true, No.IsEmpty: true }:
                 output.Text(answer.Type);
                 return;
             case TextAnswerDefinition text when text == new TextAnswerDefinition():
@@ -27,6 +27,10 @@ internal static class AnswerWriter
         {
             case ChoiceAnswerDefinition choice:
                 output.Required("options", choice.Options, Write);
+                break;
+            case YesNoAnswerDefinition yesNo:
+                output.Optional("yes", yesNo.Yes, static (output, word) => output.Text(word));
+                output.Optional("no", yesNo.No, static (output, word) => output.Text(word));
                 break;
             case TextAnswerDefinition text:
                 output.Name("max_length");

@@ -18,6 +18,9 @@ internal static class AnswerGen
 
     public static Gen<AnswerDefinition> Answer { get; } = Gen.OneOf(
         Gen.Elements<AnswerDefinition>(new YesNoAnswerDefinition(), new TextAnswerDefinition(), new NumberAnswerDefinition()),
+        from yes in TextGen.Text.Some()
+        from no in TextGen.Text.Some()
+        select (AnswerDefinition)new YesNoAnswerDefinition { Yes = yes, No = no },
         Option.Some(least: 1).Select(options => (AnswerDefinition)new ChoiceAnswerDefinition { Options = options }),
         Gen.Choose(1, 100_000).Select(length => (AnswerDefinition)new TextAnswerDefinition { MaxLength = length }),
         from one in TypeGen.Number.MaybeValue()
