@@ -230,7 +230,7 @@ internal static class DataTypes
         _ => "a " + kind.ToString().ToLowerInvariant(),
     };
 
-    private static string Describe(Value value) => value.Kind switch
+    public static string Describe(Value value) => value.Kind switch
     {
         ValueKind.Null => "null",
         ValueKind.List => "a list",

@@ -3,6 +3,7 @@ using GuidanceFlow.Answers;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Sessions;
@@ -87,19 +88,50 @@ internal readonly struct SnapshotContent(Flow flow)
     /// <summary>An answer; that of a choice is the option's own text.</summary>
     private static Value ReadAnswer(ref Utf8JsonReader reader, AskStep ask)
     {
-        if (ask.Answer is ChoiceSpec choice && reader.TokenType == JsonTokenType.String)
+        switch (ask.Answer)
         {
-            foreach (ChoiceOption option in choice.Options)
-            {
-                if (reader.ValueTextEquals(option.Value))
+            case ChoiceSpec choice when reader.TokenType == JsonTokenType.String:
+                foreach (ChoiceOption option in choice.Options)
                 {
-                    return Value.From(option.Value);
+                    if (reader.ValueTextEquals(option.Value))
+                    {
+                        return Value.From(option.Value);
+                    }
                 }
-            }
+
+                break;
+            case YesNoSpec when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
+                return Value.From(reader.TokenType == JsonTokenType.True);
+            case TextSpec when reader.TokenType == JsonTokenType.String:
+                return Value.From(reader.GetString());
+            case NumberSpec { Definition.Integer: true } when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long integer):
+                return Value.From(integer);
+            case NumberSpec { Definition.Integer: false } when reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number) && double.IsFinite(number):
+                return Value.From(number);
         }
 
-        return ValueJson.Read(ref reader);
+        throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ref reader)}.");
     }
+
+    /// <summary>Whether the items of a loop are what its list is made of, as far as the flow tells.</summary>
+    public void CheckItems(int step, Value[] items)
+    {
+        if (flow.Nodes[step] is not EachStep each)
+        {
+            throw new SnapshotReferenceException($"The snapshot is in the loop '{flow.Nodes[step].Id}', which is no loop.");
+        }
+
+        StaticType type = each.In.Type.Item ?? StaticType.Any;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (!StoredItems.Fits(items[i], type))
+            {
+                throw new SnapshotReferenceException($"The snapshot's item {i} of the loop '{each.Id}' must be {StoredItems.Wanted(type)}, but is {DataTypes.Describe(items[i])}.");
+            }
+        }
+    }
+
+    private static string Shown(ref Utf8JsonReader reader) => DataTypes.Describe(ValueJson.Read(ref reader));
 
     public int StepOf(ref Utf8JsonReader reader)
     {

@@ -85,13 +85,29 @@ internal sealed class SnapshotReader(Flow flow)
             throw new JsonException("Expected an object.");
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        int name = -1;
+        try
         {
-            ReadMember(ref reader);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                name = (int)reader.TokenStartIndex;
+                ReadMember(ref reader);
+                name = -1;
+            }
+        }
+        catch (Exception exception) when (name >= 0 && exception is (JsonException or InvalidOperationException or FormatException))
+        {
+            throw new SnapshotReferenceException($"The snapshot's member '{NameAt(utf8, name)}' cannot be read: {exception.Message}");
         }
 
         // What follows the object is not JSON, and the reader says so.
         reader.Read();
+    }
+
+    private static string NameAt(ReadOnlySpan<byte> utf8, int start)
+    {
+        var reader = new Utf8JsonReader(utf8[start..], isFinalBlock: false, state: default);
+        return reader.Read() ? reader.GetString()! : string.Empty;
     }
 
     private void ReadMember(ref Utf8JsonReader reader)
@@ -292,7 +308,9 @@ internal sealed class SnapshotReader(Flow flow)
                 throw new SnapshotReferenceException($"The snapshot's loop '{entry?.Step}' has no item {entry?.Index}.");
             }
 
-            loop = new EachFrame(_content.StepOf(entry.Step), entry.Items, entry.Index, entry.Failed, loop);
+            int step = _content.StepOf(entry.Step);
+            _content.CheckItems(step, entry.Items);
+            loop = new EachFrame(step, entry.Items, entry.Index, entry.Failed, loop);
         }
 
         return loop;

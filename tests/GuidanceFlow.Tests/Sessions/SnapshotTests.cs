@@ -197,6 +197,27 @@ public sealed class SnapshotTests
         SessionSnapshot.Read(Everything, Encoding.UTF8.GetBytes(json.ToJsonString())).Problem.ShouldBe(SnapshotProblem.Malformed);
     }
 
+    [Theory]
+    [InlineData("answers", """{"pick":"later"}""", """The snapshot's answer to 'pick' must be one of 'next', 'break', 'fail', 'divide', 'out', but is "later".""")]
+    [InlineData("answers", """{"pick":1}""", "The snapshot's answer to 'pick' must be one of 'next', 'break', 'fail', 'divide', 'out', but is 1.")]
+    [InlineData("answers", """{"weight":"heavy"}""", """The snapshot's answer to 'weight' must be a number in its bounds, but is "heavy".""")]
+    [InlineData("answers", """{"name":["Ann"]}""", "The snapshot's answer to 'name' must be a text in its bounds, but is a list.")]
+    [InlineData("known", """{"again":"yes"}""", """The snapshot's answer to 'again' must be true or false, but is "yes".""")]
+    [InlineData("known", """{"again":null}""", "The snapshot's answer to 'again' must be true or false, but is null.")]
+    [InlineData("loops", """[{"step":"inner","items":["1"]},{"step":"outer","items":[{"name":"b","n":1}]}]""", "The snapshot's item 0 of the loop 'inner' must be a number, but is \"1\".")]
+    [InlineData("loops", """[{"step":"inner","items":[1]},{"step":"outer","items":[{"name":"b","n":1},{"name":"c","n":"2"}]}]""", "The snapshot's item 1 of the loop 'outer' must be an object with the fields name (text), n (number), note (text), but is an object.")]
+    [InlineData("loops", """[{"step":"inner","items":[1]},{"step":"outer","items":[{"n":1}]}]""", "The snapshot's item 0 of the loop 'outer' must be an object with the fields name (text), n (number), note (text), but is an object.")]
+    [InlineData("turn", "\"5\"", "The snapshot's member 'turn' cannot be read: Cannot get the value of a token type 'String' as a number.")]
+    [InlineData("loops", """[{"step":"pick","items":[1]}]""", "The snapshot is in the loop 'pick', which is no loop.")]
+    public void A_value_of_another_type_than_the_flows_is_refused_by_its_name(string member, string value, string message)
+    {
+        var talk = new Conversation(Everything, ("rows", Rows)).Say("Ann", "7");
+        JsonObject json = JsonNode.Parse(talk.Bytes)!.AsObject();
+        json[member] = JsonNode.Parse(value);
+        SnapshotReadResult read = SessionSnapshot.Read(Everything, Encoding.UTF8.GetBytes(json.ToJsonString()));
+        (read.Problem, read.Message).ShouldBe((SnapshotProblem.Malformed, message));
+    }
+
     [Fact]
     public void Reading_mutated_snapshots_never_throws_and_what_is_read_can_go_on()
     {
