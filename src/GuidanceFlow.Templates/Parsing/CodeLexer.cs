@@ -31,6 +31,12 @@ internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, Wor
                 break;
             }
 
+            if (isBlock && _text.AsSpan(_position).StartsWith("｝｝", StringComparison.Ordinal))
+            {
+                diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(_position, 2), "\"｝｝\" closes no code block; write \"}}\".");
+                break;
+            }
+
             if (_text[_position] == '#')
             {
                 SkipComment(isBlock);
@@ -71,6 +77,10 @@ internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, Wor
             }
 
             tokens.Add(new Token(TokenKind.Name, start, _position - start, space, words.Find(_text.AsSpan(start, _position - start))));
+        }
+        else if (first > '\u007f' && LookAlikes.TryRead(_text, ref _position, space, diagnostics, tokens))
+        {
+            // It stands for the sign that was meant, so that one mistake stays one finding.
         }
         else
         {

@@ -57,6 +57,18 @@ public sealed class DiagnosticTests
     [InlineData("{{ case x }}{{ when 1 }}a{{ else }}b{{ end }}", "(1,4): \"case\" is not supported; use \"if\", \"for\" and functions instead.")]
     [InlineData("{{ ret 5 }}", "(1,4): \"ret\" is not supported; use \"if\", \"for\" and functions instead.")]
     [InlineData("{{ x ) }}\n{{ y ] }}\n {{ 'a' 'b' }}", "(1,6): \")\" cannot follow here; end the statement before it with \";\" or a new line, or remove it.\n(2,6): \"]\" cannot follow here; end the statement before it with \";\" or a new line, or remove it.\n(3,5): Only a function can be followed by arguments; join values with an operator, or separate them with \";\".")]
+    [InlineData("{{ x ＝＝ 1 }}", "(1,6): \"＝＝\" means nothing in code; write \"==\".")]
+    [InlineData("{{ x ＝= 1 }}", "(1,6): \"＝=\" means nothing in code; write \"==\".")]
+    [InlineData("{{ x ≥ 1 }}", "(1,6): \"≥\" means nothing in code; write \">=\".")]
+    [InlineData("{{ x == ‘blue’ }}", "(1,9): \"‘\" and \"’\" are no quotes in code; write \"'blue'\".")]
+    [InlineData("{{ x == “it's” }}", "(1,9): \"“\" and \"”\" are no quotes in code; write \"'it\\'s'\".")]
+    [InlineData("{{ x == ＇blue＇ }}", "(1,9): \"＇\" and \"＇\" are no quotes in code; write \"'blue'\".")]
+    [InlineData("{{ x == ‘blue }}", "(1,9): \"‘\" is no quote in code; write \"'\".")]
+    [InlineData("{{ [1，2] }}", "(1,6): \"，\" means nothing in code; write \",\".")]
+    [InlineData("{{ x ？ 1 ： 2 }}", "(1,6): \"？\" means nothing in code; write \"?\".\n(1,10): \"：\" means nothing in code; write \":\".")]
+    [InlineData("{{ （x） + １２ }}", "(1,4): \"（\" means nothing in code; write \"(\".\n(1,6): \"）\" means nothing in code; write \")\".\n(1,10): \"１２\" means nothing in code; write \"12\".")]
+    [InlineData("{{ x ｝｝ a", "(1,6): \"｝｝\" closes no code block; write \"}}\".")]
+    [InlineData("{{ x 。}}", "(1,6): \"。\" means nothing in code; write \".\".\n(1,7): A member's name must follow the dot.")]
     public void Parse_Mistake_IsExplained(string template, string expected) => Models.Diagnose(template).ShouldBe(expected);
 
     [Theory]
