@@ -48,7 +48,7 @@ internal static class DeclarationChecks
                 SourcePath place = fields.Member(field.Name);
                 if (!Names.IsName(field.Name))
                 {
-                    context.ReportName(DiagnosticCatalog.InvalidName, place, $"The field {Spelling.Quote(field.Name)} is not in snake_case. Use lower-case letters, digits and single underscores, a letter first.");
+                    context.ReportName(DiagnosticCatalog.InvalidName, place, $"The field {Spelling.Quote(field.Name)} is not in snake_case. Use lower-case letters a to z, digits and single underscores, a letter first.");
                 }
 
                 if (!seen.Add(field.Name))
@@ -70,7 +70,7 @@ internal static class DeclarationChecks
     {
         if (!Names.IsName(name))
         {
-            Report(context, DiagnosticCatalog.InvalidName, path, isName, $"{Spelling.Quote(name)} is not in snake_case. Use at most {Names.MaxLength} lower-case letters, digits and single underscores, a letter first.");
+            Report(context, DiagnosticCatalog.InvalidName, path, isName, $"{Spelling.Quote(name)} is not in snake_case. Use at most {Names.MaxLength} lower-case letters a to z, digits and single underscores, a letter first.");
         }
         else if (Names.IsReserved(name))
         {
@@ -82,7 +82,7 @@ internal static class DeclarationChecks
     {
         if (!Names.IsId(id))
         {
-            Report(context, DiagnosticCatalog.InvalidName, path, isName, $"The {what} id {Spelling.Quote(id)} is not in kebab-case. Use at most {Names.MaxLength} lower-case letters, digits and single hyphens.");
+            Report(context, DiagnosticCatalog.InvalidName, path, isName, $"The {what} id {Spelling.Quote(id)} is not in kebab-case. Use at most {Names.MaxLength} lower-case letters a to z, digits and single hyphens.");
         }
     }
 

@@ -1,3 +1,4 @@
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Compilation;
@@ -22,5 +23,24 @@ internal static class Hints
         }
 
         return all.Length is > 0 and <= MostListed ? " There is " + string.Join(", ", all.Select(Spelling.Quote)) + "." : string.Empty;
+    }
+
+    /// <summary>What to say of a target that is no step: whether it is a stage or a ticket, and the step that was meant; starts with a space.</summary>
+    public static string ForTarget(CompilationContext context, string target)
+    {
+        if (context.Definition.Stages.FirstOrDefault(stage => string.Equals(stage.Id, target, StringComparison.Ordinal)) is { } stage)
+        {
+            return stage.Steps.IsEmpty ? " It is a stage; name a step." : $" It is a stage; name its first step, {Spelling.Quote(stage.Steps[0].Id)}.";
+        }
+
+        if (context.Definition.Tickets.Any(ticket => string.Equals(ticket.Id, target, StringComparison.Ordinal)))
+        {
+            StepPlace? files = context.Places.Find(place => place.Definition is TicketStepDefinition step && string.Equals(step.Ticket, target, StringComparison.Ordinal));
+            return files is null
+                ? $" It is a ticket; add a step that files it, {{ \"type\": \"ticket\", \"ticket\": \"{target}\", … }}, and name that."
+                : $" It is a ticket; name the step that files it, {Spelling.Quote(files.Definition.Id)}.";
+        }
+
+        return DidYouMean(context, target, context.PlacesById.Keys);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TargetResolver(CompilationContext context)
 
         if (!context.PlacesById.TryGetValue(target, out StepPlace? place))
         {
-            context.Report(DiagnosticCatalog.UnknownTarget, path, $"Route to {Spelling.Quote(target)}: no such step.{Hints.DidYouMean(context, target, context.PlacesById.Keys)}");
+            context.Report(DiagnosticCatalog.UnknownTarget, path, $"Route to {Spelling.Quote(target)}: no such step.{Hints.ForTarget(context, target)}");
             return Target.None;
         }
 
@@ -41,7 +41,7 @@ internal sealed class TargetResolver(CompilationContext context)
         SourcePath at = path.Member("fallback").Member("goto");
         if (!context.PlacesById.TryGetValue(target, out StepPlace? place))
         {
-            context.Report(DiagnosticCatalog.UnknownTarget, at, $"Fallback to {Spelling.Quote(target)}: no such step.{Hints.DidYouMean(context, target, context.PlacesById.Keys)}");
+            context.Report(DiagnosticCatalog.UnknownTarget, at, $"Fallback to {Spelling.Quote(target)}: no such step.{Hints.ForTarget(context, target)}");
             return Target.None;
         }
 

@@ -15,6 +15,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     private static readonly Template Nothing = Templates.Template.Parse(string.Empty).GetOrThrow();
     private static readonly Expression NoValue = Templates.Expression.Parse("null").GetOrThrow();
 
+    private readonly UnknownNames _unknown = new(context);
     private INameScope? _scope;
     private TemplateOptions _options = TemplateOptions.Default;
 
@@ -47,9 +48,10 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         }
 
         ParseResult<Template> parsed = Templates.Template.Parse(text, OptionsFor(scope));
-        Report(parsed.Diagnostics, path);
+        Report(parsed.Diagnostics, path, text);
         if (parsed.Value is not null)
         {
+            BraceLookAlikes.Check(context, text, scope, path);
             Note(step, phase, path, parsed.Value.Reads, neverNull: null);
         }
 
@@ -68,7 +70,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     {
         ParseResult<Expression> parsed = Templates.Expression.Parse(text, OptionsFor(scope), expected);
         LastSyntax = parsed.Syntax;
-        Report(parsed.Diagnostics, path);
+        Report(parsed.Diagnostics, path, text);
         if (parsed.Value is { } expression)
         {
             if (neverNull is not null && MayBeNull(expression))
@@ -102,15 +104,14 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         }
     }
 
-    private void Report(IEnumerable<TemplateDiagnostic> diagnostics, SourcePath path)
+    private void Report(IEnumerable<TemplateDiagnostic> diagnostics, SourcePath path, string text)
     {
         foreach (TemplateDiagnostic diagnostic in diagnostics)
         {
-            // A name that resembles none may be one that was never declared.
-            string remedy = diagnostic.Code == TemplateDiagnosticCode.UnknownName && diagnostic.Message.EndsWith("here.", StringComparison.Ordinal)
-                ? " Declare it under 'inputs' or 'data', or correct the name."
-                : string.Empty;
-            context.ReportInText(DescriptorOf(diagnostic.Code), path, diagnostic.Span.Start, diagnostic.Message + remedy);
+            string message = diagnostic.Code == TemplateDiagnosticCode.UnknownName
+                ? _unknown.Explain(diagnostic.Message, text.Substring(diagnostic.Span.Start, diagnostic.Span.Length), text)
+                : diagnostic.Message;
+            context.ReportInText(DescriptorOf(diagnostic.Code), path, diagnostic.Span.Start, message);
         }
     }
 

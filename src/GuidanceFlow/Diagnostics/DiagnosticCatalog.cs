@@ -69,6 +69,9 @@ public static class DiagnosticCatalog
     /// <summary>Something the template language has but flows do not allow.</summary>
     public static DiagnosticDescriptor NotAllowed { get; } = new("GF0205", Error, "Not allowed in a flow");
 
+    /// <summary>Braces that look like code and are printed as they stand.</summary>
+    public static DiagnosticDescriptor NoCode { get; } = new("GF0206", Warning, "Braces printed as they stand");
+
     /// <summary>A step that no path reaches.</summary>
     public static DiagnosticDescriptor UnreachableStep { get; } = new("GF0301", Error, "Step never reached");
 
@@ -113,7 +116,7 @@ public static class DiagnosticCatalog
     [
         Syntax, Unreadable, UnknownMember, DuplicateMember, WrongType, MissingMember, InvalidValue,
         InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions,
-        TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed,
+        TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed, NoCode,
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,
         NoResponseTime, ManyOptions, NoProgress, NoYesNoWords,

@@ -19,11 +19,11 @@ public sealed class DeclarationTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,9): error GF0101: The step id 'Say_Hello' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
-                "flow.json(4,9): error GF0101: The step id 'a--b' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
-                "flow.json(5,9): error GF0101: The step id '-a' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
-                "flow.json(6,9): error GF0101: The step id 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
-                "flow.json(7,9): error GF0101: The step id 'a\\u000ab' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+                "flow.json(3,9): error GF0101: The step id 'Say_Hello' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
+                "flow.json(4,9): error GF0101: The step id 'a--b' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
+                "flow.json(5,9): error GF0101: The step id '-a' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
+                "flow.json(6,9): error GF0101: The step id 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
+                "flow.json(7,9): error GF0101: The step id 'a\\u000ab' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
             ]);
 
     [Fact]
@@ -38,11 +38,11 @@ public sealed class DeclarationTests
             """)
             .ShouldBe(
             [
-                "flow.json(1,31): error GF0101: 'Name' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
+                "flow.json(1,31): error GF0101: 'Name' is not in snake_case. Use at most 64 lower-case letters a to z, digits and single underscores, a letter first.",
                 "flow.json(1,47): error GF0101: 'session' is a word of flows or templates. Choose another name, for example 'session_value'.",
-                "flow.json(1,78): error GF0101: 'a-b' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
+                "flow.json(1,78): error GF0101: 'a-b' is not in snake_case. Use at most 64 lower-case letters a to z, digits and single underscores, a letter first.",
                 "flow.json(1,93): error GF0101: 'date' is a word of flows or templates. Choose another name, for example 'date_value'.",
-                "flow.json(1,109): error GF0101: 'a_' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
+                "flow.json(1,109): error GF0101: 'a_' is not in snake_case. Use at most 64 lower-case letters a to z, digits and single underscores, a letter first.",
             ]);
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class DeclarationTests
             """)
             .ShouldBe(
             [
-                "flow.json(1,107): error GF0101: The field 'Bad' is not in snake_case. Use lower-case letters, digits and single underscores, a letter first.",
-                "flow.json(1,160): error GF0101: The field 'b-d' is not in snake_case. Use lower-case letters, digits and single underscores, a letter first.",
+                "flow.json(1,107): error GF0101: The field 'Bad' is not in snake_case. Use lower-case letters a to z, digits and single underscores, a letter first.",
+                "flow.json(1,160): error GF0101: The field 'b-d' is not in snake_case. Use lower-case letters a to z, digits and single underscores, a letter first.",
             ]);
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class DeclarationTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,52): error GF0101: 'Item' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
+                "flow.json(3,52): error GF0101: 'Item' is not in snake_case. Use at most 64 lower-case letters a to z, digits and single underscores, a letter first.",
                 "flow.json(4,52): error GF0101: 'loop' is a word of flows or templates. Choose another name, for example 'loop_value'.",
             ]);
 

@@ -30,7 +30,7 @@ public sealed class FlowCompilerTests
             """)
             .ShouldBe(
             [
-                "flow.json(2,11): error GF0101: The flow id 'Many_Mistakes' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+                "flow.json(2,11): error GF0101: The flow id 'Many_Mistakes' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
                 "flow.json(4,16): warning GF0901: The ticket 'line' promises no time to respond, and customers ask for one. Add 'respond_within', for example \"PT4H\".",
                 "flow.json(4,55): error GF0202: There is no name \"lmap\" here. Did you mean \"lamp\"?",
                 "flow.json(5,25): error GF0104: Fallback to 'nowhere-at-all': no such step. There is 'a', 'b'.",
@@ -100,7 +100,7 @@ public sealed class FlowCompilerTests
         [
             "b.json(1,2): error GF0001: The file ends, but the object opened in line 1 is not closed. Add '}'.",
             "c.json(1,11): error GF0102: Another source has the flow id 'sound' too. Give each flow its own.",
-            "c.json(1,64): error GF0101: The step id 'E' is not in kebab-case. Use at most 64 lower-case letters, digits and single hyphens.",
+            "c.json(1,64): error GF0101: The step id 'E' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
             "d.json(1,11): error GF0102: Another source has the flow id 'sound' too. Give each flow its own.",
         ]);
     }
@@ -148,8 +148,8 @@ public sealed class FlowCompilerTests
 
         FlowCompiler.Compile(definition).Diagnostics.Select(finding => finding.ToString()).ShouldBe(
         [
-            "built#/data/Bad: error GF0101: 'Bad' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
-            "built#/data/Bad/of/fields/In: error GF0101: The field 'In' is not in snake_case. Use lower-case letters, digits and single underscores, a letter first.",
+            "built#/data/Bad: error GF0101: 'Bad' is not in snake_case. Use at most 64 lower-case letters a to z, digits and single underscores, a letter first.",
+            "built#/data/Bad/of/fields/In: error GF0101: The field 'In' is not in snake_case. Use lower-case letters a to z, digits and single underscores, a letter first.",
             "built#/stages/0/steps/0/text: error GF0202: There is no name \"nobody\" here. Declare it under 'inputs' or 'data', or correct the name.",
             "built#/stages/0/steps/0/next/0/goto: error GF0104: Route to 'two': no such step. There is 'one', 'set', 'end'.",
             "built#/stages/0/steps/1/values/a: error GF0203: This must be a text but gives a number.",

@@ -20,6 +20,29 @@ public sealed class RouteTests
             ]);
 
     [Fact]
+    public void Target_ThatIsAStageOrATicket_SaysWhichStepIsMeant() =>
+        Compiling.Findings(
+            """
+            { "flow": "test", "tickets": {
+              "help": { "queue": "q", "respond_within": "PT1H", "subject": "s", "body": "b" },
+              "unfiled": { "queue": "q", "respond_within": "PT1H", "subject": "s", "body": "b" } },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "a", "type": "say", "text": "Hello.", "next": "rest" },
+            { "id": "b", "type": "say", "text": "Hello.", "next": "help" },
+            { "id": "c", "type": "say", "text": "Hello.", "next": "unfiled" }
+            ] }, { "id": "rest", "counted": false, "steps": [
+            { "id": "open-ticket", "type": "ticket", "ticket": "help", "text": "Filed." },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldBe(
+            [
+                "flow.json(5,55): error GF0104: Route to 'rest': no such step. It is a stage; name its first step, 'open-ticket'.",
+                "flow.json(6,55): error GF0104: Route to 'help': no such step. It is a ticket; name the step that files it, 'open-ticket'.",
+                "flow.json(7,55): error GF0104: Route to 'unfiled': no such step. It is a ticket; add a step that files it, { \"type\": \"ticket\", \"ticket\": \"unfiled\", … }, and name that.",
+            ]);
+
+    [Fact]
     public void Target_NearToNothing_ListsTheFewThereAre() =>
         Compiling.Findings(
             """

@@ -173,7 +173,25 @@ public sealed class TemplateTests
                 "flow.json(3,39): error GF0203: This must be a list but gives a text; name a list, or write one, for example \"['a', 'b']\".",
                 "flow.json(6,38): error GF0203: This list may be null. Add '?? []'.",
                 "flow.json(12,76): error GF0203: This must be true or false but gives a number; compare it, for example \"… > 0\".",
-                "flow.json(12,93): error GF0202: There is no name \"loop\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(12,93): error GF0202: 'loop' is not known here, only inside an 'each' step. Use it there, or keep it in a datum with a 'set' step.",
+            ]);
+
+    [Fact]
+    public void Name_ThatIsNotKnown_SaysWhereItWouldBe() =>
+        Compiling.Findings(
+            """
+            { "flow": "test", "inputs": { "devices": "list of text" },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "each", "type": "each", "in": "devices", "as": "device", "steps": [ { "id": "a", "type": "say", "text": "{{ device }}" } ] },
+            { "id": "b", "type": "say", "text": "{{ device }} {{ 客户 }} {{ for d in devices }}{{ end }}{{ d }}" },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldBe(
+            [
+                "flow.json(4,41): error GF0202: 'device' is not known here, only inside the loop 'each'. Use it there, or keep it in a datum with 'collect' or a 'set' step.",
+                "flow.json(4,54): error GF0202: There is no name \"客户\" here. Names have only the letters a to z, digits and underscores; declare one such as 'customer' under 'inputs' or 'data', and write that.",
+                "flow.json(4,94): error GF0202: 'd' is not known here, only between its 'for' and 'end'. Move this in between.",
             ]);
 
     [Fact]
@@ -191,8 +209,8 @@ public sealed class TemplateTests
             """)
             .ShouldBe(
             [
-                "flow.json(6,41): error GF0202: There is no name \"item\" here. Declare it under 'inputs' or 'data', or correct the name.",
-                "flow.json(6,52): error GF0202: There is no name \"loop\" here. Declare it under 'inputs' or 'data', or correct the name.",
+                "flow.json(6,41): error GF0202: 'item' is not known here, only inside the loop 'each'. Use it there, or keep it in a datum with 'collect' or a 'set' step.",
+                "flow.json(6,52): error GF0202: 'loop' is not known here, only inside an 'each' step. Use it there, or keep it in a datum with a 'set' step.",
             ]);
 
     [Fact]
@@ -391,7 +409,7 @@ public sealed class TemplateTests
                 "flow.json(4,130): error GF0202: There is no name \"c1\" here. Declare it under 'inputs' or 'data', or correct the name.",
                 "flow.json(5,54): error GF0202: There is no name \"row\" here. Declare it under 'inputs' or 'data', or correct the name.",
                 "flow.json(6,59): error GF0203: This must be a list but gives a number; name a list, or write one, for example \"['a', 'b']\".",
-                "flow.json(6,80): error GF0101: 'In' is not in snake_case. Use at most 64 lower-case letters, digits and single underscores, a letter first.",
+                "flow.json(6,80): error GF0101: 'In' is not in snake_case. Use at most 64 lower-case letters a to z, digits and single underscores, a letter first.",
                 "flow.json(7,39): error GF0202: There is no name \"d1\" here. Declare it under 'inputs' or 'data', or correct the name.",
                 "flow.json(7,61): error GF0202: There is no name \"e1\" here. Declare it under 'inputs' or 'data', or correct the name.",
                 "flow.json(7,93): error GF0203: This must be true or false but gives a number; compare it, for example \"… > 0\".",
