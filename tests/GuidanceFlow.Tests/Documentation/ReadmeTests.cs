@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagrams;
+using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Tests.Documentation;
@@ -13,6 +14,27 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Example_InTheReadme_IsTheProgramThatIsCompiled() =>
         Block("csharp").ShouldBe(Repository.Read("samples", "QuickStart", "Program.cs"));
+
+    [Fact]
+    public void Inputs_InTheReadme_AreThoseThatAreCompiled() =>
+        Block("csharp", 2).ShouldBe(Repository.Read("samples", "QuickStart", "DeviceHelp.cs"));
+
+    [Fact]
+    public async Task Inputs_InTheReadme_ReachTheCustomer()
+    {
+        const string Text = """
+            { "flow": "device-help", "locales": ["zh-CN"],
+            "inputs": { "name": "text", "devices": { "type": "list", "of": { "type": "object", "fields": { "name": "text", "online": "boolean" } } } },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "bye", "type": "end", "outcome": "resolved", "text": "{{ name }}：{{ for d in devices }}{{ d.name }}{{ d.online ? '在线' : '离线' }}。{{ end }}{{ session.locale }}" }
+            ] } ] }
+            """;
+        var host = new GuidanceHost(new FlowCatalog([FlowCompiler.Compile([FlowSource.FromText("f.json", Text)]).GetOrThrow()]), new InMemorySessionStore(), new InMemoryTicketSink(), TimeProvider.System);
+
+        TurnReply reply = await QuickStart.DeviceHelp.StartAsync(host, "s", "Ann", [("lamp", true), ("plug", false)]);
+
+        reply.ToPlainText().ShouldBe("Ann：lamp在线。plug离线。zh-CN");
+    }
 
     [Fact]
     public void Flow_InTheReadme_IsTheSamplesOwn() => Block("json").ShouldBe(Repository.Read("samples", "QuickStart", "login-help.json"));
@@ -81,7 +103,7 @@ public sealed partial class ReadmeTests
         }
     }
 
-    private static string Block(string language) => Readme.Split("```" + language + "\n")[1].Split("```")[0];
+    private static string Block(string language, int number = 1) => Readme.Split("```" + language + "\n")[number].Split("```")[0];
 
     private static async Task<string> RunAsync(string folder, string input)
     {
