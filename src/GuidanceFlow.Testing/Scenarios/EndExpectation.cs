@@ -3,6 +3,7 @@ using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing.GoldenFiles;
+using GuidanceFlow.Testing.Scenarios.Reading;
 
 namespace GuidanceFlow.Testing.Scenarios;
 
@@ -32,4 +33,7 @@ public sealed record EndExpectation
 
     /// <summary>Where the expectation stands.</summary>
     public required SourceLocation Location { get; init; }
+
+    /// <summary>Where its members stand; null when it was not read from a file.</summary>
+    internal MemberPlaces? Places { get; init; }
 }

@@ -158,6 +158,7 @@ internal static class ScenarioReader
             Tickets = ExpectationReader.Tickets(members),
             Transcript = ReadTranscript(members, path),
             Location = context.Locate(item),
+            Places = new MemberPlaces(context, item),
         };
     }
 

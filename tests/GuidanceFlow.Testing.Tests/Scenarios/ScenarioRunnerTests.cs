@@ -22,6 +22,20 @@ public sealed class ScenarioRunnerTests
         """).Report);
 
     [Fact]
+    public void AMemberThatIsNotAsExpected_IsPointedAt() =>
+        Run(
+            """
+              "steps": [
+                { "answer": "red", "expect": { "result": "accepted",
+                  "data": { "light": "green" } } }
+              ],
+              "expect_end": { "status": "waiting",
+                "outcome": "resolved",
+                "data": { "light": "green" } }
+            """).Failures.Select(failure => $"{failure.Location.Line}:{failure.Location.Column} {failure.Member}")
+            .ShouldBe(["3:17 data.light", "6:5 outcome", "7:15 data.light"]);
+
+    [Fact]
     public void AnAnswerThatIsRefused_Fails_UnlessTheScenarioSaysSo() =>
         Run("\"steps\": [{ \"answer\": \"green\" }, { \"answer\": \"hello?\" }]").Failures.Single().ToString()
             .ShouldBe("x.scenario.json(1,76): result: expected \"accepted\", actual \"refused\" (ended)");

@@ -1,6 +1,7 @@
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Testing.Scenarios.Reading;
 
 namespace GuidanceFlow.Testing.Scenarios.Checks;
 
@@ -11,11 +12,15 @@ internal sealed class FailureList
 
     public int Turn { get; set; }
 
+    /// <summary>Where the turn's expectation stands.</summary>
     public SourceLocation Location { get; set; } = new(string.Empty, 0, 0, string.Empty);
+
+    /// <summary>Where its members stand; null when nobody knows.</summary>
+    public MemberPlaces? Places { get; set; }
 
     public IReadOnlyList<ScenarioFailure> All => _failures;
 
-    public void Add(string member, string expected, string actual) => _failures.Add(new ScenarioFailure(Turn, member, expected, actual, Location));
+    public void Add(string member, string expected, string actual) => _failures.Add(new ScenarioFailure(Turn, member, expected, actual, Places?.Locate(member) ?? Location));
 
     /// <summary>A text that must be the same; nothing is expected of null.</summary>
     public void Same(string member, string? expected, string? actual)

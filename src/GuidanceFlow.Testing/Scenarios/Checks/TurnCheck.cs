@@ -12,6 +12,7 @@ internal static class TurnCheck
 
     public static void Check(FailureList failures, TurnExpectation? expected, GuidanceSession session, TurnReply reply)
     {
+        failures.Places = expected?.Places;
         CheckUnasked(failures, expected, reply);
         if (expected is null)
         {
@@ -35,6 +36,7 @@ internal static class TurnCheck
     public static void CheckEnd(FailureList failures, EndExpectation expected, GuidanceSession session, IReadOnlyList<ConversationTurn> turns)
     {
         failures.Location = expected.Location;
+        failures.Places = expected.Places;
         TurnReply last = turns[^1].Reply;
         CheckPlace(failures, session.Flow, expected.Step, expected.Stage, last);
         CheckStatus(failures, expected.Status, expected.Outcome, last);

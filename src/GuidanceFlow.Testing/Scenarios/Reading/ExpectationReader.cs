@@ -39,6 +39,7 @@ internal static class ExpectationReader
             Tickets = Tickets(members),
             ErrorContains = members.Texts("error_contains"),
             Location = context.Locate(item),
+            Places = new MemberPlaces(context, item),
         };
     }
 
