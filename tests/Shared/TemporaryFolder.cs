@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace GuidanceFlow.Cli.Tests;
+namespace GuidanceFlow.Tests.Shared;
 
 /// <summary>A folder for one test, deleted after it.</summary>
 internal sealed class TemporaryFolder : IDisposable
