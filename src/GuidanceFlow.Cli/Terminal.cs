@@ -1,4 +1,5 @@
 using System.Text;
+using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Cli;
 
@@ -32,6 +33,15 @@ internal sealed class Terminal : IDisposable
 
     /// <summary>Whether a person sits at the process's own console, which may then be drawn on.</summary>
     public bool IsInteractive { get; init; }
+
+    /// <summary>Writes findings, one a line.</summary>
+    public void Report(IEnumerable<Diagnostic> findings)
+    {
+        foreach (Diagnostic finding in findings)
+        {
+            Error.WriteLine(finding);
+        }
+    }
 
     public void Dispose()
     {

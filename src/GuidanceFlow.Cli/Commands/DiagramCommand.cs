@@ -43,11 +43,7 @@ internal static class DiagramCommand
         CompilationResult result = FlowCompiler.Compile([FlowSource.FromFile(path)]);
         if (!result.Success)
         {
-            foreach (Diagnostic diagnostic in result.Diagnostics)
-            {
-                terminal.Error.WriteLine(diagnostic);
-            }
-
+            terminal.Report(result.Diagnostics);
             return result.Diagnostics.All(diagnostic => diagnostic.Descriptor == DiagnosticCatalog.Unreadable) ? ExitCode.NotLoaded : ExitCode.Findings;
         }
 

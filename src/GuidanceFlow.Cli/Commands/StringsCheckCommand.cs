@@ -34,20 +34,10 @@ internal static class StringsCheckCommand
 
     private static int Run(Terminal terminal, string[] paths)
     {
-        int code = ExitCode.Ok;
-        foreach (string path in paths)
+        IReadOnlyList<string> flows = FlowFiles.FindAll(terminal, paths, out int code);
+        foreach (string file in flows)
         {
-            if (FlowFiles.Find(path) is not { } found)
-            {
-                terminal.Error.WriteLine($"error: There is no file or folder '{path}'.");
-                code = ExitCode.NotLoaded;
-                continue;
-            }
-
-            foreach (string file in found)
-            {
-                code = Math.Max(code, Check(terminal, file));
-            }
+            code = Math.Max(code, Check(terminal, file));
         }
 
         return code;

@@ -39,20 +39,7 @@ internal static class ValidateCommand
             return ExitCode.Usage;
         }
 
-        int code = ExitCode.Ok;
-        var flows = new List<string>();
-        foreach (string path in paths)
-        {
-            if (FlowFiles.Find(path) is not { } found)
-            {
-                terminal.Error.WriteLine($"error: There is no file or folder '{path}'.");
-                code = ExitCode.NotLoaded;
-                continue;
-            }
-
-            flows.AddRange(found.Where(file => !flows.Contains(file, StringComparer.Ordinal)));
-        }
-
+        IReadOnlyList<string> flows = FlowFiles.FindAll(terminal, paths, out int code);
         if (flows.Count == 0)
         {
             if (code != ExitCode.Ok)
@@ -69,11 +56,7 @@ internal static class ValidateCommand
         foreach (string file in flows)
         {
             CompilationResult result = FlowCompiler.Compile([FlowSource.FromFile(file)]);
-            foreach (Diagnostic diagnostic in result.Diagnostics)
-            {
-                terminal.Error.WriteLine(diagnostic);
-            }
-
+            terminal.Report(result.Diagnostics);
             errors += result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
             warnings += result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
             bool unreadable = !result.Success && result.Diagnostics.All(diagnostic => diagnostic.Descriptor == DiagnosticCatalog.Unreadable);

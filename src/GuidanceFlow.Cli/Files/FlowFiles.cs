@@ -26,6 +26,29 @@ internal static class FlowFiles
         return found;
     }
 
+    /// <summary>The flows of several files and folders, each once. A path that leads nowhere is reported.</summary>
+    /// <param name="terminal">Where it is reported.</param>
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="code">What the command ends with so far.</param>
+    public static IReadOnlyList<string> FindAll(Terminal terminal, string[] paths, out int code)
+    {
+        code = ExitCode.Ok;
+        var flows = new List<string>();
+        foreach (string path in paths)
+        {
+            if (Find(path) is not { } found)
+            {
+                terminal.Error.WriteLine($"error: There is no file or folder '{path}'.");
+                code = ExitCode.NotLoaded;
+                continue;
+            }
+
+            flows.AddRange(found.Where(file => !flows.Contains(file, StringComparer.Ordinal)));
+        }
+
+        return flows;
+    }
+
     /// <summary>The languages of the translation files beside a flow, in order.</summary>
     public static IEnumerable<string> TranslationsBeside(string flow)
     {
