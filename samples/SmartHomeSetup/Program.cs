@@ -15,6 +15,12 @@ if (Arguments.Read(args) is not { } arguments)
     return 2;
 }
 
+if (arguments is { Resume: not null, Locale: not null })
+{
+    await Console.Error.WriteLineAsync("--resume goes on in the language the conversation was started with. Leave out --locale.");
+    return 2;
+}
+
 // Everything an app needs: a flow, where sessions live, where tickets go.
 var tickets = new InMemoryTicketSink();
 var services = new ServiceCollection();

@@ -3,7 +3,6 @@ using GuidanceFlow.Cli.Files;
 using GuidanceFlow.Cli.Play;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
-using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Terminal;
@@ -56,11 +55,7 @@ internal static class PlayCommand
         CompilationResult result = FlowCompiler.Compile([FlowSource.FromFile(arguments.Flow)]);
         if (!result.Success)
         {
-            foreach (Diagnostic diagnostic in result.Diagnostics)
-            {
-                terminal.Error.WriteLine(diagnostic);
-            }
-
+            terminal.Report(result.Diagnostics);
             return ExitCode.NotLoaded;
         }
 
@@ -69,12 +64,18 @@ internal static class PlayCommand
             return Resume(terminal, arguments, result.Flow);
         }
 
-        IReadOnlyDictionary<string, Value> inputs = new Dictionary<string, Value>(StringComparer.Ordinal);
-        if (arguments.Inputs is not null && !InputsFile.TryRead(arguments.Inputs, out inputs, out string problem))
+        InputsFile? file = null;
+        if (arguments.Inputs is not null)
         {
-            terminal.Error.WriteLine($"error: {arguments.Inputs}: {problem}");
-            return ExitCode.Usage;
+            file = InputsFile.TryRead(arguments.Inputs, out string problem);
+            if (file is null)
+            {
+                terminal.Error.WriteLine(problem);
+                return ExitCode.Usage;
+            }
         }
+
+        IReadOnlyDictionary<string, Value> inputs = file?.Values ?? new Dictionary<string, Value>(StringComparer.Ordinal);
 
         if (arguments.Json)
         {
@@ -83,8 +84,8 @@ internal static class PlayCommand
 
         var request = new StartRequest { SessionId = "session-1", Inputs = inputs, Locale = arguments.Locale, Channel = "terminal" };
         return terminal.IsInteractive
-            ? new TerminalPlayer(result.Flow, arguments.Flow, terminal).Play(request)
-            : new ChatPlayer(result.Flow, terminal).Play(request);
+            ? new TerminalPlayer(result.Flow, arguments.Flow, terminal).Play(request, file)
+            : new ChatPlayer(result.Flow, terminal).Play(request, file);
     }
 
     private static int Resume(Terminal terminal, PlayArguments arguments, Flow flow)
@@ -92,6 +93,12 @@ internal static class PlayCommand
         if (arguments.Json)
         {
             terminal.Error.WriteLine("error: --resume goes on with a chat; a program sends its session's inputs again. Leave out --resume or --json.");
+            return ExitCode.Usage;
+        }
+
+        if (arguments.Inputs is not null || arguments.Locale is not null)
+        {
+            terminal.Error.WriteLine("error: --resume goes on with the inputs and in the language that the conversation was started with. Leave out --inputs and --locale, or start anew without --resume.");
             return ExitCode.Usage;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using GuidanceFlow.Cli.Files;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
@@ -10,13 +11,13 @@ namespace GuidanceFlow.Cli.Play;
 internal sealed class ChatPlayer(Flow flow, Terminal terminal)
 {
     /// <summary>Plays from the beginning.</summary>
-    public int Play(StartRequest request)
+    public int Play(StartRequest request, InputsFile? inputs)
     {
         DateTimeOffset now = terminal.Time.GetUtcNow();
         Turn turn = GuidanceEngine.Start(flow, request, now);
         if (turn.Result == TurnResult.Refused)
         {
-            return StartProblem.Report(flow, request, turn, terminal);
+            return StartProblem.Report(flow, inputs, turn, terminal);
         }
 
         Show(TurnReply.From(turn, now));

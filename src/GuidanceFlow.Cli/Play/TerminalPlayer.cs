@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GuidanceFlow.Cli.Files;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Terminal;
@@ -22,12 +23,12 @@ internal sealed class TerminalPlayer
         _chat = new TerminalChat(host, store, new TerminalChatOptions { Command = [.. TerminalChatOptions.ThisProgram, "play", path], ShowErrors = true, Time = terminal.Time });
     }
 
-    public int Play(StartRequest request)
+    public int Play(StartRequest request, InputsFile? inputs)
     {
         // The engine alone tells whether the session starts, before anything is drawn.
         Turn trial = GuidanceEngine.Start(_flow, request, _terminal.Time.GetUtcNow());
         return trial.Result == TurnResult.Refused
-            ? StartProblem.Report(_flow, request, trial, _terminal)
+            ? StartProblem.Report(_flow, inputs, trial, _terminal)
             : Code(_chat.StartAsync(_flow.Id, request with { SessionId = "session-" + RandomNumberGenerator.GetHexString(10, lowercase: true) }));
     }
 

@@ -49,17 +49,19 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[1]", "error: inputs.json: Expected an object with the flow's inputs by name.\n")]
-    [InlineData("{\n \"name\": }", "error: inputs.json: The file is not JSON; see line 2.\n")]
-    [InlineData("{ \"name\": \"\\ud800\" }", "error: inputs.json: A text in the file holds half of a character.\n")]
-    [InlineData("{ \"nam\": 1 }", "error: The flow has no input 'nam'; its inputs are name.\n")]
-    [InlineData("{ \"name\": 1 }", "error: The input 'name' must be a text, but is 1.\n")]
+    [InlineData("[1]", "inputs.json(1,1): error: The inputs are an object. Write { \"name\": value, … }.\n")]
+    [InlineData("{\n \"name\": }", "inputs.json(2,10): error: A value is missing before this '}'.\n")]
+    [InlineData("{\n  \"客户\": \"\", \"name\": \"\\ud800\" }", "inputs.json(2,21): error: This text holds half of a character. Write the whole one, or take the escape out.\n")]
+    [InlineData("", "inputs.json(1,1): error: The file holds no inputs. They start with '{'.\n")]
+    [InlineData("{ \"name\": \"a\",\n  \"name\": \"b\" }", "inputs.json(2,3): error: The input 'name' is given twice. Remove one of them.\n")]
+    [InlineData("{ \"nam\": 1 }", "inputs.json(1,3): error: The flow has no input 'nam'; its inputs are name.\n")]
+    [InlineData("{\n  \"name\": 1 }", "inputs.json(2,3): error: The input 'name' must be a text, but is 1.\n")]
     public void InputsThatDoNotFit_AreWrongUsage(string text, string expected) =>
         CommandLine.Run("play", CommandLine.Router, "--inputs", _folder.Write("inputs.json", text)).In(_folder.Path).ShouldBe(new Output(2, string.Empty, expected));
 
     [Fact]
     public void MissingInputs_AreWrongUsage() =>
-        CommandLine.Run("play", CommandLine.Router, "--inputs", _folder.At("gone.json")).In(_folder.Path).ShouldBe(new Output(2, string.Empty, "error: gone.json: There is no such file.\n"));
+        CommandLine.Run("play", CommandLine.Router, "--inputs", _folder.At("gone.json")).In(_folder.Path).ShouldBe(new Output(2, string.Empty, "gone.json(1,1): error: There is no such file. Correct the path behind --inputs.\n"));
 
     [Theory]
     [InlineData("chat")]
@@ -94,7 +96,7 @@ public sealed class PlayCommandTests : IDisposable
 
         output.Code.ShouldBe(2);
         output.Text.ShouldBeEmpty();
-        output.Error.ShouldStartWith("error: The flow 'needy' needs inputs. Save them in a file, for example inputs.json, and add '--inputs inputs.json'. In its simplest form:\n{\n");
+        output.Error.ShouldStartWith("error: The flow 'needy' needs inputs.\nSave them in a file, for example inputs.json, and add '--inputs inputs.json':\n{\n");
         string inputs = _folder.Write("inputs.json", output.Error[output.Error.IndexOf('{', StringComparison.Ordinal)..]);
         CommandLine.Run("play", flow, "--inputs", inputs).ShouldBe(new Output(0, "Hello name.\n[resolved]\n", string.Empty));
     }
@@ -124,6 +126,13 @@ public sealed class PlayCommandTests : IDisposable
 
         CommandLine.Run("play", CommandLine.Router, "--resume", saved).In(_folder.Path).ShouldBe(new Output(2, string.Empty, expected));
     }
+
+    [Theory]
+    [InlineData("--inputs", "inputs.json")]
+    [InlineData("--locale", "zh-CN")]
+    public void ResumingWithOtherInputsOrAnotherLanguage_IsWrongUsage(string option, string value) =>
+        CommandLine.Run("play", CommandLine.Router, "--resume", "s.json", option, value)
+            .ShouldBe(new Output(2, string.Empty, "error: --resume goes on with the inputs and in the language that the conversation was started with. Leave out --inputs and --locale, or start anew without --resume.\n"));
 
     [Fact]
     public void ResumingForPrograms_IsWrongUsage() =>
