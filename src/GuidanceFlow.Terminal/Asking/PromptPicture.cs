@@ -13,6 +13,7 @@ namespace GuidanceFlow.Terminal.Asking;
 internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRow, int CursorColumn)
 {
     private const int RoomyWindow = 10;
+    private const int LeastList = 5;
 
     public static PromptPicture Of(Prompt prompt, Screen screen, ChatWords words)
     {
@@ -21,7 +22,11 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
         (List<TextLine> typed, int row, int column) = Typed(prompt, screen, Math.Max(1, screen.Height / 2));
         TextLine[] keys = roomy ? [.. TextLine.Wrapped(list ? words.ListKeys : words.TextKeys, Styles.Quiet, screen.Width)] : [];
         int gap = list && roomy ? 1 : 0;
-        List<TextLine> lines = Options(prompt, screen, words, screen.Height - 1 - typed.Count - keys.Length - gap);
+        int room = screen.Height - 1 - typed.Count - keys.Length - gap;
+
+        // The question stays in sight, unless it leaves no room for its options.
+        int below = room - screen.QuestionRows;
+        List<TextLine> lines = Options(prompt, screen, words, below >= LeastList ? below : room);
         if (gap > 0)
         {
             lines.Add(TextLine.Empty);

@@ -32,6 +32,11 @@ internal sealed class ReplyDrawing(Screen screen, ChatWords words, TimeZoneInfo 
 
     public void Draw(Message message)
     {
+        if (message.Kind is MessageKind.Ask or MessageKind.Retry)
+        {
+            screen.BeginQuestion();
+        }
+
         foreach (ProgressBlock progress in message.Blocks.OfType<ProgressBlock>())
         {
             screen.Draw(BlockDrawing.Draw(progress, screen));

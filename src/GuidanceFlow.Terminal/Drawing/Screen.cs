@@ -24,10 +24,17 @@ internal sealed class Screen(IAnsiConsole console, Glyphs glyphs, bool links)
 
     public int Height => Math.Max(4, console.Profile.Height);
 
+    /// <summary>The rows from the beginning of the question to the cursor.</summary>
+    public int QuestionRows { get; private set; }
+
+    /// <summary>Says that what is drawn next is the question.</summary>
+    public void BeginQuestion() => QuestionRows = 0;
+
     /// <summary>Draws something behind an empty line.</summary>
     public void Draw(IRenderable what)
     {
         Gap();
+        QuestionRows += what.GetSegments(console).Count(segment => segment.IsLineBreak);
         Continue(what);
     }
 
@@ -69,6 +76,7 @@ internal sealed class Screen(IAnsiConsole console, Glyphs glyphs, bool links)
         if (_wantsGap)
         {
             console.Write(new TextLines([TextLine.Empty]));
+            QuestionRows++;
         }
 
         _wantsGap = false;
