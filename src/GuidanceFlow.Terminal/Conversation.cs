@@ -1,4 +1,5 @@
 using GuidanceFlow.Engine;
+using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Terminal.Asking;
 using GuidanceFlow.Terminal.Drawing;
@@ -65,6 +66,11 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
 
                 string text = answer.Answer.StartsWith("//", StringComparison.Ordinal) ? answer.Answer[1..] : answer.Answer;
                 TurnReply next = await host.AnswerAsync(reply.Session, text, cancellationToken: cancellationToken).ConfigureAwait(false);
+                if (Misunderstanding.Of(next, words) is { } hint && await IsAskedAsBeforeAsync(next).ConfigureAwait(false))
+                {
+                    screen.Draw(hint, Styles.Notice);
+                }
+
                 Say(next);
                 reply = next.Result == TurnResult.Refused ? next with { Expects = next.Expects ?? reply.Expects } : next;
             }
@@ -79,6 +85,10 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
         Close(reply);
         return TerminalChatEnd.Over;
     }
+
+    /// <summary>Whether a question without retry texts is only said again, so that nothing tells the customer why.</summary>
+    private async Task<bool> IsAskedAsBeforeAsync(TurnReply reply) =>
+        reply.Messages is [{ Kind: MessageKind.Retry } message] && await host.WhereAsync(reply.Session).ConfigureAwait(false) is { Question: { } question } && string.Equals(question.Text, message.Text, StringComparison.Ordinal);
 
     /// <summary>Whether the text is an answer; if not, it was meant for the front end, which has done it.</summary>
     private async Task<bool> TakesAsync(Choice answer, string session)
@@ -158,6 +168,13 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
         screen.Draw(TextLine.Wrapped(text, good ? Styles.Good : Styles.Plain, screen.Width, new Segment((good ? screen.Glyphs.Ticked : screen.Glyphs.Bullet) + " "), good ? Styles.Good : Styles.Quiet));
     }
 
+    /// <summary>A command that does not fit beside its sentence gets a line of its own, so that it can be copied as one.</summary>
+    private void SayHowToGoOn(string command)
+    {
+        string line = ChatWords.Fill(words.Saved, command);
+        screen.DrawUnbroken(Cells.Width(line) <= screen.Width ? line : ChatWords.Fill(words.Saved, string.Empty).TrimEnd() + "\n" + command);
+    }
+
     private async Task<TerminalChatEnd> SaveAsync(string sessionId)
     {
         StoredSession? session = await store.LoadAsync(sessionId, CancellationToken.None).ConfigureAwait(false);
@@ -174,7 +191,7 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 SessionFile.Write(path, session, flow.StructureHash, _tickets, options.Time.GetUtcNow());
-                screen.DrawUnbroken(SafeText.CleanLine(ChatWords.Fill(words.Saved, ShellWords.Join([.. options.Command, "--resume", SessionFolder.Shorten(path)]))));
+                SayHowToGoOn(SafeText.CleanLine(ShellWords.Join([.. options.Command, "--resume", SessionFolder.Shorten(path)])));
                 return TerminalChatEnd.Saved;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

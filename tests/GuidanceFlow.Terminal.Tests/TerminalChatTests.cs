@@ -75,6 +75,75 @@ public sealed partial class TerminalChatTests : IDisposable
     }
 
     [Fact]
+    public async Task Leaving_InANarrowWindow_GivesTheCommandALineOfItsOwn()
+    {
+        using var terminal = new VirtualTerminal(200);
+        using var narrow = new VirtualTerminal(20);
+        await new Chat(Chat.Compile(Router), terminal, new ScriptedInput("^C"), _folder.Path).StartAsync();
+
+        await new Chat(Chat.Compile(Router), narrow, new ScriptedInput("^C"), _folder.Path).StartAsync();
+
+        narrow.Lines.ShouldContain("Saved. Go on with:");
+        narrow.Raw.ShouldContain(terminal.Lines[^1]["Saved. Go on with: ".Length..]);
+    }
+
+    [Theory]
+    [InlineData("blue", "I did not understand that.")]
+    [InlineData("0", "I did not understand that.")]
+    public async Task AnAnswerThatIsNotUnderstood_IsSaidToBe_WhereTheFlowSaysNothing(string answer, string hint)
+    {
+        using var terminal = new VirtualTerminal(80);
+
+        await new Chat(Chat.Compile(Router), terminal, new ScriptedInput(answer + "⏎", "^C"), _folder.Path).StartAsync();
+
+        terminal.Text.ShouldContain($"› {answer}\n\n{hint}\n\nWhat colour is the light?\n");
+    }
+
+    [Theory]
+    [InlineData("0", "Please give a number from 1 to 9 (devices).")]
+    [InlineData("1.5", "Please give a whole number.")]
+    [InlineData("some", "I did not understand that.")]
+    public async Task ANumberThatDoesNotFit_IsSaidToBe_WhereTheFlowSaysNothing(string answer, string hint)
+    {
+        using var terminal = new VirtualTerminal(80);
+
+        await new Chat(Chat.Compile(Router), terminal, new ScriptedInput("red⏎", answer + "⏎", "^C"), _folder.Path).StartAsync();
+
+        terminal.Text.ShouldContain($"› {answer}\n\n{hint}\n\nHow many devices?\n");
+    }
+
+    [Fact]
+    public async Task AnAnswerThatIsNotUnderstood_IsOnlyAskedForAgain_WhereTheFlowHasWordsForIt()
+    {
+        using var terminal = new VirtualTerminal(80);
+        string router = Router.Replace("\"save\": \"light\",", "\"save\": \"light\", \"retry\": { \"texts\": [\"Green or red?\"] },", StringComparison.Ordinal);
+
+        await new Chat(Chat.Compile(router), terminal, new ScriptedInput("blue⏎", "^C"), _folder.Path).StartAsync();
+
+        terminal.Text.ShouldContain("› blue\n\nGreen or red?\n");
+    }
+
+    [Fact]
+    public async Task AListLongerThanTheWindow_LeavesItsQuestionInSight()
+    {
+        using var terminal = new VirtualTerminal(80);
+        string options = string.Join(", ", Enumerable.Range(1, 30).Select(i => $"\"room {i}\""));
+        Flow rooms = Chat.Compile($$"""
+            { "flow": "rooms", "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [
+            { "id": "room", "type": "ask", "text": "Which room is it?", "answer": { "type": "choice", "options": [{{options}}] } },
+            { "id": "bye", "type": "end", "outcome": "resolved", "text": "Thank you." } ] } ] }
+            """);
+
+        await new Chat(rooms, terminal, new ScriptedInput("^C"), _folder.Path).StartAsync();
+
+        // The question, an empty line, 16 options, how many there are besides, an empty line, the answer's line, the keys.
+        terminal.Height.ShouldBe(24);
+        terminal.Raw.ShouldContain("16. room 16");
+        terminal.Raw.ShouldNotContain("17. room 17");
+        terminal.Raw.ShouldContain("14 more below");
+    }
+
+    [Fact]
     public async Task Resuming_GoesOnWhereItWasLeft_AndDeletesTheFileAtTheEnd()
     {
         using var first = new VirtualTerminal(80);

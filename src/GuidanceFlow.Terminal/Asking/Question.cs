@@ -28,7 +28,7 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
         return [.. expects.Options.Select((option, i) => new Choice(SafeText.CleanLine(option.Label), distinct ? option.Label : (i + 1).ToString(CultureInfo.InvariantCulture)))];
     }
 
-    private static string NumberHint(Expectation expects, ChatWords words)
+    public static string NumberHint(Expectation expects, ChatWords words)
     {
         string hint = (expects.Min, expects.Max) switch
         {

@@ -14,22 +14,16 @@ internal static class TicketDrawing
     public static IRenderable Draw(Ticket ticket, Screen screen, ChatWords words, TimeZoneInfo zone)
     {
         int width = screen.Width - Frame;
-        var facts = new List<(string Name, string Value)> { (words.Queue, SafeText.CleanLine(ticket.Queue)) };
-        if (ticket.Due is { } due)
-        {
-            facts.Add((words.Due, words.Time(TimeZoneInfo.ConvertTime(due, zone))));
-        }
 
-        int names = facts.Max(fact => Cells.Width(fact.Name));
+        // The queue is a word among agents, and is in no language of the flow.
+        IEnumerable<TextLine> due = ticket.Due is { } time
+            ? TextLine.Wrapped(words.Time(TimeZoneInfo.ConvertTime(time, zone)), Styles.Plain, width, new Segment(words.Due + "  ", Styles.Quiet))
+            : [];
         TextLine[] body = [.. TextLine.Wrapped(SafeText.Clean(ticket.Body).TrimEnd(), Styles.Quiet, width)];
         IEnumerable<TextLine> lines =
         [
             .. TextLine.Wrapped(SafeText.CleanLine(ticket.Subject), Styles.Heading, width),
-            .. facts.SelectMany(fact => TextLine.Wrapped(
-                fact.Value,
-                Styles.Plain,
-                width,
-                new Segment(fact.Name + new string(' ', names - Cells.Width(fact.Name) + 2), Styles.Quiet))),
+            .. due,
             TextLine.Empty,
             .. body.Take(body.Length == LinesOfBody + 1 ? body.Length : LinesOfBody),
         ];

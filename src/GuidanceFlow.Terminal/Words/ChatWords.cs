@@ -17,6 +17,10 @@ internal sealed record ChatWords
         NumberFrom = "a number from {0}",
         NumberUpTo = "a number up to {0}",
         AnyNumber = "a number",
+        WholeNumber = "a whole number",
+        NotUnderstood = "I did not understand that.",
+        PleaseGive = "Please give {0}.",
+        TooLong = "That is too long. Please say it in fewer words.",
         WithUnit = "{0} ({1})",
         ListKeys = "↑↓ choose · Enter send · Ctrl+C save and leave · /help",
         TextKeys = "Enter send · Ctrl+C save and leave · /help",
@@ -41,7 +45,6 @@ internal sealed record ChatWords
         Resumed = "Welcome back. We go on where you left.",
         AlreadyFiled = "Filed so far: {0}",
         Ticket = "Ticket {0}",
-        Queue = "Team",
         Due = "Answer by",
         MoreLines = "{0} more lines",
         Resolved = "Done. Everything is settled.",
@@ -64,6 +67,10 @@ internal sealed record ChatWords
         NumberFrom = "不小于 {0} 的数字",
         NumberUpTo = "不大于 {0} 的数字",
         AnyNumber = "一个数字",
+        WholeNumber = "一个整数",
+        NotUnderstood = "抱歉，我没有听懂。",
+        PleaseGive = "请输入{0}。",
+        TooLong = "这段话太长了，请说得简短一些。",
         WithUnit = "{0}（{1}）",
         ListKeys = "↑↓ 选择 · 回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
         TextKeys = "回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
@@ -88,7 +95,6 @@ internal sealed record ChatWords
         Resumed = "欢迎回来，我们从上次停下的地方继续。",
         AlreadyFiled = "已提交的工单：{0}",
         Ticket = "工单 {0}",
-        Queue = "团队",
         Due = "答复时限",
         MoreLines = "还有 {0} 行",
         Resolved = "完成，一切就绪。",
@@ -118,6 +124,14 @@ internal sealed record ChatWords
 
     public required string AnyNumber { get; init; }
 
+    public required string WholeNumber { get; init; }
+
+    public required string NotUnderstood { get; init; }
+
+    public required string PleaseGive { get; init; }
+
+    public required string TooLong { get; init; }
+
     public required string WithUnit { get; init; }
 
     public required string ListKeys { get; init; }
@@ -138,7 +152,6 @@ internal sealed record ChatWords
 
     public required string Saved { get; init; }
 
-
     public required string NotSaved { get; init; }
 
     public required string Resumed { get; init; }
@@ -146,8 +159,6 @@ internal sealed record ChatWords
     public required string AlreadyFiled { get; init; }
 
     public required string Ticket { get; init; }
-
-    public required string Queue { get; init; }
 
     public required string Due { get; init; }
 
