@@ -138,6 +138,7 @@ public sealed partial class TerminalChatTests : IDisposable
 
         // The question, an empty line, 16 options, how many there are besides, an empty line, the answer's line, the keys.
         terminal.Height.ShouldBe(24);
+        terminal.Raw.ShouldContain("   9. room 9");
         terminal.Raw.ShouldContain("16. room 16");
         terminal.Raw.ShouldNotContain("17. room 17");
         terminal.Raw.ShouldContain("14 more below");

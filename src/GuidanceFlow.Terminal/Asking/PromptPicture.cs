@@ -41,7 +41,8 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
     /// <summary>The options around the marked one that fit, and how many there are besides.</summary>
     private static List<TextLine> Options(Prompt prompt, Screen screen, ChatWords words, int room)
     {
-        TextLine[][] options = [.. prompt.Question.Choices.Select((choice, i) => Option(choice, i + 1, i == prompt.Marked, screen))];
+        int digits = prompt.Question.Choices.Count.ToString(CultureInfo.InvariantCulture).Length;
+        TextLine[][] options = [.. prompt.Question.Choices.Select((choice, i) => Option(choice, (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits), i == prompt.Marked, screen))];
         if (options.Sum(option => option.Length) <= room)
         {
             return [.. options.SelectMany(option => option)];
@@ -83,9 +84,9 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
         }
     }
 
-    private static TextLine[] Option(Choice choice, int number, bool marked, Screen screen)
+    private static TextLine[] Option(Choice choice, string number, bool marked, Screen screen)
     {
-        string beginning = string.Create(CultureInfo.InvariantCulture, $"{(marked ? screen.Glyphs.Pointer : " ")} {number}. ");
+        string beginning = $"{(marked ? screen.Glyphs.Pointer : " ")} {number}. ";
         Style style = marked ? Styles.Chosen : Styles.Plain;
         return [.. TextLine.Wrapped(choice.Label, style, screen.Width, new Segment(beginning, style))];
     }
