@@ -113,13 +113,12 @@ internal sealed class SnapshotReader(Flow flow)
     private void ReadMember(ref Utf8JsonReader reader)
     {
         ReadOnlySpan<byte> name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
-        bool isOfSession = ReadHeader(ref reader, name) || ReadPlain(ref reader, name);
-        if (isOfSession)
+        reader.Read();
+        if (ReadHeader(ref reader, name) || ReadPlain(ref reader, name))
         {
             return;
         }
 
-        reader.Read();
         if (!IsRight)
         {
             _wasPutOff = true;
@@ -163,25 +162,23 @@ internal sealed class SnapshotReader(Flow flow)
         switch (name.Length)
         {
             case 1 when name[0] == (byte)'v':
-                reader.Read();
                 _version = reader.GetInt32();
-                return true;
+                break;
             case 4 when name.SequenceEqual("flow"u8):
-                reader.Read();
                 _isOfFlow = reader.ValueTextEquals(flow.Id);
                 _flowId = _isOfFlow ? flow.Id : reader.GetString();
-                return true;
+                break;
             case 9 when name.SequenceEqual("structure"u8):
-                reader.Read();
                 _isOfStructure = reader.ValueTextEquals(flow.StructureHash);
-                return true;
+                break;
             case 12 when name.SequenceEqual("flow_version"u8):
-                reader.Read();
                 _flowVersion = reader.GetInt32();
-                return true;
+                break;
             default:
                 return false;
         }
+
+        return true;
     }
 
     /// <summary>Members that mean the same under any flow.</summary>
@@ -190,60 +187,49 @@ internal sealed class SnapshotReader(Flow flow)
         switch (name.Length)
         {
             case 2 when name.SequenceEqual("id"u8):
-                reader.Read();
                 _id = reader.GetString();
-                return true;
+                break;
             case 4 when name.SequenceEqual("turn"u8):
-                reader.Read();
                 _turn = reader.GetInt32();
-                return true;
+                break;
             case 5 when name.SequenceEqual("visit"u8):
-                reader.Read();
                 _visit = reader.GetInt32();
-                return true;
+                break;
             case 6 when name.SequenceEqual("status"u8):
-                reader.Read();
                 _status = reader.ValueTextEquals("waiting"u8) ? SessionStatus.Waiting : JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionStatus);
-                return true;
+                break;
             case 6 when name.SequenceEqual("locale"u8):
-                reader.Read();
                 ReadLocale(ref reader);
-                return true;
+                break;
             case 6 when name.SequenceEqual("ticket"u8):
-                reader.Read();
                 _ticket = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotTicket);
-                return true;
+                break;
             case 6 when name.SequenceEqual("timers"u8):
-                reader.Read();
                 _timers = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionTimerArray);
-                return true;
+                break;
             case 7 when name.SequenceEqual("started"u8):
-                reader.Read();
                 _started = reader.GetDateTimeOffset();
-                return true;
+                break;
             case 7 when name.SequenceEqual("channel"u8):
-                reader.Read();
                 _channel = reader.GetString();
-                return true;
+                break;
             case 7 when name.SequenceEqual("outcome"u8):
-                reader.Read();
                 _outcome = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.NullableSessionOutcome);
-                return true;
+                break;
             case 8 when name.SequenceEqual("customer"u8):
-                reader.Read();
                 _customer = reader.GetString();
-                return true;
+                break;
             case 8 when name.SequenceEqual("fallback"u8):
-                reader.Read();
                 _fallback = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotFallback);
-                return true;
+                break;
             case 12 when name.SequenceEqual("unrecognised"u8):
-                reader.Read();
                 _unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
-                return true;
+                break;
             default:
                 return false;
         }
+
+        return true;
     }
 
     private void ReadLocale(ref Utf8JsonReader reader)
@@ -358,5 +344,4 @@ internal sealed class SnapshotReader(Flow flow)
 
         return around is null && frame is null;
     }
-
 }
