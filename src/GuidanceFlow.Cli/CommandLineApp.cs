@@ -18,6 +18,7 @@ internal static class CommandLineApp
           guidanceflow validate flows/
           guidanceflow test flows/
           guidanceflow play flows/smart-home-setup.json
+          guidanceflow strings check flows/
           guidanceflow diagram flows/smart-home-setup.json
 
         Exit codes:
@@ -67,7 +68,10 @@ internal static class CommandLineApp
             }
         }
 
-        terminal.Error.WriteLine($"Run '{(command == root ? Name : $"{Name} {command.Name}")} --help' to see how it is used.");
+        terminal.Error.WriteLine($"Run '{NameOf(parsed.CommandResult)} --help' to see how it is used.");
         return ExitCode.Usage;
     }
+
+    /// <summary>What to type for a command: the names on the way to it.</summary>
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult outer ? $"{NameOf(outer)} {command.Command.Name}" : command.Command.Name;
 }

@@ -10,6 +10,7 @@ public sealed class CommandLineAppTests
     [InlineData("validate")]
     [InlineData("test")]
     [InlineData("play")]
+    [InlineData("strings")]
     [InlineData("diagram")]
     public void Help_EndsWithExamples(string command)
     {
@@ -45,6 +46,12 @@ public sealed class CommandLineAppTests
     [InlineData(
         "validate",
         "error: Required argument missing for command: 'validate'.\nRun 'guidanceflow validate --help' to see how it is used.\n")]
+    [InlineData(
+        "strings update flow.json more.json",
+        "error: Unrecognized command or argument 'more.json'.\nRun 'guidanceflow strings update --help' to see how it is used.\n")]
+    [InlineData(
+        "strings",
+        "error: Required command was not provided.\nRun 'guidanceflow strings --help' to see how it is used.\n")]
     public void WrongUsage_IsExplained(string args, string expected) =>
         CommandLine.Run(args.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(new Output(2, string.Empty, expected));
 }
