@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using GuidanceFlow.Cli.Strings;
-using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Translations;
 
@@ -10,6 +8,8 @@ namespace GuidanceFlow.Cli.Commands;
 /// <summary>Brings translations up to date.</summary>
 internal static class StringsUpdateCommand
 {
+    private const string All = "all";
+
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("flow") { Description = "The flow." };
@@ -49,70 +49,21 @@ internal static class StringsUpdateCommand
         }
 
         HashSet<string> known = [.. FlowTexts.Of(flow.Definition).Select(text => text.Key.ToString())];
-        if (Array.Find(confirmed, key => key != "all" && !known.Contains(key)) is { } unknown)
+        if (Array.Find(confirmed, key => key != All && !known.Contains(key)) is { } unknown)
         {
-            terminal.Error.WriteLine($"error: The flow has no text '{unknown}'.{(Spelling.Nearest(unknown, known) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty)}");
+            terminal.Error.WriteLine($"error: The flow has no text {Spelling.Quote(unknown)}.{(Spelling.Nearest(unknown, known) is { } nearest ? $" Did you mean '{nearest}'?" : " A text goes by its key, such as steps/hello/text; 'guidanceflow strings check' names those that are out of date.")}");
             return ExitCode.Usage;
         }
 
-        int code = ExitCode.Ok;
-        foreach (string language in languages)
+        // What has no translation is said before any file is touched.
+        PresentTranslation[] present = [.. languages.Select(language => PresentTranslation.Read(terminal, flow, language))];
+        if (Array.Find(confirmed, key => key != All && !Array.Exists(present, translation => translation.MayConfirm(key))) is { } untranslated)
         {
-            code = Math.Max(code, Update(terminal, flow, language, confirmed));
+            terminal.Error.WriteLine($"error: {string.Join(", ", present.Select(translation => translation.File))}: '{untranslated}' has no translation yet, so there is nothing to confirm. Write it under 'text' first.");
+            return ExitCode.Usage;
         }
 
-        return code;
+        HashSet<string> fitting = [.. confirmed];
+        return present.Max(translation => translation.Update(key => fitting.Contains(All) || fitting.Contains(key.ToString())));
     }
-
-    private static int Update(Terminal terminal, FlowToTranslate flow, string language, string[] confirmed)
-    {
-        string file = flow.TranslationPath(language);
-        if (!File.Exists(file))
-        {
-            terminal.Error.WriteLine($"error: There is no {file}. Make it with 'guidanceflow strings extract'.");
-            return ExitCode.Usage;
-        }
-
-        TranslationReadResult read = TranslationSource.FromFile(file).Read();
-        if (read.Definition is not { } present)
-        {
-            foreach (Diagnostic diagnostic in read.Diagnostics)
-            {
-                terminal.Error.WriteLine(diagnostic);
-            }
-
-            terminal.Error.WriteLine($"error: {file} was left as it is. Correct it first.");
-            return ExitCode.NotLoaded;
-        }
-
-        if (!string.Equals(present.Locale, language, StringComparison.OrdinalIgnoreCase) || !string.Equals(present.FlowId, flow.Definition.Id, StringComparison.Ordinal))
-        {
-            terminal.Error.WriteLine($"error: {file} says it is '{present.FlowId}' in '{present.Locale}', not '{flow.Definition.Id}' in '{language}'. It was left as it is.");
-            return ExitCode.NotLoaded;
-        }
-
-        try
-        {
-            TranslationFile target = TranslationFile.Existing(file);
-            TranslationUpdate update = TranslationUpdate.Make(flow.Definition, present, key => confirmed.Contains("all", StringComparer.Ordinal) || confirmed.Contains(key.ToString(), StringComparer.Ordinal));
-            if (target.CommentLine > 0)
-            {
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error: {file}({target.CommentLine}): Comments would be lost. Put them under 'note', or remove them. The file was left as it is."));
-                return ExitCode.Usage;
-            }
-
-            bool written = target.Write(update.Translation);
-            terminal.Text.WriteLine(written ? Describe(file, update) : $"{file}: up to date");
-            return ExitCode.Ok;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error.WriteLine($"error: {file} cannot be written: {exception.Message}");
-            return ExitCode.Usage;
-        }
-    }
-
-    private static string Describe(string file, TranslationUpdate update) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{file}: {update.Missing.Length} to translate, {update.Stale.Length} to look through, {update.Found.Length} found again, {update.SetAside.Length} set aside");
 }

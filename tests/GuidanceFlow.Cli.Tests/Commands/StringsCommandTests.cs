@@ -91,14 +91,82 @@ public sealed class StringsCommandTests : IDisposable
         _folder.Write("hello.json", Flow.Replace("Hello!", "Welcome!", StringComparison.Ordinal).Replace("\"bye\"", "\"goodbye\"", StringComparison.Ordinal).Replace("{ \"id\": \"hello\"", "{ \"id\": \"new\", \"type\": \"say\", \"text\": \"New.\" }, { \"id\": \"hello\"", StringComparison.Ordinal));
         CommandLine.Run("validate", FlowPath).Code.ShouldBe(1);
 
-        Run("update", FlowPath).ShouldBe(new Output(0, "hello.zh-CN.json: 1 to translate, 1 to look through, 1 found again, 0 set aside\n", string.Empty));
+        Run("update", FlowPath).ShouldBe(new Output(
+            0,
+            """
+            hello.zh-CN.json: 1 to translate, 1 to look through, 1 found again, 0 set aside
+              to translate: steps/new/text
+              to look through: steps/hello/text
+            Write the translations that are empty under 'text'.
+            Compare 'was' with 'source', correct 'text' and remove 'was'. Where it still fits: guidanceflow strings update hello.json --confirm steps/hello/text
+
+            """.ReplaceLineEndings("\n"),
+            string.Empty));
         string updated = File.ReadAllText(ChinesePath);
         updated.ShouldContain("\"source\": \"Welcome!\",\n        \"was\": \"Hello!\",");
         updated.ShouldContain("\"goodbye\"");
         Run("check", FlowPath).Text.ShouldBe("hello.zh-CN.json: 1 of 3 texts translated, 1 missing, 1 out of date, 0 left over\n");
 
-        Run("update", FlowPath, "--confirm", "steps/hello/text").Text.ShouldBe("hello.zh-CN.json: 1 to translate, 0 to look through, 0 found again, 0 set aside\n");
+        Run("update", FlowPath, "--confirm", "steps/hello/text").Text.ShouldStartWith("hello.zh-CN.json: 1 to translate, 0 to look through, 0 found again, 0 set aside\n");
         Run("update", FlowPath, "--confirm", "steps/helo/text").ShouldBe(new Output(2, string.Empty, "error: The flow has no text 'steps/helo/text'. Did you mean 'steps/hello/text'?\n"));
+    }
+
+    [Fact]
+    public void Update_WithNothingToWrite_StillSaysWhatIsToBeTranslated()
+    {
+        Run("extract", FlowPath);
+        const string Left =
+            """
+            hello.zh-CN.json: 2 to translate, 0 to look through, 0 found again, 0 set aside
+              to translate: steps/hello/text, steps/bye/text
+            Write the translations that are empty under 'text'.
+
+            """;
+        Run("update", FlowPath).ShouldBe(new Output(0, Left, string.Empty));
+        Run("update", FlowPath).ShouldBe(new Output(0, Left, string.Empty));
+    }
+
+    [Fact]
+    public void Update_OfManyTexts_NamesTheFirstOnes()
+    {
+        string steps = string.Concat(Enumerable.Range(1, 7).Select(i => $"{{ \"id\": \"step-{i}\", \"type\": \"say\", \"text\": \"Step {i}\" }}, "));
+        _folder.Write("hello.json", Flow.Replace("\"steps\": [", "\"steps\": [ " + steps, StringComparison.Ordinal));
+        Run("extract", FlowPath);
+        Run("update", FlowPath).Lines[1].ShouldBe("  to translate: steps/step-1/text, steps/step-2/text, steps/step-3/text, steps/step-4/text, steps/step-5/text and 4 more");
+    }
+
+    [Fact]
+    public void Update_ThatSetsSomethingAside_NamesIt()
+    {
+        Run("extract", FlowPath);
+        Translate("您好！", "再见。");
+        _folder.Write("hello.json", Flow.Replace(", \"text\": \"Bye.\"", string.Empty, StringComparison.Ordinal));
+        Run("update", FlowPath).Text.ShouldBe("hello.zh-CN.json: 0 to translate, 0 to look through, 0 found again, 1 set aside\n  set aside under 'unused': steps/bye/text\n");
+        Run("update", FlowPath).Text.ShouldBe("hello.zh-CN.json: up to date\n");
+    }
+
+    [Fact]
+    public void Confirm_OfATextWithoutTranslation_IsWrongUsageAndChangesNothing()
+    {
+        Run("extract", FlowPath);
+        string before = File.ReadAllText(ChinesePath);
+        Run("update", FlowPath, "--confirm", "steps/hello/text")
+            .ShouldBe(new Output(2, string.Empty, "error: hello.zh-CN.json: 'steps/hello/text' has no translation yet, so there is nothing to confirm. Write it under 'text' first.\n"));
+        Run("update", FlowPath, "--confirm", "")
+            .ShouldBe(new Output(2, string.Empty, "error: The flow has no text ''. A text goes by its key, such as steps/hello/text; 'guidanceflow strings check' names those that are out of date.\n"));
+        File.ReadAllText(ChinesePath).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Confirm_OfATextThatOneLanguageHas_LeavesTheOtherToBeTranslated()
+    {
+        _folder.Write("hello.json", Flow.Replace("\"zh-CN\"", "\"zh-CN\", \"de\"", StringComparison.Ordinal));
+        Run("extract", FlowPath);
+        Translate("您好！", "再见。");
+        _folder.Write("hello.json", Flow.Replace("\"zh-CN\"", "\"zh-CN\", \"de\"", StringComparison.Ordinal).Replace("Hello!", "Hello.", StringComparison.Ordinal));
+        string[] said = Run("update", FlowPath, "--confirm", "steps/hello/text").Lines;
+        said[0].ShouldBe("hello.zh-CN.json: 0 to translate, 0 to look through, 0 found again, 0 set aside");
+        said[1].ShouldBe("hello.de.json: 2 to translate, 0 to look through, 0 found again, 0 set aside");
     }
 
     [Theory]
