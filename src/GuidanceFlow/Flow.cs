@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Translations;
 
 namespace GuidanceFlow;
 
@@ -83,24 +84,11 @@ public sealed class Flow
     internal bool TryFindSlot(ReadOnlySpan<char> name, out int slot) => Slots.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out slot);
 
     /// <summary>
-    /// The language of the flow that serves a wanted one best: the same, else its parent (<c>zh-CN</c>, <c>zh</c>), else the
-    /// first.
+    /// The language of the flow that serves a wanted one best: the same, else its parent (<c>zh-CN</c>, <c>zh</c>), else another of the same
+    /// language (<c>zh</c>, <c>zh-CN</c>), one of the same script first; else the flow's first. Case does not count, and <c>_</c> is <c>-</c>.
     /// </summary>
-    public string ResolveLocale(string? wanted)
-    {
-        for (string? tag = wanted; !string.IsNullOrEmpty(tag); tag = tag.LastIndexOf('-') is > 0 and int cut ? tag[..cut] : null)
-        {
-            foreach (string locale in Definition.Locales)
-            {
-                if (string.Equals(locale, tag, StringComparison.OrdinalIgnoreCase))
-                {
-                    return locale;
-                }
-            }
-        }
-
-        return Definition.Locales[0];
-    }
+    /// <param name="wanted">The wanted language (BCP 47); null for the flow's first.</param>
+    public string ResolveLocale(string? wanted) => LocaleMatch.Resolve(Definition.Locales, wanted);
 
     /// <summary>The number of one of the flow's languages.</summary>
     internal int LocaleIndex(string locale)

@@ -59,14 +59,14 @@ internal sealed class TranslationChecks
             return known;
         }
 
-        string? parent = ParentOf(locale);
+        string? parent = LocaleMatch.ParentOf(_context.Definition.Locales, locale);
         var texts = new TranslatedTexts(parent is null || IsSource(parent) ? null : Make(parent, byLocale, made));
         made.Add(locale, texts);
         if (byLocale.TryGetValue(locale, out TranslationPlace? translation))
         {
             Fill(texts, translation, mayMiss: parent is not null);
         }
-        else if (parent is null && !_context.UnreadTranslations)
+        else if (parent is null && !IsSource(locale) && !_context.UnreadTranslations)
         {
             int index = _context.Definition.Locales.ToList().FindIndex(name => string.Equals(name, locale, StringComparison.Ordinal));
             _context.Report(
@@ -193,20 +193,6 @@ internal sealed class TranslationChecks
     }
 
     private bool IsSource(string locale) => string.Equals(locale, _context.Definition.Locales[0], StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The language of the flow whose texts stand in where this one has none: the nearest parent, <c>zh</c> for <c>zh-CN</c>.</summary>
-    private string? ParentOf(string locale)
-    {
-        for (int cut = locale.LastIndexOf('-'); cut > 0; cut = locale.LastIndexOf('-', cut - 1))
-        {
-            if (_context.Definition.Locales.FirstOrDefault(name => name.AsSpan().Equals(locale.AsSpan(0, cut), StringComparison.OrdinalIgnoreCase)) is { } parent)
-            {
-                return parent;
-            }
-        }
-
-        return null;
-    }
 
     private static SourcePath PathOf(TranslationPlace translation, TextKey key) =>
         key.Part == TextPart.Flow ? translation.Root.Member(key.Member) : translation.Root.Member(TextKey.NameOf(key.Part)).Member(key.Id).Member(key.Member);

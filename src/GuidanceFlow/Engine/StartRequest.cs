@@ -14,7 +14,7 @@ public sealed record StartRequest
     /// <summary>Answers already known, by step id or by the datum the step saves; their questions are not asked.</summary>
     public IReadOnlyDictionary<string, Value> Known { get; init; } = new Dictionary<string, Value>(StringComparer.Ordinal);
 
-    /// <summary>The wanted language; the flow's first where it has neither this one nor its parent.</summary>
+    /// <summary>The wanted language; <see cref="Flow.ResolveLocale"/> finds the one of the flow that serves it.</summary>
     public string? Locale { get; init; }
 
     /// <summary>The channel, such as <c>chat</c>.</summary>

@@ -37,7 +37,7 @@ public sealed record TranslationUpdate
         ArgumentNullException.ThrowIfNull(translation);
         FlowText[] texts = [.. FlowTexts.Of(flow).DistinctBy(text => text.Key)];
         var pool = new EntryPool(translation.Entries.Where(HasWork), translation.Unused);
-        bool hasParent = HasParent(flow, translation.Locale);
+        bool hasParent = LocaleMatch.ParentOf(flow.Locales, translation.Locale) is not null;
 
         // Words that are the same come first, wherever they stand now; only what is left over is a changed text.
         var taken = new TranslationEntry?[texts.Length];
@@ -106,7 +106,4 @@ public sealed record TranslationUpdate
         EquatableArray<string> was = entry.Was.IsEmpty || entry.Was == text.Source ? entry.Source : entry.Was;
         return was.IsEmpty || was == text.Source ? current with { Of = entry.Of } : current with { Was = was };
     }
-
-    private static bool HasParent(FlowDefinition flow, string locale) =>
-        flow.Locales.Any(name => locale.Length > name.Length && locale[name.Length] == '-' && locale.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 }
