@@ -27,9 +27,10 @@ internal sealed record FlowToTranslate(string Path, FlowDefinition Definition)
             return null;
         }
 
-        if (wanted is not null && !wanted.Split('-').All(static part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
+        // A translation is held to the rules of the format, as its file will be.
+        if (wanted is not null && TranslationSource.FromDefinition(new TranslationDefinition { FlowId = Definition.Id, Locale = wanted }).Read().Diagnostics is [{ } problem, ..])
         {
-            terminal.Error.WriteLine($"error: '{wanted}' is not the name of a language. Write one such as zh-CN.");
+            terminal.Error.WriteLine("error: " + problem.Message);
             return null;
         }
 

@@ -11,12 +11,26 @@ internal static class DeclarationChecks
         FlowDefinition flow = context.Definition;
         SourcePath root = SourcePath.Root;
         CheckId(context, "flow", flow.Id, root.Member("flow"), isName: false);
+        CheckLocales(context);
         CheckVariables(context);
         CheckIds(context, "knowledge entry", flow.Knowledge.Count, i => flow.Knowledge[i].Id, i => root.Member("knowledge").Member(flow.Knowledge[i].Id), areNames: true);
         CheckIds(context, "ticket", flow.Tickets.Count, i => flow.Tickets[i].Id, i => root.Member("tickets").Member(flow.Tickets[i].Id), areNames: true);
         CheckIds(context, "stage", flow.Stages.Count, i => flow.Stages[i].Id, i => root.Member("stages").Item(i).Member("id"));
         CheckIds(context, "step", context.Places.Count, i => context.Places[i].Definition.Id, i => context.Places[i].Path.Member("id"));
         CheckEvidence(context);
+    }
+
+    private static void CheckLocales(CompilationContext context)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < context.Definition.Locales.Count; i++)
+        {
+            string locale = context.Definition.Locales[i];
+            if (!seen.TryAdd(locale, locale))
+            {
+                context.Report(DiagnosticCatalog.DuplicateName, SourcePath.Root.Member("locales").Item(i), $"The language {Spelling.Quote(locale)} is given already, as {Spelling.Quote(seen[locale])}; upper and lower case are the same. Take one out.");
+            }
+        }
     }
 
     private static void CheckVariables(CompilationContext context)

@@ -67,6 +67,19 @@ public sealed class StringsCommandTests : IDisposable
     public void Extract_OfALanguageTheFlowDoesNotList_SaysToListIt() =>
         Run("extract", FlowPath, "--locale", "de").Text.ShouldBe("hello.de.json: 2 texts to translate\nAdd \"de\" to the 'locales' of hello.json when it is translated.\n");
 
+    [Theory]
+    [InlineData("chinese", "error: 'chinese' is not the name of a language. Write one such as \"en\", \"de-AT\" or \"zh-CN\".\n")]
+    [InlineData("zh_CN", "error: 'zh_CN' is not the name of a language. Write \"zh-CN\".\n")]
+    [InlineData("../de", "error: '../de' is not the name of a language. Write one such as \"en\", \"de-AT\" or \"zh-CN\".\n")]
+    [InlineData("", "error: This text is empty. Write something, or leave it out.\n")]
+    [InlineData("EN", "error: 'EN' is the flow's own language.\n")]
+    public void Locale_ThatIsNone_IsWrongUsage(string locale, string error)
+    {
+        Run("extract", FlowPath, "--locale", locale).ShouldBe(new Output(2, string.Empty, error));
+        Run("update", FlowPath, "--locale", locale).ShouldBe(new Output(2, string.Empty, error));
+        Directory.GetFiles(_folder.Path).Length.ShouldBe(1);
+    }
+
     [Fact]
     public void Check_SaysWhatIsMissing_AndNothingOnceAllIsTranslated()
     {

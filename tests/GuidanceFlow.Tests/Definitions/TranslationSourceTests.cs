@@ -68,6 +68,8 @@ public sealed class TranslationSourceTests
     [Theory]
     [InlineData("{ \"flow\": \"f\" }", "t.json(1,1): error GF0006: Member 'locale' is missing in a translation. Add \"locale\": \"zh-CN\".")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"Chinese!\" }", "t.json(1,26): error GF0007: 'Chinese!' is not the name of a language. Write one such as \"en\", \"de-AT\" or \"zh-CN\".")]
+    [InlineData("{ \"flow\": \"f\", \"locale\": \"chinese\" }", "t.json(1,26): error GF0007: 'chinese' is not the name of a language. Write one such as \"en\", \"de-AT\" or \"zh-CN\".")]
+    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh_CN\" }", "t.json(1,26): error GF0007: 'zh_CN' is not the name of a language. Write \"zh-CN\".")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"step\": {} }", "t.json(1,32): error GF0003: Unknown member 'step' in a translation. Did you mean 'steps'?")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": \"您好\" } } }", "t.json(1,58): error GF0005: Expected an object, found a text. Write { \"text\": … }.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": 5 } } } }", "t.json(1,68): error GF0005: Expected a text, or a list of texts, found a number.")]
