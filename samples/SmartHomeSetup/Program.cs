@@ -46,6 +46,10 @@ if (Rehearsal.TryRead(rehearsalPath, out string problem) is not { } rehearsal)
 }
 
 Words words = Words.For(locale);
+if (arguments.Locale is { } wanted && !string.Equals(wanted.Replace('_', '-'), locale, StringComparison.OrdinalIgnoreCase))
+{
+    await Console.Error.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, words.OtherLanguage, wanted, locale));
+}
 
 // A person at a terminal gets the drawn chat, which can be left and resumed.
 if (TerminalChat.IsPossible)

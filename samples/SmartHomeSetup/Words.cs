@@ -3,19 +3,21 @@ using GuidanceFlow.Sessions;
 namespace SmartHomeSetup;
 
 /// <summary>What the plain chat says itself, in the customer's language.</summary>
-internal sealed record Words(string Nobody, string Over, string Waits, string Ticket)
+internal sealed record Words(string Nobody, string Over, string Waits, string Ticket, string OtherLanguage)
 {
     private static readonly Words English = new(
         "Nobody is here to answer, so the rehearsal does: {0}",
         "-- The session is {0}.",
         "-- The answers are used up; the session waits at '{0}'.",
-        "-- Ticket {0} to {1}, answered within {2} hours");
+        "-- Ticket {0} to {1}, answered within {2} hours",
+        "The flow does not have the language '{0}'; the conversation is in {1}.");
 
     private static readonly Words Chinese = new(
         "没有人在这里回答，因此由预演来回答：{0}",
         "-- 对话已结束：{0}。",
         "-- 回答已用完；对话停在“{0}”。",
-        "-- 工单 {0} 已交给 {1}，{2} 小时内答复");
+        "-- 工单 {0} 已交给 {1}，{2} 小时内答复",
+        "这个流程没有“{0}”这种语言，对话使用 {1}。");
 
     public static Words For(string locale) => locale.StartsWith("zh", StringComparison.Ordinal) ? Chinese : English;
 

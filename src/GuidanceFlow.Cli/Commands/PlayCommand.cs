@@ -75,8 +75,8 @@ internal static class PlayCommand
             }
         }
 
+        SayOtherLanguage(terminal, result.Flow, arguments.Locale);
         IReadOnlyDictionary<string, Value> inputs = file?.Values ?? new Dictionary<string, Value>(StringComparer.Ordinal);
-
         if (arguments.Json)
         {
             return new JsonPlayer(result.Flow, inputs, arguments.Locale, terminal).Play();
@@ -86,6 +86,16 @@ internal static class PlayCommand
         return terminal.IsInteractive
             ? new TerminalPlayer(result.Flow, arguments.Flow, terminal).Play(request, file)
             : new ChatPlayer(result.Flow, terminal).Play(request, file);
+    }
+
+    /// <summary>A customer who reads another language than asked for should not be left wondering why.</summary>
+    private static void SayOtherLanguage(Terminal terminal, Flow flow, string? wanted)
+    {
+        string given = flow.ResolveLocale(wanted);
+        if (wanted is not null && !string.Equals(wanted.Replace('_', '-'), given, StringComparison.OrdinalIgnoreCase))
+        {
+            terminal.Error.WriteLine($"warning: The flow does not have the language {Spelling.Quote(wanted)}. It goes on in '{given}'; its languages are {string.Join(", ", flow.Locales)}.");
+        }
     }
 
     private static int Resume(Terminal terminal, PlayArguments arguments, Flow flow)

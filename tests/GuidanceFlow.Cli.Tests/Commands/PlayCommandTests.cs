@@ -36,6 +36,18 @@ public sealed class PlayCommandTests : IDisposable
 
             """.ReplaceLineEndings("\n"));
 
+    [Theory]
+    [InlineData("fr", "warning: The flow does not have the language 'fr'. It goes on in 'en'; its languages are en.\n")]
+    [InlineData("en-GB", "warning: The flow does not have the language 'en-GB'. It goes on in 'en'; its languages are en.\n")]
+    [InlineData("EN", "")]
+    public void ALanguageTheFlowDoesNotHave_IsSaidBesideTheChat(string locale, string error)
+    {
+        Output asked = CommandLine.RunWith("green\n", "play", CommandLine.Router, "--locale", locale);
+
+        asked.ShouldBe(CommandLine.RunWith("green\n", "play", CommandLine.Router) with { Error = error });
+        CommandLine.RunWith("{\"start\":{}}\n", "play", CommandLine.Router, "--json", "--locale", locale).Error.ShouldBe(error);
+    }
+
     [Fact]
     public void TheEndOfTheInput_EndsTheChat() =>
         CommandLine.RunWith("red", "play", CommandLine.Router).Text.ShouldEndWith("\n> red\nUnplug it, wait ten seconds, and plug it in again. Is the light green now?\n");
