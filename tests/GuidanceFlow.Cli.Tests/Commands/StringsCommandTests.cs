@@ -195,6 +195,19 @@ public sealed class StringsCommandTests : IDisposable
         File.ReadAllText(ChinesePath).ShouldBe(text);
     }
 
+    [Theory]
+    [InlineData("strings", "extract")]
+    [InlineData("strings", "update")]
+    [InlineData("play")]
+    [InlineData("diagram")]
+    public void Translation_InPlaceOfTheFlow_IsOneErrorThatNamesTheFlowsFile(params string[] command)
+    {
+        Run("extract", FlowPath);
+        Output output = CommandLine.Run([.. command, ChinesePath]);
+        output.Code.ShouldBeGreaterThan(0);
+        output.In(_folder.Path).Error.ShouldBe("hello.zh-CN.json(1,1): error GF0006: This is a translation, not a flow: it has no 'stages'. Give the flow's file beside it, 'hello.json'; that finds its translations.\n");
+    }
+
     [Fact]
     public void Flow_ThatCannotBeRead_IsReported()
     {

@@ -122,7 +122,7 @@ public sealed class RobustnessTests
         if (Utf8.IsValid(bytes) && !bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
         {
             bool isJson = JsonTree.TryParse(bytes, out _, out _);
-            SyntaxProblem? problem = SyntaxFinder.Find(bytes, new LineIndex(bytes));
+            SyntaxProblem? problem = SyntaxFinder.Find(bytes, new LineIndex(bytes), "flow");
             (problem is null).ShouldBe(isJson, Encoding.UTF8.GetString(bytes) + "\n" + problem);
         }
     }

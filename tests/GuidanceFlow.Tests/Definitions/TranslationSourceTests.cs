@@ -75,7 +75,8 @@ public sealed class TranslationSourceTests
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": 5 } } } }", "t.json(1,68): error GF0005: Expected a text, or a list of texts, found a number.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": \"x\", \"untranslated\": true } } } }", "t.json(1,68): error GF0007: A text that is left untranslated has no translation. Remove 'text' or 'untranslated'.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"unused\": [ { \"key\": \"a/b\" } ] }", "t.json(1,53): error GF0007: This is not the key of a text. Write it as \"steps/hello/text\".")]
-    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", }x", "t.json(1,33): error GF0001: Something stands behind the end of the flow. Remove it.")]
+    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", }x", "t.json(1,33): error GF0001: Something stands behind the end of the translation. Remove it.")]
+    [InlineData("", "t.json(1,1): error GF0001: The file holds no translation. A translation starts with '{'.")]
     public void Translation_WithAMistake_IsReportedAtItsPlace(string text, string finding)
     {
         TranslationReadResult read = Read(text);

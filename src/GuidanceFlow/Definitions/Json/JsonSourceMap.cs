@@ -24,6 +24,9 @@ internal sealed class JsonSourceMap : ISourceMap
         _lines = new Lazy<LineIndex>(() => new LineIndex(utf8));
     }
 
+    /// <summary>The file's name.</summary>
+    public string File => _file;
+
     public SourceLocation LocateValue(SourcePath path) => At(ValueStart(Find(path.ToNode(), out _)), path.ToString());
 
     public SourceLocation LocateName(SourcePath path)

@@ -11,13 +11,15 @@ internal ref struct SyntaxFinder
 {
     private readonly ReadOnlySpan<byte> _text;
     private readonly LineIndex _lines;
+    private readonly string _what;
     private readonly Stack<int> _open = new();
     private int _at;
 
-    private SyntaxFinder(ReadOnlySpan<byte> text, LineIndex lines)
+    private SyntaxFinder(ReadOnlySpan<byte> text, LineIndex lines, string what)
     {
         _text = text;
         _lines = lines;
+        _what = what;
     }
 
     private enum Expect
@@ -31,7 +33,10 @@ internal ref struct SyntaxFinder
     }
 
     /// <summary>The first problem, or null when every rule is followed.</summary>
-    public static SyntaxProblem? Find(ReadOnlySpan<byte> text, LineIndex lines) => new SyntaxFinder(text, lines).Run();
+    /// <param name="text">The text.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="what">What it should be: "flow".</param>
+    public static SyntaxProblem? Find(ReadOnlySpan<byte> text, LineIndex lines, string what) => new SyntaxFinder(text, lines, what).Run();
 
     private SyntaxProblem? Run()
     {
@@ -39,7 +44,7 @@ internal ref struct SyntaxFinder
         SyntaxProblem? problem = SkipBlanks();
         if (problem is null && _at == _text.Length)
         {
-            return At(0, "The file holds no flow. A flow starts with '{'.");
+            return At(0, $"The file holds no {_what}. A {_what} starts with '{{'.");
         }
 
         while (problem is null && _at < _text.Length)
@@ -58,7 +63,7 @@ internal ref struct SyntaxFinder
             case Expect.Value or Expect.ValueOrEnd when next is (byte)'{' or (byte)'[':
                 if (_open.Count == JsonTree.MaxDepth)
                 {
-                    return Here(string.Create(CultureInfo.InvariantCulture, $"Objects and arrays nest deeper than {JsonTree.MaxDepth} levels here. Make the flow flatter."));
+                    return Here(string.Create(CultureInfo.InvariantCulture, $"Objects and arrays nest deeper than {JsonTree.MaxDepth} levels here. Make the {_what} flatter."));
                 }
 
                 _open.Push(_at++);
@@ -85,7 +90,7 @@ internal ref struct SyntaxFinder
                     ? Here("A ':' stands here where a ',' or a closing bracket belongs. Only members of an object have names.")
                     : Here(_text[_open.Peek()] == '{' ? "A comma is missing before this, between two members." : "A comma is missing before this, between two items.");
             default:
-                return Here("Something stands behind the end of the flow. Remove it.");
+                return Here($"Something stands behind the end of the {_what}. Remove it.");
         }
     }
 

@@ -95,7 +95,7 @@ internal static class DefinitionText
         var map = new JsonSourceMap(name, utf8, tree: null);
 
         // Both follow the same rules, so that a problem is always found; if ever one is not, the place still is.
-        SyntaxProblem problem = SyntaxFinder.Find(utf8.Span, new LineIndex(utf8)) ?? new SyntaxProblem(consumed, "The text is not JSON behind this place.");
+        SyntaxProblem problem = SyntaxFinder.Find(utf8.Span, new LineIndex(utf8), typeof(T) == typeof(TranslationDefinition) ? "translation" : "flow") ?? new SyntaxProblem(consumed, "The text is not JSON behind this place.");
         return new DefinitionRead<T>(null, [new Diagnostic(DiagnosticCatalog.Syntax, map.At(problem.Offset, string.Empty), problem.Message)], map, null);
     }
 

@@ -16,6 +16,9 @@ internal sealed class Findings(JsonTree tree, JsonSourceMap map)
     private readonly List<(int Offset, Diagnostic Diagnostic)> _found = [];
     private int _more;
 
+    /// <summary>The name of the file that is read.</summary>
+    public string File => map.File;
+
     /// <summary>Adds a finding.</summary>
     /// <param name="descriptor">Its kind.</param>
     /// <param name="offset">The byte it points at.</param>

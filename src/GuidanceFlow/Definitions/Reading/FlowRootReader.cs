@@ -32,6 +32,12 @@ internal static class FlowRootReader
             return new FlowDefinition { Id = "scenario", Stages = [] };
         }
 
+        if (IsTranslation(context, node))
+        {
+            context.Report(DiagnosticCatalog.MissingMember, node, $"This is a translation, not a flow: it has no 'stages'. {FlowOf(context, node)}");
+            return new FlowDefinition { Id = "translation", Stages = [] };
+        }
+
         MemberValues members = MemberValues.Open(context, node, Table);
         members.Remark("$schema");
         return new FlowDefinition
@@ -48,6 +54,19 @@ internal static class FlowRootReader
             Fallback = FallbackReader.Read(members),
             Stages = members.List("stages", StageReader.Read, "stage"),
         };
+    }
+
+    private static bool IsTranslation(ReadContext context, int node) =>
+        context.Kind(node) == JsonValueKind.Object && context.Tree.FindMember(node, "locale"u8) >= 0 && context.Tree.FindMember(node, "stages"u8) < 0;
+
+    /// <summary>The advice which file to take: of <c>router.zh-CN.json</c> it is <c>router.json</c>.</summary>
+    private static string FlowOf(ReadContext context, int node)
+    {
+        int locale = context.Tree.FindMember(node, "locale"u8);
+        string ending = context.Kind(locale) == JsonValueKind.String ? $".{context.Tree.Text(locale)}{Path.GetExtension(context.File)}" : string.Empty;
+        return ending.Length > 0 && context.File.Length > ending.Length && context.File.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+            ? $"Give the flow's file beside it, {Spelling.Quote(Path.GetFileName(context.File[..^ending.Length]) + Path.GetExtension(context.File))}; that finds its translations."
+            : "Give the flow's file; that finds its translations.";
     }
 
     /// <summary>Whether somebody took the wrong one of two files: each member would be a finding, and none of them the point.</summary>

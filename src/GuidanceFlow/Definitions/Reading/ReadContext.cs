@@ -13,6 +13,9 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
 {
     public JsonTree Tree => tree;
 
+    /// <summary>The name of the file that is read.</summary>
+    public string File => findings.File;
+
     public void Report(DiagnosticDescriptor descriptor, int node, string message) => findings.Add(descriptor, tree[node].Start, node, message);
 
     public void ReportName(DiagnosticDescriptor descriptor, int node, string message) => findings.Add(descriptor, tree[node].NameStart, node, message);
