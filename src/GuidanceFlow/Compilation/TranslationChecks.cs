@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Translations;
@@ -8,6 +9,8 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Holds the translations against the flow: every text of every language is there, up to date, and belongs to something.</summary>
 internal sealed class TranslationChecks
 {
+    private const int MostWords = 10;
+
     private readonly CompilationContext _context;
     private readonly ImmutableArray<FlowText> _texts;
     private readonly Dictionary<TextKey, FlowText> _byKey = [];
@@ -81,21 +84,21 @@ internal sealed class TranslationChecks
     private void Fill(TranslatedTexts texts, TranslationPlace translation, bool mayMiss)
     {
         var given = new HashSet<TextKey>();
+        var empty = new HashSet<TextKey>();
         foreach (TranslationEntry entry in translation.Definition.Entries)
         {
             SourcePath path = PathOf(translation, entry.Key);
             if (!_byKey.TryGetValue(entry.Key, out FlowText? text))
             {
-                _context.ReportName(
-                    DiagnosticCatalog.TranslationSuperfluous,
-                    path,
-                    $"The flow has no text {Spelling.Quote(entry.Key.ToString())}.{Hints.DidYouMean(_context, entry.Key.ToString(), _texts.Select(known => known.Key.ToString()))} 'guidanceflow strings update' sets it aside.");
-                continue;
+                ReportSuperfluous(entry, path);
             }
-
-            if (Fill(texts, text, entry, path))
+            else if (Fill(texts, text, entry, path))
             {
                 given.Add(entry.Key);
+            }
+            else
+            {
+                empty.Add(entry.Key);
             }
         }
 
@@ -106,11 +109,26 @@ internal sealed class TranslationChecks
 
         foreach (FlowText text in _texts.Where(text => text.IsRequired && !given.Contains(text.Key)))
         {
+            string key = Spelling.Quote(text.Key.ToString());
             _context.ReportName(
                 DiagnosticCatalog.TranslationMissing,
                 PathOf(translation, text.Key),
-                $"{Spelling.Quote(text.Key.ToString())} is not translated: {Spelling.Quote(text.Source[0])}. Translate it ('guidanceflow strings update' writes the entry), or mark it \"untranslated\": true.");
+                empty.Contains(text.Key)
+                    ? $"The entry of {key} is empty: {Words(text)}. Write the translation under 'text', or mark it \"untranslated\": true."
+                    : $"{key} has no entry: {Words(text)}. Add it with 'guidanceflow strings update', which finds the translation of a text that has moved and else writes an empty entry.");
         }
+    }
+
+    private void ReportSuperfluous(TranslationEntry entry, SourcePath path)
+    {
+        string key = entry.Key.ToString();
+        string update = entry.Texts.IsEmpty && !entry.Untranslated
+            ? "takes this entry out, which is empty."
+            : "moves this translation to the text that has the same words now, or sets it aside under 'unused'.";
+        _context.ReportName(
+            DiagnosticCatalog.TranslationSuperfluous,
+            path,
+            $"The flow has no text {Spelling.Quote(key)}.{Hints.DidYouMean(_context, key, _texts.Select(known => known.Key.ToString()))} 'guidanceflow strings update' {update}");
     }
 
     /// <summary>Takes an entry over and reports what is wrong with it; false when it gives no translation.</summary>
@@ -123,11 +141,7 @@ internal sealed class TranslationChecks
 
         if (!entry.Texts.IsEmpty)
         {
-            if (!text.IsList && entry.Texts.Count > 1)
-            {
-                _context.Report(DiagnosticCatalog.WrongType, path.Member("text"), "Expected one text, found a list. Only synonyms and words for yes and no are lists.");
-            }
-            else if (text.Key is { Part: TextPart.Knowledge, Member: "url" } && !(Uri.TryCreate(entry.Texts[0], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+            if (text.Key is { Part: TextPart.Knowledge, Member: "url" } && !(Uri.TryCreate(entry.Texts[0], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
             {
                 _context.Report(DiagnosticCatalog.InvalidValue, path.Member("text"), $"{Spelling.Quote(entry.Texts[0])} is not a web address. Write one that starts with https:// or http://.");
             }
@@ -148,7 +162,7 @@ internal sealed class TranslationChecks
             _context.ReportName(
                 DiagnosticCatalog.TranslationStale,
                 path,
-                $"{Spelling.Quote(entry.Key.ToString())} {what}: {Spelling.Quote(text.Source.IsEmpty ? string.Empty : text.Source[0])}. Run 'guidanceflow strings update', correct the translation and remove 'was'; or set \"of\": \"{text.Fingerprint}\" if it still fits.");
+                $"{Spelling.Quote(entry.Key.ToString())} {what}: {Words(text)}. Run 'guidanceflow strings update', correct the translation and remove 'was'; or set \"of\": \"{text.Fingerprint}\" if it still fits.");
         }
         else if (!entry.Was.IsEmpty)
         {
@@ -160,6 +174,11 @@ internal sealed class TranslationChecks
 
         return true;
     }
+
+    /// <summary>What the flow says now: the text, or all synonyms.</summary>
+    private static string Words(FlowText text) => text.Source.IsEmpty
+        ? "no words"
+        : string.Join(", ", text.Source.Take(MostWords).Select(Spelling.Quote)) + (text.Source.Count > MostWords ? string.Create(CultureInfo.InvariantCulture, $" and {text.Source.Count - MostWords} more") : string.Empty);
 
     private bool BelongsHere(TranslationPlace translation)
     {

@@ -6,12 +6,11 @@ namespace GuidanceFlow.Translations;
 /// <summary>A text of a flow that people read or answer with, and that a translation gives in its language. Immutable.</summary>
 public sealed record FlowText
 {
-    internal FlowText(TextKey key, SourcePath path, EquatableArray<string> source, bool isList)
+    internal FlowText(TextKey key, SourcePath path, EquatableArray<string> source)
     {
         Key = key;
         Path = path;
         Source = source;
-        IsList = isList;
         Fingerprint = Translations.Fingerprint.Of(source);
     }
 
@@ -22,7 +21,7 @@ public sealed record FlowText
     public EquatableArray<string> Source { get; }
 
     /// <summary>Whether it is a list of words, of which a translation may have more or fewer.</summary>
-    public bool IsList { get; }
+    public bool IsList => Key.IsList;
 
     /// <summary>8 hexadecimal digits that change when <see cref="Source"/> does.</summary>
     public string Fingerprint { get; }

@@ -140,7 +140,7 @@ public static class FlowTexts
         {
             if (!string.IsNullOrEmpty(text))
             {
-                Add(new FlowText(new TextKey(part, id, member), path, [text], isList: false));
+                Add(new FlowText(new TextKey(part, id, member), path, [text]));
             }
         }
 
@@ -161,7 +161,7 @@ public static class FlowTexts
         public void Add(string? text, string member) => list.Add(TextPart.Step, step, prefix + member, path.Member(member), text);
 
         public void AddList(EquatableArray<string> words, string member) =>
-            list.Add(new FlowText(new TextKey(TextPart.Step, step, prefix + member), path.Member(member), words, isList: true));
+            list.Add(new FlowText(new TextKey(TextPart.Step, step, prefix + member), path.Member(member), words));
 
         public void AddAll(EquatableArray<string> texts, string member) => Inside(member).AddAll(texts);
 

@@ -55,6 +55,30 @@ public sealed class StringsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Synonyms_AreListsWhereverTheyStand()
+    {
+        const string Asking =
+            """
+            { "flow": "hello", "locales": ["en", "zh-CN"], "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [
+              { "id": "ask", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [ { "value": "on", "synonyms": ["lit"] }, { "value": "off", "synonyms": ["dark", "black"] } ] } },
+              { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """;
+        _folder.Write("hello.json", Asking);
+        Run("extract", FlowPath);
+        string text = File.ReadAllText(ChinesePath);
+        text.ShouldContain("\"source\": [\n          \"lit\"\n        ],");
+        text.ShouldContain("\"text\": []");
+
+        int first = text.IndexOf("\"text\": []", StringComparison.Ordinal);
+        File.WriteAllText(ChinesePath, text.Remove(first, 10).Insert(first, "\"text\": [\"亮\"]"));
+        _folder.Write("hello.json", Asking.Replace("\"lit\"", "\"lit\", \"bright\"", StringComparison.Ordinal));
+        CommandLine.Run("validate", FlowPath).Error.ShouldContain("'steps/ask/answer.options.on.synonyms' translates another wording than the flow has now: 'lit', 'bright'.");
+        Run("update", FlowPath);
+        File.ReadAllText(ChinesePath).ShouldContain("\"was\": [\n          \"lit\"\n        ],");
+        File.ReadAllText(ChinesePath).ShouldContain("\"text\": [\n          \"亮\"\n        ]");
+    }
+
+    [Fact]
     public void Extract_NeverTouchesAFileThatIsThere()
     {
         _folder.Write("hello.zh-CN.json", "work");
@@ -88,7 +112,7 @@ public sealed class StringsCommandTests : IDisposable
         missing.Code.ShouldBe(1);
         missing.Text.ShouldBe("hello.zh-CN.json: 0 of 2 texts translated, 2 missing, 0 out of date, 0 left over\n");
         missing.Error.Split('\n').Length.ShouldBe(3);
-        missing.Error.ShouldStartWith("hello.zh-CN.json(7,7): error GF0701: 'steps/hello/text' is not translated: 'Hello!'.");
+        missing.Error.ShouldStartWith("hello.zh-CN.json(7,7): error GF0701: The entry of 'steps/hello/text' is empty: 'Hello!'.");
 
         Translate("您好！", "再见。");
         Run("check", FlowPath).ShouldBe(new Output(0, "hello.zh-CN.json: 2 of 2 texts translated, 0 missing, 0 out of date, 0 left over\n", string.Empty));

@@ -77,9 +77,19 @@ public sealed class TranslationTests
     {
         string[] findings = Findings(All().Where(entry => entry.Key.ToString() is not ("steps/ask/retry.texts.0" or "stages/all/title")));
         findings.Length.ShouldBe(2);
-        findings[0].ShouldStartWith("tea.zh-CN.json(1,1): error GF0701: 'stages/all/title' is not translated: 'Choosing'.");
-        findings[1].ShouldStartWith("tea.zh-CN.json(9,12): error GF0701: 'steps/ask/retry.texts.0' is not translated: 'Green or black?'.");
+        findings[0].ShouldStartWith("tea.zh-CN.json(1,1): error GF0701: 'stages/all/title' has no entry: 'Choosing'. Add it with 'guidanceflow strings update', which finds the translation of a text that has moved and else writes an empty entry.");
+        findings[1].ShouldStartWith("tea.zh-CN.json(9,12): error GF0701: 'steps/ask/retry.texts.0' has no entry: 'Green or black?'.");
     }
+
+    [Fact]
+    public void Text_WhoseEntryIsEmpty_IsToldFromOneWithoutAnEntry() =>
+        Findings(All().Select(entry => entry.Key.Member == "retry.texts.0" ? entry with { Texts = [] } : entry)).ShouldHaveSingleItem()
+            .ShouldContain("error GF0701: The entry of 'steps/ask/retry.texts.0' is empty: 'Green or black?'. Write the translation under 'text', or mark it \"untranslated\": true.");
+
+    [Fact]
+    public void EmptyEntry_OfNothing_IsTakenOutByUpdate() =>
+        Findings(All().Append(new TranslationEntry { Key = new TextKey(TextPart.Step, "gone", "text") })).ShouldHaveSingleItem()
+            .ShouldEndWith("'guidanceflow strings update' takes this entry out, which is empty.");
 
     [Fact]
     public void Text_MarkedUntranslated_IsTheFlowsOwn()

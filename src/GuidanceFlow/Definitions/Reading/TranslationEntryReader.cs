@@ -52,7 +52,7 @@ internal static class TranslationEntryReader
     private static TranslationEntry Read(in MemberValues members, TextKey key)
     {
         bool untranslated = members.Flag("untranslated") ?? false;
-        EquatableArray<string> texts = Texts(members, "text");
+        EquatableArray<string> texts = Texts(members, "text", key);
         if (texts.All(string.IsNullOrWhiteSpace))
         {
             // Nobody has written anything yet.
@@ -67,16 +67,16 @@ internal static class TranslationEntryReader
         return new TranslationEntry
         {
             Key = key,
-            Source = Texts(members, "source"),
-            Was = Texts(members, "was"),
+            Source = Texts(members, "source", key),
+            Was = Texts(members, "was", key),
             Of = members.OptionalText("of"),
             Texts = texts,
             Untranslated = untranslated,
         };
     }
 
-    /// <summary>One text or a list of them; an empty text is one that nobody has written yet.</summary>
-    private static EquatableArray<string> Texts(in MemberValues members, string name)
+    /// <summary>One text, or a list of words; an empty text is one that nobody has written yet.</summary>
+    private static EquatableArray<string> Texts(in MemberValues members, string name, TextKey key)
     {
         if (members[name] is not (> 0 and int node))
         {
@@ -86,12 +86,17 @@ internal static class TranslationEntryReader
         ReadContext context = members.Context;
         if (context.Kind(node) == JsonValueKind.Array)
         {
+            if (!key.IsList && key != NoKey)
+            {
+                context.WrongType(node, "a text", "Only synonyms and words for yes and no are lists.");
+            }
+
             return context.List(node, static (context, item) => context.Text(item));
         }
 
-        if (context.Kind(node) != JsonValueKind.String)
+        if (key.IsList && context.Kind(node) != JsonValueKind.String)
         {
-            context.WrongType(node, "a text, or a list of texts");
+            context.WrongType(node, "a list of texts");
             return [];
         }
 

@@ -41,8 +41,8 @@ internal static class TranslationRootWriter
     {
         output.StartObject();
         output.Optional("key", key);
-        WriteTexts(output, "source", entry.Source, isNeeded: false);
-        WriteTexts(output, "was", entry.Was, isNeeded: false);
+        WriteTexts(output, "source", entry.Source, entry.Key.IsList, isNeeded: false);
+        WriteTexts(output, "was", entry.Was, entry.Key.IsList, isNeeded: false);
         output.Optional("of", entry.Of);
         if (entry.Untranslated)
         {
@@ -51,21 +51,26 @@ internal static class TranslationRootWriter
         }
         else
         {
-            WriteTexts(output, "text", entry.Texts, isNeeded: true);
+            WriteTexts(output, "text", entry.Texts, entry.Key.IsList, isNeeded: true);
         }
 
         output.EndObject();
     }
 
-    private static void WriteTexts(JsonOutput output, string name, EquatableArray<string> texts, bool isNeeded)
+    private static void WriteTexts(JsonOutput output, string name, EquatableArray<string> texts, bool isList, bool isNeeded)
     {
-        if (texts.Count > 1)
+        if (texts.IsEmpty && !isNeeded)
+        {
+            return;
+        }
+
+        if (isList || texts.Count > 1)
         {
             output.Required(name, texts, static (output, text) => output.Text(text));
         }
-        else if (texts.Count == 1 || isNeeded)
+        else
         {
-            output.Required(name, texts.Count == 1 ? texts[0] : string.Empty);
+            output.Required(name, texts.IsEmpty ? string.Empty : texts[0]);
         }
     }
 }
