@@ -8,6 +8,7 @@ internal sealed class EntryPool
     private readonly List<TranslationEntry> _all = [];
     private readonly HashSet<TranslationEntry> _unused = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<TranslationEntry> _taken = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TranslationEntry, int> _places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TextKey, List<TranslationEntry>> _byKey = [];
     private readonly Dictionary<string, List<TranslationEntry>> _byWords = new(StringComparer.Ordinal);
 
@@ -31,31 +32,40 @@ internal sealed class EntryPool
 
     public bool WasUnused(TranslationEntry entry) => _unused.Contains(entry);
 
+    /// <summary>Where an entry stands among all.</summary>
+    public int PlaceOf(TranslationEntry entry) => _places[entry];
+
     /// <summary>The entry in the text's own place, when the words are those it translates.</summary>
-    public TranslationEntry? TakeUnchanged(FlowText text) => Take(_byKey.GetValueOrDefault(text.Key), entry => IsOf(entry, text) || (!text.IsRequired && !WasUnused(entry)));
+    public TranslationEntry? TakeUnchanged(FlowText text) => Take(_byKey.GetValueOrDefault(text.Key)?.Find(entry => IsOf(entry, text) || (!text.IsRequired && !WasUnused(entry))));
 
     /// <summary>An entry of the same words in the same step, ticket or the like: a list in which something was put in or taken out.</summary>
-    public TranslationEntry? TakeOfSameOwner(FlowText text) => Take(Words(text), entry => entry.Key.Part == text.Key.Part && entry.Key.Id == text.Key.Id);
+    public TranslationEntry? TakeOfSameOwner(FlowText text, int place) => Take(Nearest(Words(text).Where(entry => entry.Key.Part == text.Key.Part && entry.Key.Id == text.Key.Id), place));
 
-    /// <summary>An entry of the same words anywhere; one of the same member comes first.</summary>
-    public TranslationEntry? TakeOfSameWords(FlowText text) => Take(Words(text), entry => entry.Key.Member == text.Key.Member) ?? Take(Words(text), static _ => true);
+    /// <summary>An entry of the same words anywhere; one of the same member comes first, then one that was not set aside, then the nearest one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">Where its entry should stand.</param>
+    public TranslationEntry? TakeOfSameWords(FlowText text, int place) => Take(Nearest(Words(text).Where(entry => entry.Key.Member == text.Key.Member), place) ?? Nearest(Words(text), place));
 
     /// <summary>The entry in the text's own place, whatever it translates.</summary>
-    public TranslationEntry? TakeOfSameKey(FlowText text) => Take(_byKey.GetValueOrDefault(text.Key), static _ => true);
+    public TranslationEntry? TakeOfSameKey(FlowText text) => Take(_byKey.GetValueOrDefault(text.Key)?.FirstOrDefault());
+
+    /// <summary>The entry under a key that the text had before, when the text may be another wording of what it translates.</summary>
+    public TranslationEntry? TakeReworded(FlowText text, TextKey before) =>
+        Take(_byKey.GetValueOrDefault(before)?.Find(entry => !WasUnused(entry) && Likeness.IsRewording(entry.Source, text.Source)));
 
     private static bool IsOf(TranslationEntry entry, FlowText text) => string.Equals(entry.Of, text.Fingerprint, StringComparison.Ordinal);
 
-    private List<TranslationEntry>? Words(FlowText text) => text.IsRequired ? _byWords.GetValueOrDefault(text.Fingerprint) : null;
+    private IEnumerable<TranslationEntry> Words(FlowText text) => text.IsRequired ? _byWords.GetValueOrDefault(text.Fingerprint) ?? [] : [];
 
-    private TranslationEntry? Take(List<TranslationEntry>? entries, Predicate<TranslationEntry> fits)
+    private TranslationEntry? Nearest(IEnumerable<TranslationEntry> entries, int place) => entries.MinBy(entry => (WasUnused(entry), Math.Abs(_places[entry] - place)));
+
+    private TranslationEntry? Take(TranslationEntry? entry)
     {
-        int index = entries?.FindIndex(fits) ?? -1;
-        if (index < 0)
+        if (entry is null)
         {
             return null;
         }
 
-        TranslationEntry entry = entries![index];
         _taken.Add(entry);
         _byKey[entry.Key].RemoveAll(other => ReferenceEquals(other, entry));
         if (entry.Of is not null)
@@ -70,6 +80,7 @@ internal sealed class EntryPool
     {
         // Equal entries may stand in several places; each is one of its own.
         TranslationEntry own = entry with { };
+        _places.Add(own, _all.Count);
         _all.Add(own);
         if (isUnused)
         {

@@ -28,8 +28,9 @@ public sealed record TranslationUpdate
     /// <param name="translation">The translation as it is; one with a language alone for a new one.</param>
     /// <param name="confirm">Tells of a text that has changed whether its translation still fits; null for none.</param>
     /// <returns>
-    /// The translation. A text that moved to another key keeps its translation as long as its words are the same. Of texts that fall back to
-    /// a parent language (<c>zh-TW</c> beside <c>zh</c>) no empty entries are made.
+    /// The translation. A text that moved to another key keeps its translation as long as its words are the same, or while it is clear which
+    /// step was renamed and the words are alike. Of texts that fall back to a parent language (<c>zh-TW</c> beside <c>zh</c>) no empty entries
+    /// are made.
     /// </returns>
     public static TranslationUpdate Make(FlowDefinition flow, TranslationDefinition translation, Func<TextKey, bool>? confirm = null)
     {
@@ -38,16 +39,7 @@ public sealed record TranslationUpdate
         FlowText[] texts = [.. FlowTexts.Of(flow).DistinctBy(text => text.Key)];
         var pool = new EntryPool(translation.Entries.Where(HasWork), translation.Unused);
         bool hasParent = LocaleMatch.ParentOf(flow.Locales, translation.Locale) is not null;
-
-        // Words that are the same come first, wherever they stand now; only what is left over is a changed text.
-        var taken = new TranslationEntry?[texts.Length];
-        foreach (Func<FlowText, TranslationEntry?> take in (Func<FlowText, TranslationEntry?>[])[pool.TakeUnchanged, pool.TakeOfSameOwner, pool.TakeOfSameWords, pool.TakeOfSameKey])
-        {
-            for (int i = 0; i < texts.Length; i++)
-            {
-                taken[i] ??= take(texts[i]);
-            }
-        }
+        TranslationEntry?[] taken = Match(texts, pool, translation.Entries);
 
         Dictionary<TextKey, TranslationEntry> blank = translation.Entries.Where(entry => !HasWork(entry)).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key);
         var entries = new List<TranslationEntry>();
@@ -79,6 +71,32 @@ public sealed record TranslationUpdate
             Found = found.ToImmutable(),
             SetAside = [.. pool.Left.Where(entry => !pool.WasUnused(entry)).Select(entry => entry.Key)],
         };
+    }
+
+    /// <summary>The entry that each text takes; null where none is its own.</summary>
+    private static TranslationEntry?[] Match(FlowText[] texts, EntryPool pool, EquatableArray<TranslationEntry> present)
+    {
+        var taken = new TranslationEntry?[texts.Length];
+
+        // Words that are the same come first, wherever they stand now; only what is left over is a changed text.
+        Take((text, _) => pool.TakeUnchanged(text));
+        Take(pool.TakeOfSameOwner);
+        Take(pool.TakeOfSameWords);
+        Take((text, _) => pool.TakeOfSameKey(text));
+        var renamed = new RenamedOwners(texts, taken, present);
+        Take((text, _) => renamed.KeyBefore(text.Key) is { } before ? pool.TakeReworded(text, before) : null);
+        return taken;
+
+        void Take(Func<FlowText, int, TranslationEntry?> take)
+        {
+            // An entry is looked for behind that of the text before.
+            int place = 0;
+            for (int i = 0; i < texts.Length; i++)
+            {
+                taken[i] ??= take(texts[i], place);
+                place = taken[i] is { } entry && !pool.WasUnused(entry) ? pool.PlaceOf(entry) + 1 : place + 1;
+            }
+        }
     }
 
     private static bool HasWork(TranslationEntry entry) => entry.Untranslated || !entry.Texts.IsEmpty;

@@ -96,6 +96,65 @@ public sealed class TranslationUpdateTests
     }
 
     [Fact]
+    public void EqualTexts_KeepTheirOwnTranslations_WhenOneGoesAndTheOtherIsRenamed()
+    {
+        TranslationDefinition translated = Translated(("a", "Ok.", "好。"), ("middle", "Now we wait.", "我们等一下。"), ("b", "Ok.", "行。"), ("c", "Ok.", "可以。"));
+        TranslationUpdate one = TranslationUpdate.Make(Flow(("middle", "Now we wait."), ("b-two", "Ok."), ("c-two", "Ok.")), translated);
+        Texts(one).ShouldBe(["我们等一下。", "行。", "可以。"]);
+        one.SetAside.ShouldBe([new TextKey(TextPart.Step, "a", "text")]);
+
+        TranslationUpdate all = TranslationUpdate.Make(Flow(("a-two", "Ok."), ("middle", "Now we wait."), ("b-two", "Ok."), ("c-two", "Ok."), ("d", "Ok.")), translated);
+        Texts(all).ShouldBe(["好。", "我们等一下。", "行。", "可以。", null]);
+    }
+
+    [Fact]
+    public void EqualTexts_PreferWhatStandsInItsPlaceToWhatWasSetAside()
+    {
+        TranslationDefinition translated = Translated(("a", "Ok.", "好。"));
+        translated = translated with { Unused = [.. translated.Entries.Select(entry => entry with { Key = new TextKey(TextPart.Step, "old", "text"), Texts = ["旧。"] })] };
+        Texts(TranslationUpdate.Make(Flow(("b", "Ok.")), translated)).ShouldBe(["好。"]);
+    }
+
+    [Fact]
+    public void StepRenamedAndRewordedAtOnce_KeepsItsTranslationForReview()
+    {
+        TranslationDefinition translated = Translated(("hello", "Hello.", "您好。"), ("ask-lamp", "What colour is the lamp?", "灯是什么颜色？"), ("bye", "Bye.", "再见。"));
+        TranslationUpdate update = TranslationUpdate.Make(Flow(("hello", "Hello."), ("lamp-colour", "What colour has the lamp now?"), ("bye", "Bye.")), translated);
+        update.Stale.ShouldBe([new TextKey(TextPart.Step, "lamp-colour", "text")]);
+        (update.Missing.Length, update.SetAside.Length).ShouldBe((0, 0));
+        (update.Translation.Entries[1].Was[0], update.Translation.Entries[1].Texts[0]).ShouldBe(("What colour is the lamp?", "灯是什么颜色？"));
+    }
+
+    [Theory]
+    [InlineData("hello", "new", "Please unplug the router.", "bye")]
+    [InlineData("bye", "new", "What colour has the lamp now?", "hello")]
+    public void NewStep_OfOtherWordsOrInAnotherPlace_LeavesTheOldTranslationSetAside(string first, string id, string text, string last)
+    {
+        (string, string) Step(string step) => step == "hello" ? (step, "Hello.") : (step, "Bye.");
+        TranslationDefinition translated = Translated(("hello", "Hello.", "您好。"), ("ask-lamp", "What colour is the lamp?", "灯是什么颜色？"), ("bye", "Bye.", "再见。"));
+        TranslationUpdate update = TranslationUpdate.Make(Flow(Step(first), (id, text), Step(last)), translated);
+        update.Missing.ShouldBe([new TextKey(TextPart.Step, "new", "text")]);
+        update.SetAside.ShouldBe([new TextKey(TextPart.Step, "ask-lamp", "text")]);
+    }
+
+    [Fact]
+    public void StepRenamedAmongOthers_IsKnownByItsOtherTexts()
+    {
+        static FlowDefinition Titled(params (string Id, string Title, string Text)[] steps) => new()
+        {
+            Id = "f",
+            Locales = ["en", "zh-CN"],
+            Stages = [new StageDefinition { Id = "all", Steps = steps.Select(step => (StepDefinition)new SayStepDefinition { Id = step.Id, Title = step.Title, Text = step.Text }).ToEquatableArray() }],
+        };
+        TranslationDefinition blank = TranslationUpdate.Make(Titled(("a", "Lamp", "Look at the lamp."), ("b", "Cable", "Look at the cable.")), Empty).Translation;
+        TranslationDefinition translated = blank with { Entries = blank.Entries.Select(entry => entry with { Texts = ["译" + entry.Source[0]] }).ToEquatableArray() };
+
+        TranslationUpdate update = TranslationUpdate.Make(Titled(("a-two", "Lamp", "Please look at the lamp."), ("b-two", "Cable", "Please look at the cable.")), translated);
+        Texts(update).ShouldBe(["译Lamp", "译Look at the lamp.", "译Cable", "译Look at the cable."]);
+        update.Stale.Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void RemovedStep_IsSetAsideAndComesBack()
     {
         TranslationDefinition translated = Translated(("hello", "Hello.", "您好。"), ("bye", "Bye.", "再见。"));
@@ -140,6 +199,8 @@ public sealed class TranslationUpdateTests
             read.Diagnostics.ShouldBeEmpty();
             TranslationWriter.WriteText(read.Definition!).ShouldBe(TranslationWriter.WriteText(update.Translation));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    private static IEnumerable<string?> Texts(TranslationUpdate update) => update.Translation.Entries.Select(entry => entry.Texts.IsEmpty ? null : entry.Texts[0]);
 
     private static IEnumerable<string> Words(TranslationDefinition translation) =>
         translation.Entries.Concat(translation.Unused).SelectMany(entry => entry.Texts);
