@@ -5,12 +5,10 @@ namespace GuidanceFlow.Translations;
 /// <summary>The translations there are, of which each text takes the one that is its own.</summary>
 internal sealed class EntryPool
 {
-    private readonly List<TranslationEntry> _all = [];
-    private readonly HashSet<TranslationEntry> _unused = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<TranslationEntry> _taken = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<TranslationEntry, int> _places = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<TextKey, List<TranslationEntry>> _byKey = [];
-    private readonly Dictionary<string, List<TranslationEntry>> _byWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<TranslationEntry, Item> _items = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TextKey, List<Item>> _byKey = [];
+    private readonly Dictionary<string, List<Item>> _byWords = new(StringComparer.Ordinal);
+    private readonly HashSet<(TextPart, string)> _owners = [];
 
     /// <param name="present">The entries in their places.</param>
     /// <param name="unused">Those that were set aside before.</param>
@@ -28,69 +26,95 @@ internal sealed class EntryPool
     }
 
     /// <summary>What nobody took.</summary>
-    public IEnumerable<TranslationEntry> Left => _all.Where(entry => !_taken.Contains(entry));
+    public IEnumerable<TranslationEntry> Left => _items.Values.Where(item => !item.IsTaken).OrderBy(item => item.Place).Select(item => item.Entry);
 
-    public bool WasUnused(TranslationEntry entry) => _unused.Contains(entry);
+    public bool WasUnused(TranslationEntry entry) => _items.TryGetValue(entry, out Item? item) && item.IsUnused;
 
     /// <summary>Where an entry stands among all.</summary>
-    public int PlaceOf(TranslationEntry entry) => _places[entry];
+    public int PlaceOf(TranslationEntry entry) => _items[entry].Place;
 
     /// <summary>The entry in the text's own place, when the words are those it translates.</summary>
-    public TranslationEntry? TakeUnchanged(FlowText text) => Take(_byKey.GetValueOrDefault(text.Key)?.Find(entry => IsOf(entry, text) || (!text.IsRequired && !WasUnused(entry))));
+    public TranslationEntry? TakeUnchanged(FlowText text) => Take(_byKey.GetValueOrDefault(text.Key)?.Find(item => IsOf(item.Entry, text) || (!text.IsRequired && !item.IsUnused)));
 
     /// <summary>An entry of the same words in the same step, ticket or the like: a list in which something was put in or taken out.</summary>
-    public TranslationEntry? TakeOfSameOwner(FlowText text, int place) => Take(Nearest(Words(text).Where(entry => entry.Key.Part == text.Key.Part && entry.Key.Id == text.Key.Id), place));
+    public TranslationEntry? TakeOfSameOwner(FlowText text, int place) =>
+        _owners.Contains((text.Key.Part, text.Key.Id)) ? Take(Nearest(text, place, key => key.Part == text.Key.Part && key.Id == text.Key.Id)) : null;
 
     /// <summary>An entry of the same words anywhere; one of the same member comes first, then one that was not set aside, then the nearest one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="place">Where its entry should stand.</param>
-    public TranslationEntry? TakeOfSameWords(FlowText text, int place) => Take(Nearest(Words(text).Where(entry => entry.Key.Member == text.Key.Member), place) ?? Nearest(Words(text), place));
+    public TranslationEntry? TakeOfSameWords(FlowText text, int place) => Take(Nearest(text, place, key => key.Member == text.Key.Member) ?? Nearest(text, place, static _ => true));
 
     /// <summary>The entry in the text's own place, whatever it translates.</summary>
     public TranslationEntry? TakeOfSameKey(FlowText text) => Take(_byKey.GetValueOrDefault(text.Key)?.FirstOrDefault());
 
     /// <summary>The entry under a key that the text had before, when the text may be another wording of what it translates.</summary>
     public TranslationEntry? TakeReworded(FlowText text, TextKey before) =>
-        Take(_byKey.GetValueOrDefault(before)?.Find(entry => !WasUnused(entry) && Likeness.IsRewording(entry.Source, text.Source)));
+        Take(_byKey.GetValueOrDefault(before)?.Find(item => !item.IsUnused && Likeness.IsRewording(item.Entry.Source, text.Source)));
 
     private static bool IsOf(TranslationEntry entry, FlowText text) => string.Equals(entry.Of, text.Fingerprint, StringComparison.Ordinal);
 
-    private IEnumerable<TranslationEntry> Words(FlowText text) => text.IsRequired ? _byWords.GetValueOrDefault(text.Fingerprint) ?? [] : [];
-
-    private TranslationEntry? Nearest(IEnumerable<TranslationEntry> entries, int place) => entries.MinBy(entry => (WasUnused(entry), Math.Abs(_places[entry] - place)));
-
-    private TranslationEntry? Take(TranslationEntry? entry)
+    private Item? Nearest(FlowText text, int place, Predicate<TextKey> fits)
     {
-        if (entry is null)
+        Item? nearest = null;
+        int distance = int.MaxValue;
+        foreach (Item item in text.IsRequired && _byWords.TryGetValue(text.Fingerprint, out List<Item>? items) ? items : [])
+        {
+            // What was set aside comes behind all others.
+            int away = Math.Abs(item.Place - place) + (item.IsUnused ? int.MaxValue / 2 : 0);
+            if (away < distance && fits(item.Entry.Key))
+            {
+                (nearest, distance) = (item, away);
+            }
+            else if (away >= distance && item.Place > place)
+            {
+                // They stand in order: all others are farther.
+                break;
+            }
+        }
+
+        return nearest;
+    }
+
+    private TranslationEntry? Take(Item? item)
+    {
+        if (item is null)
         {
             return null;
         }
 
-        _taken.Add(entry);
-        _byKey[entry.Key].RemoveAll(other => ReferenceEquals(other, entry));
-        if (entry.Of is not null)
+        item.IsTaken = true;
+        _byKey[item.Entry.Key].Remove(item);
+        if (item.Entry.Of is not null)
         {
-            _byWords[entry.Of].RemoveAll(other => ReferenceEquals(other, entry));
+            _byWords[item.Entry.Of].Remove(item);
         }
 
-        return entry;
+        return item.Entry;
     }
 
     private void Add(TranslationEntry entry, bool isUnused)
     {
         // Equal entries may stand in several places; each is one of its own.
-        TranslationEntry own = entry with { };
-        _places.Add(own, _all.Count);
-        _all.Add(own);
-        if (isUnused)
+        var item = new Item(entry with { }, _items.Count, isUnused);
+        _items.Add(item.Entry, item);
+        _owners.Add((entry.Key.Part, entry.Key.Id));
+        (_byKey.TryGetValue(entry.Key, out List<Item>? same) ? same : _byKey[entry.Key] = []).Add(item);
+        if (entry.Of is not null)
         {
-            _unused.Add(own);
+            (_byWords.TryGetValue(entry.Of, out List<Item>? words) ? words : _byWords[entry.Of] = []).Add(item);
         }
+    }
 
-        (_byKey.TryGetValue(own.Key, out List<TranslationEntry>? same) ? same : _byKey[own.Key] = []).Add(own);
-        if (own.Of is not null)
-        {
-            (_byWords.TryGetValue(own.Of, out List<TranslationEntry>? words) ? words : _byWords[own.Of] = []).Add(own);
-        }
+    /// <summary>An entry and where it stands.</summary>
+    private sealed class Item(TranslationEntry entry, int place, bool isUnused)
+    {
+        public TranslationEntry Entry => entry;
+
+        public int Place => place;
+
+        public bool IsUnused => isUnused;
+
+        public bool IsTaken { get; set; }
     }
 }

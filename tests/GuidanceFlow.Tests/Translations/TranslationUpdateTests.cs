@@ -183,6 +183,15 @@ public sealed class TranslationUpdateTests
     }
 
     [Fact]
+    public void ManyEqualTexts_RenamedAtOnce_KeepTheirOrder()
+    {
+        const int Many = 5_000;
+        (string, string)[] Steps(string prefix) => [.. Enumerable.Range(0, Many).Select(i => ($"{prefix}-{i}", "Ok."))];
+        TranslationDefinition translated = Translated([.. Steps("a").Select((step, i) => (step.Item1, step.Item2, $"好{i}"))]);
+        Texts(TranslationUpdate.Make(Flow(Steps("b")), translated)).ShouldBe(Enumerable.Range(0, Many).Select(i => $"好{i}"));
+    }
+
+    [Fact]
     public void Update_ToAnyFlow_LosesNoTranslatedWord() =>
         Prop.ForAll(FlowGen.Flow.ToArbitrary(), FlowGen.Flow.ToArbitrary(), (before, after) =>
         {
