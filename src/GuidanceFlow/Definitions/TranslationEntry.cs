@@ -6,6 +6,9 @@ public sealed record TranslationEntry
     /// <summary>Which text it is.</summary>
     public required TextKey Key { get; init; }
 
+    /// <summary>A remark for translators.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The fingerprint of the text it translates (<see cref="Translations.FlowText.Fingerprint"/>); null where nothing was translated yet.</summary>
     public string? Of { get; init; }
 

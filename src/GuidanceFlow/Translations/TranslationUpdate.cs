@@ -11,7 +11,7 @@ public sealed record TranslationUpdate
     /// <summary>The translation, with an entry for each text of the flow, in the flow's order.</summary>
     public TranslationDefinition Translation { get; }
 
-    /// <summary>Texts that are to be translated: their entries are empty.</summary>
+    /// <summary>Texts that are to be translated: their entries are empty. None in a language that falls back to a parent.</summary>
     public required ImmutableArray<TextKey> Missing { get; init; }
 
     /// <summary>Texts whose translation is to be looked through, because the text has changed: their entries say under <c>was</c> what it translates.</summary>
@@ -37,11 +37,11 @@ public sealed record TranslationUpdate
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(translation);
         FlowText[] texts = [.. FlowTexts.Of(flow).DistinctBy(text => text.Key)];
-        var pool = new EntryPool(translation.Entries.Where(HasWork), translation.Unused);
+        var pool = new EntryPool(translation.Entries.Where(HasWork), translation.Unused.Where(HasWork));
         bool hasParent = LocaleMatch.ParentOf(flow.Locales, translation.Locale) is not null;
         TranslationEntry?[] taken = Match(texts, pool, translation.Entries);
 
-        Dictionary<TextKey, TranslationEntry> blank = translation.Entries.Where(entry => !HasWork(entry)).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key);
+        Dictionary<TextKey, TranslationEntry> blank = translation.Entries.Concat(translation.Unused).Where(entry => !HasWork(entry)).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key);
         var entries = new List<TranslationEntry>();
         var found = ImmutableArray.CreateBuilder<TextKey>();
         for (int i = 0; i < texts.Length; i++)
@@ -55,7 +55,7 @@ public sealed record TranslationUpdate
                     found.Add(text.Key);
                 }
 
-                entries.Add(Refresh(entry with { Key = text.Key }, text, confirm?.Invoke(text.Key) == true));
+                entries.Add(Refresh(entry with { Key = text.Key, Note = entry.Note ?? blank.GetValueOrDefault(text.Key)?.Note }, text, confirm?.Invoke(text.Key) == true));
             }
             else if (text.IsRequired && !hasParent)
             {
@@ -63,10 +63,12 @@ public sealed record TranslationUpdate
             }
         }
 
+        // An entry that holds a remark alone is no translation, but somebody's words all the same.
         Dictionary<TextKey, FlowText> byKey = texts.ToDictionary(text => text.Key);
-        return new TranslationUpdate(translation with { FlowId = flow.Id, Entries = entries.ToEquatableArray(), Unused = pool.Left.ToEquatableArray() })
+        IEnumerable<TranslationEntry> remarks = blank.Values.Where(entry => entry.Note is not null && !byKey.ContainsKey(entry.Key));
+        return new TranslationUpdate(translation with { FlowId = flow.Id, Entries = entries.ToEquatableArray(), Unused = pool.Left.Concat(remarks).ToEquatableArray() })
         {
-            Missing = [.. entries.Where(entry => !HasWork(entry) && byKey[entry.Key].IsRequired).Select(entry => entry.Key)],
+            Missing = [.. entries.Where(entry => !hasParent && !HasWork(entry) && byKey[entry.Key].IsRequired).Select(entry => entry.Key)],
             Stale = [.. entries.Where(entry => HasWork(entry) && (!entry.Was.IsEmpty || IsStale(entry, byKey[entry.Key]))).Select(entry => entry.Key)],
             Found = found.ToImmutable(),
             SetAside = [.. pool.Left.Where(entry => !pool.WasUnused(entry)).Select(entry => entry.Key)],

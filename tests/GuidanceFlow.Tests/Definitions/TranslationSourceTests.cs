@@ -26,6 +26,7 @@ public sealed class TranslationSourceTests
               "steps": {
                 "ask": {
                   "text": {
+                    "note": "Spoken, not written.",
                     "source": "Which tea?",
                     "was": "Tea?",
                     "of": "01234567",

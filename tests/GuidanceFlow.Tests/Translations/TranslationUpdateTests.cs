@@ -166,6 +166,19 @@ public sealed class TranslationUpdateTests
     }
 
     [Fact]
+    public void Remark_StaysWithItsEntry_AndOneWithoutTranslationComesBackWithItsText()
+    {
+        TranslationDefinition translated = Translated(("hello", "Hello.", "您好。"));
+        translated = translated with { Entries = [translated.Entries[0] with { Note = "Warm." }] };
+        TranslationUpdate.Make(Flow(("greeting", "Hello.")), translated).Translation.Entries[0].Note.ShouldBe("Warm.");
+
+        TranslationDefinition blank = translated with { Entries = [translated.Entries[0] with { Texts = [] }] };
+        TranslationDefinition without = TranslationUpdate.Make(Flow(("bye", "Bye.")), blank).Translation;
+        without.Unused.ShouldHaveSingleItem().Note.ShouldBe("Warm.");
+        TranslationUpdate.Make(Flow(("hello", "Hello.")), without).Translation.ShouldBe(blank);
+    }
+
+    [Fact]
     public void EntryLeftUntranslated_IsWorkTooAndIsLookedThroughWhenTheTextChanges()
     {
         TranslationDefinition translated = Translated(("hello", "Hello.", ""));

@@ -8,6 +8,7 @@ internal static class TranslationEntryReader
     public static readonly MemberTable Table = new(
         "entry",
         "a translated text",
+        new Member("note"),
         new Member("source"),
         new Member("was"),
         new Member("of"),
@@ -67,6 +68,7 @@ internal static class TranslationEntryReader
         return new TranslationEntry
         {
             Key = key,
+            Note = members.Remark("note"),
             Source = Texts(members, "source", key),
             Was = Texts(members, "was", key),
             Of = members.OptionalText("of"),

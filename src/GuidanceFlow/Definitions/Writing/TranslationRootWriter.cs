@@ -41,6 +41,7 @@ internal static class TranslationRootWriter
     {
         output.StartObject();
         output.Optional("key", key);
+        output.Optional("note", entry.Note);
         WriteTexts(output, "source", entry.Source, entry.Key.IsList, isNeeded: false);
         WriteTexts(output, "was", entry.Was, entry.Key.IsList, isNeeded: false);
         output.Optional("of", entry.Of);
