@@ -63,7 +63,7 @@ internal static class StringsCheckCommand
             string listed = flow.Definition.Locales.Contains(language, StringComparer.OrdinalIgnoreCase) ? string.Empty : " (not in the flow's 'locales')";
             terminal.Text.WriteLine((TranslationSource.FromFile(file).Read().Definition is { } translation
                 ? Describe(file, flow.Definition, translation)
-                : $"{file}: {(File.Exists(file) ? "cannot be read" : "is not there")}") + listed);
+                : $"{file}: {(File.Exists(file) ? "cannot be read" : "is not there")}{(!File.Exists(file) && ParentOf(flow.Definition, language) is { } parent ? $", all texts come from '{parent}'" : string.Empty)}") + listed);
         }
 
         return Array.Exists(findings, finding => finding.Severity == DiagnosticSeverity.Error) ? ExitCode.Findings : ExitCode.Ok;
@@ -73,8 +73,25 @@ internal static class StringsCheckCommand
     {
         TranslationUpdate update = TranslationUpdate.Make(flow, translation);
         int all = FlowTexts.Of(flow).Count(text => text.IsRequired);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file}: {all - update.Missing.Length - update.Stale.Length} of {all} texts translated, {update.Missing.Length} missing, {update.Stale.Length} out of date, {update.SetAside.Length} left over");
+        string rest = string.Create(CultureInfo.InvariantCulture, $"{update.Stale.Length} out of date, {update.SetAside.Length} left over");
+        if (ParentOf(flow, translation.Locale) is { } parent)
+        {
+            int own = update.Translation.Entries.Count(entry => entry.Untranslated || !entry.Texts.IsEmpty);
+            return string.Create(CultureInfo.InvariantCulture, $"{file}: {own} of {all} texts of its own, the others from '{parent}', {rest}");
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{file}: {all - update.Missing.Length - update.Stale.Length} of {all} texts translated, {update.Missing.Length} missing, {rest}");
+    }
+
+    /// <summary>The language of the flow that a language takes its texts from where it has none: <c>zh</c> for <c>zh-TW</c>.</summary>
+    private static string? ParentOf(FlowDefinition flow, string language)
+    {
+        string? parent = null;
+        for (int cut = language.LastIndexOf('-'); cut > 0 && parent is null; cut = language.LastIndexOf('-', cut - 1))
+        {
+            parent = flow.Locales.FirstOrDefault(locale => locale.AsSpan().Equals(language.AsSpan(0, cut), StringComparison.OrdinalIgnoreCase));
+        }
+
+        return parent;
     }
 }

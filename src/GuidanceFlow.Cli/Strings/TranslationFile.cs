@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GuidanceFlow.Definitions;
 
@@ -45,7 +46,7 @@ internal sealed class TranslationFile
     /// <returns>Whether it was written.</returns>
     public bool Write(TranslationDefinition translation)
     {
-        byte[] after = TranslationWriter.Write(translation, _schema);
+        byte[] after = AsBefore(TranslationWriter.Write(translation, _schema));
         if (_before is not null && after.AsSpan().SequenceEqual(_before))
         {
             return false;
@@ -70,6 +71,20 @@ internal sealed class TranslationFile
         File.WriteAllBytes(beside, after);
         File.Move(beside, target, overwrite: true);
         return true;
+    }
+
+    /// <summary>The text with the byte order mark and the line ends that the file has.</summary>
+    private byte[] AsBefore(byte[] after)
+    {
+        if (_before is null)
+        {
+            return after;
+        }
+
+        bool hasMark = _before.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+        bool hasReturns = _before.AsSpan().IndexOf((byte)'\n') is > 0 and int end && _before[end - 1] == '\r';
+        string text = Encoding.UTF8.GetString(after);
+        return [.. hasMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(hasReturns ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text)];
     }
 
     /// <summary>The root's <c>$schema</c> and the offset of the first comment, −1 for none.</summary>

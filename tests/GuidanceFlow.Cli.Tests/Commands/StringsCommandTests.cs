@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace GuidanceFlow.Cli.Tests.Commands;
@@ -180,6 +181,34 @@ public sealed class StringsCommandTests : IDisposable
         _folder.Write("hello.json", Flow.Replace(", \"text\": \"Bye.\"", string.Empty, StringComparison.Ordinal));
         Run("update", FlowPath).Text.ShouldBe("hello.zh-CN.json: 0 to translate, 0 to look through, 0 found again, 1 set aside\n  set aside under 'unused': steps/bye/text\n");
         Run("update", FlowPath).Text.ShouldBe("hello.zh-CN.json: up to date\n");
+    }
+
+    [Fact]
+    public void Update_KeepsByteOrderMarkLineEndsAndRemarks()
+    {
+        Run("extract", FlowPath);
+        string windows = File.ReadAllText(ChinesePath).Replace("\"source\": \"Bye.\"", "\"note\": \"Short.\",\n        \"source\": \"Bye.\"", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
+        File.WriteAllText(ChinesePath, windows, Encoding.UTF8);
+        _folder.Write("hello.json", Flow.Replace("Hello!", "Welcome!", StringComparison.Ordinal));
+
+        Run("update", FlowPath).Code.ShouldBe(0);
+
+        byte[] updated = File.ReadAllBytes(ChinesePath);
+        updated.AsSpan().StartsWith(Encoding.UTF8.Preamble).ShouldBeTrue();
+        Fingerprints(Encoding.UTF8.GetString(updated.AsSpan(3))).ShouldBe(Fingerprints(windows.Replace("Hello!", "Welcome!", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Check_OfALanguageWithAParent_AsksForNothingButWhatItSaysItself()
+    {
+        _folder.Write("hello.json", Flow.Replace("\"zh-CN\"", "\"zh\", \"zh-TW\"", StringComparison.Ordinal));
+        _folder.Write("hello.zh.json", "{ \"flow\": \"hello\", \"locale\": \"zh\", \"steps\": { \"hello\": { \"text\": { \"untranslated\": true } }, \"bye\": { \"text\": { \"untranslated\": true } } } }");
+        Run("update", FlowPath, "--locale", "zh", "--confirm", "all");
+        Run("check", FlowPath).ShouldBe(new Output(0, "hello.zh.json: 2 of 2 texts translated, 0 missing, 0 out of date, 0 left over\nhello.zh-TW.json: is not there, all texts come from 'zh'\n", string.Empty));
+
+        _folder.Write("hello.zh-TW.json", "{ \"flow\": \"hello\", \"locale\": \"zh-TW\", \"steps\": { \"hello\": { \"text\": { \"text\": \"\" } } } }");
+        Run("update", FlowPath, "--locale", "zh-TW").Text.ShouldStartWith("hello.zh-TW.json: 0 to translate, ");
+        Run("check", FlowPath).ShouldBe(new Output(0, "hello.zh.json: 2 of 2 texts translated, 0 missing, 0 out of date, 0 left over\nhello.zh-TW.json: 0 of 2 texts of its own, the others from 'zh', 0 out of date, 0 left over\n", string.Empty));
     }
 
     [Fact]
