@@ -8,7 +8,7 @@ using GuidanceFlow.Templates.Runtime;
 namespace GuidanceFlow.Tests.Compilation.Mutations;
 
 /// <summary>A short conversation of random answers: a flow that compiles has no dead end.</summary>
-internal sealed class RandomTalk(Flow flow, Random random)
+internal sealed class RandomTalk(Flow flow, Random random, string? locale = null)
 {
     private const int Inputs = 10;
 
@@ -18,7 +18,7 @@ internal sealed class RandomTalk(Flow flow, Random random)
     /// <summary>Talks, and says what went wrong; null for nothing. What the engine throws is thrown on.</summary>
     public string? FindProblem()
     {
-        Turn turn = GuidanceEngine.Start(flow, new StartRequest { SessionId = "s", Inputs = Given() }, Now);
+        Turn turn = GuidanceEngine.Start(flow, new StartRequest { SessionId = "s", Inputs = Given(), Locale = locale }, Now);
         for (int i = 0; i < Inputs; i++)
         {
             if (turn.Reason == TurnReason.InvalidStart)

@@ -31,6 +31,15 @@ internal static partial class ValidFlows
     public static (string Flow, string Translation) Translated { get; } =
         (Repository.Read("samples", "flows", "smart-home-setup", "smart-home-setup.json"), Repository.Read("samples", "flows", "smart-home-setup", "smart-home-setup.zh-CN.json"));
 
+    /// <summary>Flows in two languages, each with the translation that completes it.</summary>
+    public static IReadOnlyList<(string Name, string Flow, string Translation)> Pairs { get; } =
+    [
+        ("Sample in two languages", Translated.Flow, Translated.Translation),
+        .. from page in Directory.EnumerateFiles(Repository.Path("docs", "diagnostics"), "GF07*.md").Order(StringComparer.Ordinal)
+           let right = File.ReadAllText(page).Split("## Right")[1]
+           select (Path.GetFileName(page), Block().Match(right).Groups[1].Value, TranslationBlock().Match(right).Groups[1].Value),
+    ];
+
     private static bool IsInvalid(string file) => file.Contains("/Invalid/", StringComparison.Ordinal);
 
     private static IEnumerable<string> Files(string folder) =>
@@ -45,4 +54,7 @@ internal static partial class ValidFlows
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex("```json flow\\.zh-CN\\.json\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex TranslationBlock();
 }
