@@ -3,6 +3,7 @@ using GuidanceFlow.Cli.Files;
 using GuidanceFlow.Cli.Play;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Terminal;
