@@ -154,6 +154,7 @@ internal sealed class Scopes
                 .Add("id", Member(Slot.Session, (int)SessionMember.Id, StaticType.Text))
                 .Add("locale", Member(Slot.Session, (int)SessionMember.Locale, StaticType.Text))
                 .Add("path", Member(Slot.Session, (int)SessionMember.Path, StaticType.List(StaticType.Text)))
+                .Add("path_titles", Member(Slot.Session, (int)SessionMember.PathTitles, StaticType.List(StaticType.Text)))
                 .Add("started", Member(Slot.Session, (int)SessionMember.Started, StaticType.Date))
                 .Add("turn", Member(Slot.Session, (int)SessionMember.Turn, StaticType.Integer))
                 .Add("channel", Member(Slot.Session, (int)SessionMember.Channel, StaticType.Text.OrNull()))
@@ -174,7 +175,9 @@ internal sealed class Scopes
             .Add("fallback", NameBinding.Group(new NameTable()
                 .Add("reason", Member(Slot.Fallback, (int)FallbackMember.Reason, StaticType.Text.OrNull()))
                 .Add("stage", Member(Slot.Fallback, (int)FallbackMember.Stage, StaticType.Text.OrNull()))
+                .Add("stage_title", Member(Slot.Fallback, (int)FallbackMember.StageTitle, StaticType.Text.OrNull()))
                 .Add("step", Member(Slot.Fallback, (int)FallbackMember.Step, StaticType.Text.OrNull()))
+                .Add("step_title", Member(Slot.Fallback, (int)FallbackMember.StepTitle, StaticType.Text.OrNull()))
                 .Add("attempts", Member(Slot.Fallback, (int)FallbackMember.Attempts, StaticType.Integer.OrNull()))
                 .Add("unrecognised", Member(Slot.Fallback, (int)FallbackMember.Unrecognised, StaticType.List(StaticType.Text).OrNull()))));
     }

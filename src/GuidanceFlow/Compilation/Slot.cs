@@ -41,6 +41,7 @@ internal enum SessionMember
     Turn,
     Channel,
     Customer,
+    PathTitles,
 }
 
 /// <summary>Members of <c>stage</c>.</summary>
@@ -76,4 +77,6 @@ internal enum FallbackMember
     Step,
     Attempts,
     Unrecognised,
+    StageTitle,
+    StepTitle,
 }

@@ -186,6 +186,7 @@ internal sealed class EvaluationContext : IValueSource
         SessionMember.Started => Value.From(State.StartedAt.UtcDateTime),
         SessionMember.Turn => Value.From(Turn),
         SessionMember.Channel => Value.From(State.Channel),
+        SessionMember.PathTitles => Value.From(ValueList.Adopt(Array.ConvertAll(Answers.AsSpan().ToArray(), answer => TitleOf(answer.Step)))),
         _ => Value.From(State.CustomerKey),
     };
 
@@ -216,10 +217,12 @@ internal sealed class EvaluationContext : IValueSource
         return member switch
         {
             StepMember.Id => Value.From(Flow.Nodes[Step].Id),
-            StepMember.Title => Value.From(Flow.Nodes[Step].Place.Titles.In(Locale)),
+            StepMember.Title => TitleOf(Step),
             _ => Value.From(Unrecognised.Length + 1),
         };
     }
+
+    private Value TitleOf(int step) => Value.From(Flow.Nodes[step].Place.Titles.In(Locale));
 
     private Value TicketValue(TicketMember member) => Ticket is null
         ? Value.Null
@@ -238,6 +241,8 @@ internal sealed class EvaluationContext : IValueSource
             FallbackMember.Stage => Value.From(Fallback.Stage),
             FallbackMember.Step => Value.From(Fallback.Step),
             FallbackMember.Attempts => Value.From(Fallback.Attempts),
+            FallbackMember.StageTitle => Value.From(Flow.Parts.Stages.FirstOrDefault(stage => stage.Id == Fallback.Stage)?.Titles.In(Locale)),
+            FallbackMember.StepTitle => Fallback.Step is { } id && Flow.TryFindIndex(id, out int step) ? TitleOf(step) : Value.Null,
             _ => Value.From(ValueList.Adopt([.. Fallback.Unrecognised.Select(text => Value.From(text))])),
         };
 }

@@ -187,6 +187,25 @@ public sealed class AttemptsAndFallbackTests
     }
 
     [Fact]
+    public void Titles_of_the_fallback_and_of_the_path_are_what_people_call_the_steps()
+    {
+        Flow flow = Flows.Of(
+            """
+            { "id": "name", "type": "ask", "title": "Your name", "text": "Name?", "answer": "text" },
+            { "id": "sure", "type": "ask", "text": "Sure?", "answer": "yes_no", "fallback": { "goto": "why" } },
+            { "id": "why", "type": "say", "text": "{{ fallback.stage_title ?? 'none' }}: {{ fallback.step_title ?? 'none' }}, behind {{ session.path_titles | array.join '/' }}" },
+            { "id": "file", "type": "ticket", "ticket": "help", "text": "{{ fallback.step_title ?? 'none' }}" },
+            { "id": "file-more", "type": "ticket", "ticket": "help", "text": "{{ fallback.stage_title ?? 'none' }}" }
+            """);
+
+        var talk = new Conversation(flow).Say("Mia", "a", "b", "c");
+
+        talk.Said[0].ShouldBe("main: sure, behind Your name");
+        talk.Said[1].ShouldBe("sure");
+        talk.Said[2].ShouldBe("none");
+    }
+
+    [Fact]
     public void Fallback_says_why_in_templates_until_a_ticket_takes_it_along()
     {
         Flow flow = Flows.Of(

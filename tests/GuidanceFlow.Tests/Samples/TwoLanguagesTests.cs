@@ -73,8 +73,8 @@ public sealed partial class TwoLanguagesTests
 
         foreach (Ticket ticket in reply.Tickets)
         {
-            CheckPure(WithoutIds(ticket.Subject), locale);
-            CheckPure(WithoutIds(ticket.Body), locale);
+            CheckPure(ticket.Subject, locale);
+            CheckPure(ticket.Body, locale);
         }
     }
 
@@ -90,10 +90,6 @@ public sealed partial class TwoLanguagesTests
             LatinLetters().Matches(Shared().Replace(text, string.Empty)).Select(match => match.Value).ShouldBeEmpty(text);
         }
     }
-
-    /// <summary>Colleagues who read tickets know steps and stages by their ids; customers, who read messages, do not.</summary>
-    private static string WithoutIds(string text) => Flow.Steps.Select(step => step.Id).Concat(Flow.Stages.Select(stage => stage.Id)).OrderByDescending(id => id.Length)
-        .Aggregate(text, (rest, id) => Regex.Replace(rest, $"(?<![\\w-]){id}(?![\\w-])", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     private static string AnswerIn(string locale, Value value, Expectation expects) => expects.Type switch
     {
