@@ -111,7 +111,15 @@ internal static class Reachability
         alsoEnds?.ForEach(Visit);
         while (open.TryPop(out int node))
         {
-            before[node]?.ForEach(Visit);
+            if (before[node] is not { } sources)
+            {
+                continue;
+            }
+
+            foreach (int from in sources)
+            {
+                Visit(from);
+            }
         }
 
         return ends;

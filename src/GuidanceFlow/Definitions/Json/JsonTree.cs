@@ -5,7 +5,7 @@ using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Definitions.Json;
 
-/// <summary>A JSON text as a flat array of located nodes. The text must be valid UTF-8. Immutable once parsed.</summary>
+/// <summary>A JSON text as a flat array of located nodes. The text must be valid UTF-8.</summary>
 internal sealed class JsonTree
 {
     /// <summary>How deep objects and arrays may nest; more is reported, never a stack overflow.</summary>
@@ -19,6 +19,7 @@ internal sealed class JsonTree
     };
 
     private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly ShortTexts _shortTexts = new();
     private JsonNode[] _nodes;
     private int _count;
 
@@ -89,7 +90,7 @@ internal sealed class JsonTree
 
     /// <summary>The text of a text value; halves of surrogate pairs are kept.</summary>
     public string Text(int node) =>
-        _nodes[node].HasEscapes ? JsonText.Decode(TextBytes(node)) : Encoding.UTF8.GetString(TextBytes(node));
+        _nodes[node].HasEscapes ? JsonText.Decode(TextBytes(node)) : _shortTexts.Find(TextBytes(node));
 
     /// <summary>The name of a member; halves of surrogate pairs are kept.</summary>
     public string Name(int node) =>
