@@ -4,7 +4,7 @@ namespace GuidanceFlow.Definitions;
 /// <param name="Part">What the text belongs to.</param>
 /// <param name="Id">The id of the stage, step, ticket or knowledge entry; empty for the flow itself.</param>
 /// <param name="Member">The member, with the members and items on the way to it, joined by dots: <c>retry.texts.0</c>. An option goes by its value: <c>answer.options.mesh.label</c>.</param>
-public readonly record struct TextKey(TextPart Part, string Id, string Member)
+public sealed record TextKey(TextPart Part, string Id, string Member)
 {
     /// <summary>Whether it names a list of words, of which each language has its own: the synonyms of an option, or the words for yes or no.</summary>
     internal bool IsList => Part == TextPart.Step
