@@ -18,4 +18,4 @@ while (reply.Status == SessionStatus.Waiting && Console.ReadLine() is { } answer
     Console.WriteLine(reply.ToPlainText());
 }
 
-Console.WriteLine($"({reply.Outcome}, {reply.Tickets.Count} ticket)");
+Console.WriteLine($"({reply.Outcome}, tickets: {reply.Tickets.Count})");

@@ -12,11 +12,14 @@ internal static partial class LocaleFunctions
     public static IEnumerable<Function> All { get; } =
     [
         new("locale.number", StaticType.Text, WriteNumber, Number("number"), Integer("digits").OrNull()) { KeepsNull = true },
-        new("locale.date", StaticType.Text, static a => WriteDate(a, DayOfWeek().Replace(a.State.Culture.DateTimeFormat.LongDatePattern, string.Empty).Trim()), Date("date")) { KeepsNull = true },
+        new("locale.date", StaticType.Text, static a => WriteDate(a, DatePatternOf(a.State.Culture)), Date("date")) { KeepsNull = true },
         new("locale.time", StaticType.Text, static a => WriteDate(a, a.State.Culture.DateTimeFormat.ShortTimePattern), Date("date")) { KeepsNull = true },
         new("locale.list", StaticType.Text, static a => WriteList(a, ListFormats.And(a.State.Culture)), List("list")) { KeepsNull = true },
         new("locale.list_or", StaticType.Text, static a => WriteList(a, ListFormats.Or(a.State.Culture)), List("list")) { KeepsNull = true },
     ];
+
+    /// <summary>How a language writes a date out in full, without the day of the week.</summary>
+    public static string DatePatternOf(CultureInfo culture) => DayOfWeek().Replace(culture.DateTimeFormat.LongDatePattern, string.Empty).Trim();
 
     /// <summary>The day of the week in a date's pattern, with what belongs to it; a date is clear without.</summary>
     [GeneratedRegex("dddd(?:ที่| 'den')?[,،]?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -26,7 +26,7 @@ internal static class ValuePrinter
                 state.Output.Write(boolean ? "true" : "false");
                 break;
             case ValueKind.Date when value.TryGetDate(out DateTime date):
-                DatePattern.Write(state.Output, date, DatePattern.Default, state.Culture);
+                PrintDate(state, date);
                 break;
             case ValueKind.Duration when value.TryGetDuration(out TimeSpan duration):
                 state.Output.Write(duration);
@@ -37,6 +37,19 @@ internal static class ValuePrinter
             case ValueKind.Object when value.TryGetObject(out ValueObject? members):
                 PrintObject(state, members);
                 break;
+        }
+    }
+
+    /// <summary>Scriban's "02 Nov 2026" is no date where months are numbered, as in Chinese: there it is printed as the language writes it.</summary>
+    private static void PrintDate(RenderState state, DateTime date)
+    {
+        if (char.IsAsciiDigit(state.Culture.DateTimeFormat.AbbreviatedMonthNames[0][0]))
+        {
+            state.Output.Write(date.ToString(LocaleFunctions.DatePatternOf(state.Culture), state.Culture));
+        }
+        else
+        {
+            DatePattern.Write(state.Output, date, DatePattern.Default, state.Culture);
         }
     }
 

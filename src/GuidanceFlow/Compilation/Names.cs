@@ -13,7 +13,7 @@ internal static class Names
         "session", "stage", "step", "loop", "answer", "answers", "labels", "ticket", "fallback", "knowledge", "flow",
         "null", "true", "false", "empty", "this", "if", "else", "end", "for", "in", "while", "break", "continue", "case", "when", "func", "ret", "capture",
         "readonly", "import", "with", "wrap", "include", "tablerow", "do", "and", "or", "not",
-        "array", "date", "html", "math", "object", "regex", "string", "timespan", "blank", "offset", "limit", "reversed",
+        "array", "date", "html", "locale", "math", "object", "regex", "string", "timespan", "blank", "offset", "limit", "reversed",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether an id is in kebab-case: lower-case letters and digits, in parts joined by single hyphens.</summary>

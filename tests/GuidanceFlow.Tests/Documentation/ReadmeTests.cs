@@ -63,7 +63,7 @@ public sealed partial class ReadmeTests
             Ticket ticket = TicketJson.Read(System.Text.Encoding.UTF8.GetBytes(lines.ShouldHaveSingleItem()));
             ticket.Body.ShouldBe("Online: not known");
             ticket.Fallback!.Unrecognised.ShouldBe(["hm", "well", "who knows"]);
-            output.ReplaceLineEndings("\n").ShouldEndWith($"A colleague looks into it within 2 hours. Your reference: {ticket.Reference}\n(Escalated, 1 ticket)\n");
+            output.ReplaceLineEndings("\n").ShouldEndWith($"A colleague looks into it within 2 hours. Your reference: {ticket.Reference}\n(Escalated, tickets: 1)\n");
         }
         finally
         {
