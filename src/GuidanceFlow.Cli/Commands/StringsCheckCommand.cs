@@ -73,7 +73,8 @@ internal static class StringsCheckCommand
     {
         TranslationUpdate update = TranslationUpdate.Make(flow, translation);
         int all = FlowTexts.Of(flow).Count(text => text.IsRequired);
-        string rest = string.Create(CultureInfo.InvariantCulture, $"{update.Stale.Length} out of date, {update.SetAside.Length} left over");
+        string found = update.Found.IsEmpty ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", once 'guidanceflow strings update' has found {update.Found.Length} again");
+        string rest = string.Create(CultureInfo.InvariantCulture, $"{update.Stale.Length} out of date, {update.SetAside.Length} left over{found}");
         if (ParentOf(flow, translation.Locale) is { } parent)
         {
             int own = update.Translation.Entries.Count(entry => entry.Untranslated || !entry.Texts.IsEmpty);

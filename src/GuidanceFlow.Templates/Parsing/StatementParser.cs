@@ -126,6 +126,7 @@ internal sealed class StatementParser
             "break" or "continue" => ParseJump(),
             _ when Keywords.StartsUnsupportedBlock(token.Text!) => SkipUnsupportedBlock(),
             "when" when _unsupportedBlocks > 0 => SkipWord(),
+            "elseif" or "elsif" or "elif" when !IsAssignment(_cursor.Peek().Kind) => RefuseElseIf(),
             _ => ParseExpressionStatement(),
         };
         EndStatement();
@@ -294,6 +295,13 @@ internal sealed class StatementParser
         _unsupportedBlocks--;
         ExpectEnd(word, word.Text!);
         return body;
+    }
+
+    private BlockSyntax RefuseElseIf()
+    {
+        Token word = _cursor.Current;
+        _cursor.Report(word.Span, $"\"{word.Text}\" is no word of the language; write \"else if\".");
+        return SkipWord();
     }
 
     private BlockSyntax SkipWord()

@@ -102,7 +102,7 @@ internal sealed class DefiniteAssignment
 
     private void ReportReads(SlotSet?[] entry)
     {
-        HashSet<(SourcePath, int)>? reported = null;
+        HashSet<(string, int)>? reported = null;
         var ways = new UncollectedWays(_graph, _context.Variables.Count, After, withFallbacks: true);
         foreach (TemplateUse use in _context.Uses)
         {
@@ -114,7 +114,7 @@ internal sealed class DefiniteAssignment
             bool isTooEarly = false;
             foreach (NameUse read in use.Reads)
             {
-                if (!read.ToleratesNull && Slot.IsData(read.Slot) && !assigned.Contains(read.Slot) && (reported ??= []).Add((use.Path, read.Span.Start)))
+                if (!read.ToleratesNull && Slot.IsData(read.Slot) && !assigned.Contains(read.Slot) && (reported ??= []).Add((use.Path.ToString(), read.Span.Start)))
                 {
                     isTooEarly = true;
                     _context.ReportInText(

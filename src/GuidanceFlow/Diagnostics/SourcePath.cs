@@ -7,6 +7,7 @@ namespace GuidanceFlow.Diagnostics;
 /// A place in a definition: members and items from the root, shared from parent to child. Made for everything that may be wrong, and
 /// printed only for a finding: the last member or item costs nothing until something lies in it.
 /// </summary>
+/// <remarks>Two paths are equal when one was copied from the other; places are compared by their text.</remarks>
 internal readonly record struct SourcePath
 {
     private const int NoLast = -2;

@@ -3,8 +3,8 @@ using GuidanceFlow.Templates;
 namespace GuidanceFlow.Sessions;
 
 /// <summary>
-/// The latest answers of a session, oldest first, one a step. Immutable. A long list shares its older part with the list it was made from, so
-/// that a turn costs the same however long the session is: the first one to append takes the free place behind it, any other one copies.
+/// The latest answers of a session, oldest first, one a step. Immutable. A long list shares its older part with the list it was made from: the first
+/// one to append takes the free place behind it, any other one copies. Looking an answer up walks the list, and answering a step again copies it.
 /// </summary>
 /// <remarks>Safe to share between threads.</remarks>
 internal readonly struct AnswerList

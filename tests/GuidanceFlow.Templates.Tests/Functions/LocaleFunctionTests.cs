@@ -27,7 +27,6 @@ public sealed class LocaleFunctionTests
     [InlineData("da", "{{ day | locale.date }}", "2. marts 2026")]
     [InlineData("zh-CN", "{{ day | locale.date }} {{ none | locale.date }}", "2026年3月2日 ")]
     [InlineData("en", "{{ day }}", "02 Mar 2026")]
-    [InlineData("de", "{{ day }}", "02 März 2026")]
     [InlineData("zh-CN", "{{ day }}", "2026年3月2日")]
     [InlineData("ja", "{{ day }}", "2026年3月2日")]
     public void Render_InALanguage_WritesAsItDoes(string culture, string template, string expected) =>

@@ -21,6 +21,7 @@ public sealed class DiagnosticTests
     [InlineData("{{ for i in l }}a", "(1,4): This \"for\" has no end; add \"{{ end }}\" where it stops.")]
     [InlineData("{{ end }}", "(1,4): \"end\" without an open block; remove it.")]
     [InlineData("{{ else }}", "(1,4): \"else\" without an open block; it belongs between an \"if\" or \"for\" and its \"end\".")]
+    [InlineData("{{ if x }}a{{ elseif y > 1 }}b{{ end }}", "(1,15): \"elseif\" is no word of the language; write \"else if\".")]
     [InlineData("{{ if x }}a{{ else }}b{{ else }}c{{ end }}", "(1,26): A second \"else\" can never be reached; remove it, or make the first one \"else if\".")]
     [InlineData("{{ if }}a{{ end }}", "(1,7): \"if\" needs a condition.")]
     [InlineData("{{ if x 1 end }}a{{ end }}", "(1,7): There is no function \"x\". Only a function can be followed by arguments; join values with an operator, or separate them with \";\".\n(1,11): \"end\" cannot follow here; end the statement before it with \";\" or a new line, or remove it.")]
