@@ -14,27 +14,46 @@ internal readonly struct SnapshotContent(Flow flow)
     // Longer ids are rare, and the room for them would be cleared at every use.
     private const int LongestName = 64;
 
+    // Flows with more steps or data are rare.
+    private const int FewWords = 16;
+
     public Value[] ReadData(ref Utf8JsonReader reader)
     {
         var data = (Value[])flow.Parts.Defaults.Clone();
+        Span<ulong> seen = data.Length <= FewWords * 64 ? stackalloc ulong[FewWords] : new ulong[(data.Length + 63) / 64];
         Expect(ref reader, JsonTokenType.StartObject);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             int slot = SlotOf(ref reader);
+            if (!IsFirst(seen, slot))
+            {
+                throw new SnapshotReferenceException($"The snapshot has the datum '{flow.Parts.Variables[slot].Name}' twice. Remove one of the two.");
+            }
+
             reader.Read();
             Utf8JsonReader before = reader;
             if (!flow.Parts.StoredTypes[slot].TryRead(ref reader, out data[slot]))
             {
                 reader = before;
-                data[slot] = Fit(flow.Parts.Variables[slot], ValueJson.Read(ref reader));
+                data[slot] = Fit(flow.Parts.Variables[slot], ref reader);
             }
         }
 
         return data;
     }
 
-    private static Value Fit(DataDefinition variable, Value value)
+    private static Value Fit(DataDefinition variable, ref Utf8JsonReader reader)
     {
+        Value value;
+        try
+        {
+            value = ValueJson.Read(ref reader);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new SnapshotReferenceException($"The snapshot's datum '{variable.Name}' must be {variable.Type.ToStaticType()}, but is no value that a snapshot writes.");
+        }
+
         if (value.IsNull)
         {
             return variable.Optional ? value : throw new SnapshotReferenceException($"The snapshot's datum '{variable.Name}' must not be null.");
@@ -47,6 +66,7 @@ internal readonly struct SnapshotContent(Flow flow)
     {
         var answers = new StepAnswer[8];
         int count = 0;
+        Span<ulong> seen = flow.Nodes.Length <= FewWords * 64 ? stackalloc ulong[FewWords] : new ulong[(flow.Nodes.Length + 63) / 64];
         Expect(ref reader, JsonTokenType.StartObject);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -54,6 +74,11 @@ internal readonly struct SnapshotContent(Flow flow)
             if (flow.Nodes[step] is not AskStep ask)
             {
                 throw new SnapshotReferenceException($"The snapshot has an answer to '{flow.Nodes[step].Id}', which is no question.");
+            }
+
+            if (!IsFirst(seen, step))
+            {
+                throw new SnapshotReferenceException($"The snapshot has two answers to '{ask.Id}'. Remove one of the two.");
             }
 
             if (count == answers.Length)
@@ -104,13 +129,24 @@ internal readonly struct SnapshotContent(Flow flow)
                 return Value.From(reader.TokenType == JsonTokenType.True);
             case TextSpec when reader.TokenType == JsonTokenType.String:
                 return Value.From(reader.GetString());
-            case NumberSpec { Definition.Integer: true } when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long integer):
+            case NumberSpec { Definition.Integer: true } when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long integer) && IsInBounds(ask.Answer, integer):
                 return Value.From(integer);
-            case NumberSpec { Definition.Integer: false } when reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number) && double.IsFinite(number):
+            case NumberSpec { Definition.Integer: false } when reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number) && double.IsFinite(number) && IsInBounds(ask.Answer, number):
                 return Value.From(number);
         }
 
         throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ref reader)}.");
+    }
+
+    private static bool IsInBounds(AnswerSpec spec, double number) =>
+        spec is NumberSpec { Definition: var bounds } && !(number < bounds.Min) && !(number > bounds.Max);
+
+    private static bool IsFirst(Span<ulong> seen, int index)
+    {
+        ulong bit = 1ul << (index & 63);
+        bool isFirst = (seen[index >> 6] & bit) == 0;
+        seen[index >> 6] |= bit;
+        return isFirst;
     }
 
     /// <summary>Whether the items of a loop are what its list is made of, as far as the flow tells.</summary>
@@ -129,6 +165,19 @@ internal readonly struct SnapshotContent(Flow flow)
                 throw new SnapshotReferenceException($"The snapshot's item {i} of the loop '{each.Id}' must be {StoredItems.Wanted(type)}, but is {DataTypes.Describe(items[i])}.");
             }
         }
+    }
+
+    /// <summary>Whether the loops around the step are just those the session is in.</summary>
+    public bool LoopsFit(int step, EachFrame? frame)
+    {
+        StepPlace? around = flow.Nodes[step].Place.Loop;
+        while (around is not null && frame is not null && frame.Step == around.Index)
+        {
+            around = around.Loop;
+            frame = frame.Outer;
+        }
+
+        return around is null && frame is null;
     }
 
     private static string Shown(ref Utf8JsonReader reader) => DataTypes.Describe(ValueJson.Read(ref reader));

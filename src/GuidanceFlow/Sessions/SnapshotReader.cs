@@ -23,7 +23,8 @@ internal sealed class SnapshotReader(Flow flow)
     private int _flowVersion;
     private bool _isOfFlow;
     private bool _isOfStructure;
-    private bool _hasLocale;
+    private uint _seen;
+    private int _wanted;
     private bool _wasPutOff;
     private string? _locale;
     private int _turn;
@@ -51,15 +52,19 @@ internal sealed class SnapshotReader(Flow flow)
     /// <exception cref="SnapshotReferenceException">It names what the flow does not have, or contradicts itself.</exception>
     public SnapshotReadResult Read(ReadOnlySpan<byte> utf8, int formatVersion)
     {
+        _wanted = formatVersion;
         ReadMembers(utf8);
-        if (_id is null || !_hasLocale)
+        if (Has(SnapshotMember.Version) && _version != formatVersion)
         {
-            return SnapshotReadResult.Failed(SnapshotProblem.Malformed, "The snapshot lacks the session's id or language.");
+            return SnapshotReadResult.Failed(
+                SnapshotProblem.UnknownVersion,
+                $"The snapshot has format version {_version}; this library reads {formatVersion}. Read it with the version of the library that wrote it.");
         }
 
-        if (_version != formatVersion)
+        Require(SnapshotMember.Version, SnapshotMember.Id, SnapshotMember.Flow, SnapshotMember.Locale);
+        if (_isOfFlow)
         {
-            return SnapshotReadResult.Failed(SnapshotProblem.UnknownVersion, $"The snapshot has format version {_version}; this library reads {formatVersion}.");
+            Require(SnapshotMember.Structure);
         }
 
         if (!IsRight)
@@ -85,36 +90,73 @@ internal sealed class SnapshotReader(Flow flow)
             throw new JsonException("Expected an object.");
         }
 
-        int name = -1;
+        _seen = 0;
+        SnapshotMember member = default;
         try
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                name = (int)reader.TokenStartIndex;
-                ReadMember(ref reader);
-                name = -1;
+                member = MemberAt(ref reader);
+                reader.Read();
+                ReadMember(ref reader, member);
+                if (member == SnapshotMember.Version && _version != _wanted)
+                {
+                    // What follows may have any form.
+                    return;
+                }
+
+                member = default;
             }
         }
-        catch (Exception exception) when (name >= 0 && exception is (JsonException or InvalidOperationException or FormatException))
+        catch (Exception exception) when (member != default && exception is (JsonException or InvalidOperationException or FormatException))
         {
-            throw new SnapshotReferenceException($"The snapshot's member '{NameAt(utf8, name)}' cannot be read: {exception.Message}");
+            // Where the text itself is broken, the place says more than the member.
+            if (SnapshotMembers.IsJson(utf8))
+            {
+                throw new SnapshotReferenceException(SnapshotMembers.Misfit(member, (exception as JsonException)?.Path));
+            }
+
+            throw;
         }
 
         // What follows the object is not JSON, and the reader says so.
         reader.Read();
     }
 
-    private static string NameAt(ReadOnlySpan<byte> utf8, int start)
+    private SnapshotMember MemberAt(ref Utf8JsonReader reader)
     {
-        var reader = new Utf8JsonReader(utf8[start..], isFinalBlock: false, state: default);
-        return reader.Read() ? reader.GetString()! : string.Empty;
+        SnapshotMember member = SnapshotMembers.Find(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan);
+        if (member == default)
+        {
+            throw new SnapshotReferenceException(SnapshotMembers.Unknown(reader.GetString()!));
+        }
+
+        if (Has(member))
+        {
+            throw new SnapshotReferenceException($"The snapshot has the member '{SnapshotMembers.NameOf(member)}' twice. Remove one of the two.");
+        }
+
+        _seen |= 1u << (int)member;
+        return member;
     }
 
-    private void ReadMember(ref Utf8JsonReader reader)
+    private bool Has(SnapshotMember member) => (_seen & (1u << (int)member)) != 0;
+
+    /// <summary>Refuses a snapshot that lacks what the writer never leaves out.</summary>
+    private void Require(params ReadOnlySpan<SnapshotMember> members)
     {
-        ReadOnlySpan<byte> name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
-        reader.Read();
-        if (ReadHeader(ref reader, name) || ReadPlain(ref reader, name))
+        foreach (SnapshotMember member in members)
+        {
+            if (!Has(member))
+            {
+                throw new SnapshotReferenceException($"The snapshot lacks the member '{SnapshotMembers.NameOf(member)}'. Take the snapshot as it was written.");
+            }
+        }
+    }
+
+    private void ReadMember(ref Utf8JsonReader reader, SnapshotMember member)
+    {
+        if (ReadHeader(ref reader, member) || ReadPlain(ref reader, member))
         {
             return;
         }
@@ -126,52 +168,45 @@ internal sealed class SnapshotReader(Flow flow)
             return;
         }
 
-        if (name.SequenceEqual("step"u8))
+        switch (member)
         {
-            _step = reader.TokenType == JsonTokenType.Null ? -1 : _content.StepOf(ref reader);
-        }
-        else if (name.SequenceEqual("data"u8))
-        {
-            _data = _content.ReadData(ref reader);
-        }
-        else if (name.SequenceEqual("answers"u8))
-        {
-            _answers = _content.ReadAnswers(ref reader);
-        }
-        else if (name.SequenceEqual("known"u8))
-        {
-            _known = _content.ReadAnswers(ref reader);
-        }
-        else if (name.SequenceEqual("loops"u8))
-        {
-            _loops = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotLoopArray);
-        }
-        else if (name.SequenceEqual("undo"u8))
-        {
-            _undo = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotUndoArray);
-        }
-        else
-        {
-            reader.Skip();
+            case SnapshotMember.Step:
+                _step = reader.TokenType == JsonTokenType.Null ? -1 : _content.StepOf(ref reader);
+                break;
+            case SnapshotMember.Data:
+                _data = _content.ReadData(ref reader);
+                break;
+            case SnapshotMember.Answers:
+                _answers = _content.ReadAnswers(ref reader);
+                break;
+            case SnapshotMember.Known:
+                _known = _content.ReadAnswers(ref reader);
+                break;
+            case SnapshotMember.Loops:
+                _loops = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotLoopArray);
+                break;
+            case SnapshotMember.Undo:
+                _undo = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotUndoArray);
+                break;
         }
     }
 
     /// <summary>Members that say which flow it is.</summary>
-    private bool ReadHeader(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    private bool ReadHeader(ref Utf8JsonReader reader, SnapshotMember member)
     {
-        switch (name.Length)
+        switch (member)
         {
-            case 1 when name[0] == (byte)'v':
+            case SnapshotMember.Version:
                 _version = reader.GetInt32();
                 break;
-            case 4 when name.SequenceEqual("flow"u8):
+            case SnapshotMember.Flow:
                 _isOfFlow = reader.ValueTextEquals(flow.Id);
                 _flowId = _isOfFlow ? flow.Id : reader.GetString();
                 break;
-            case 9 when name.SequenceEqual("structure"u8):
+            case SnapshotMember.Structure:
                 _isOfStructure = reader.ValueTextEquals(flow.StructureHash);
                 break;
-            case 12 when name.SequenceEqual("flow_version"u8):
+            case SnapshotMember.FlowVersion:
                 _flowVersion = reader.GetInt32();
                 break;
             default:
@@ -182,47 +217,47 @@ internal sealed class SnapshotReader(Flow flow)
     }
 
     /// <summary>Members that mean the same under any flow.</summary>
-    private bool ReadPlain(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    private bool ReadPlain(ref Utf8JsonReader reader, SnapshotMember member)
     {
-        switch (name.Length)
+        switch (member)
         {
-            case 2 when name.SequenceEqual("id"u8):
-                _id = reader.GetString();
+            case SnapshotMember.Id:
+                _id = reader.GetString() ?? throw new JsonException();
                 break;
-            case 4 when name.SequenceEqual("turn"u8):
+            case SnapshotMember.Turn:
                 _turn = reader.GetInt32();
                 break;
-            case 5 when name.SequenceEqual("visit"u8):
+            case SnapshotMember.Visit:
                 _visit = reader.GetInt32();
                 break;
-            case 6 when name.SequenceEqual("status"u8):
+            case SnapshotMember.Status:
                 _status = reader.ValueTextEquals("waiting"u8) ? SessionStatus.Waiting : JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionStatus);
                 break;
-            case 6 when name.SequenceEqual("locale"u8):
+            case SnapshotMember.Locale:
                 ReadLocale(ref reader);
                 break;
-            case 6 when name.SequenceEqual("ticket"u8):
+            case SnapshotMember.Ticket:
                 _ticket = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotTicket);
                 break;
-            case 6 when name.SequenceEqual("timers"u8):
+            case SnapshotMember.Timers:
                 _timers = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionTimerArray);
                 break;
-            case 7 when name.SequenceEqual("started"u8):
+            case SnapshotMember.Started:
                 _started = reader.GetDateTimeOffset();
                 break;
-            case 7 when name.SequenceEqual("channel"u8):
+            case SnapshotMember.Channel:
                 _channel = reader.GetString();
                 break;
-            case 7 when name.SequenceEqual("outcome"u8):
+            case SnapshotMember.Outcome:
                 _outcome = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.NullableSessionOutcome);
                 break;
-            case 8 when name.SequenceEqual("customer"u8):
+            case SnapshotMember.Customer:
                 _customer = reader.GetString();
                 break;
-            case 8 when name.SequenceEqual("fallback"u8):
+            case SnapshotMember.Fallback:
                 _fallback = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotFallback);
                 break;
-            case 12 when name.SequenceEqual("unrecognised"u8):
+            case SnapshotMember.Unrecognised:
                 _unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
                 break;
             default:
@@ -234,7 +269,6 @@ internal sealed class SnapshotReader(Flow flow)
 
     private void ReadLocale(ref Utf8JsonReader reader)
     {
-        _hasLocale = reader.TokenType != JsonTokenType.Null;
         foreach (string locale in flow.Definition.Locales.AsSpan())
         {
             if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(locale))
@@ -244,15 +278,16 @@ internal sealed class SnapshotReader(Flow flow)
             }
         }
 
-        _locale = flow.ResolveLocale(reader.GetString());
+        _locale = flow.ResolveLocale(reader.GetString() ?? throw new JsonException());
     }
 
     private SessionState Restore()
     {
+        CheckStatus();
         EachFrame? loop = RestoreLoops();
-        if (_status == SessionStatus.Waiting && (_step < 0 || flow.Nodes[_step] is not AskStep || !LoopsFit(loop)))
+        if (_status == SessionStatus.Waiting && (flow.Nodes[_step] is not AskStep || !_content.LoopsFit(_step, loop)))
         {
-            throw new SnapshotReferenceException($"The snapshot waits at '{(_step < 0 ? null : flow.Nodes[_step].Id)}', which is no question or stands in other loops.");
+            throw new SnapshotReferenceException($"The snapshot waits at '{flow.Nodes[_step].Id}', which is no question or stands in other loops.");
         }
 
         CheckParts();
@@ -281,6 +316,35 @@ internal sealed class SnapshotReader(Flow flow)
             Timers = _timers ?? [],
             Undo = _undo is null ? [] : Array.ConvertAll(_undo, RestoreUndo),
         };
+    }
+
+    /// <summary>Whether the members that go with the status are there.</summary>
+    private void CheckStatus()
+    {
+        Require(SnapshotMember.Started);
+        if (_status != SessionStatus.New || _turn > 0 || _step >= 0)
+        {
+            Require(SnapshotMember.Status, SnapshotMember.Turn);
+        }
+
+        if (_status == SessionStatus.Waiting)
+        {
+            Require(SnapshotMember.Step, SnapshotMember.Visit);
+            if (_step < 0)
+            {
+                throw new SnapshotReferenceException(SnapshotMembers.Misfit(SnapshotMember.Step, path: null));
+            }
+        }
+
+        if (_status == SessionStatus.Ended)
+        {
+            Require(SnapshotMember.Outcome);
+        }
+
+        if (_status == SessionStatus.Ended != _outcome is not null)
+        {
+            throw new SnapshotReferenceException("The snapshot must have an 'outcome' if its 'status' is 'ended', and only then. Take the snapshot as it was written.");
+        }
     }
 
     private EachFrame? RestoreLoops()
@@ -331,17 +395,4 @@ internal sealed class SnapshotReader(Flow flow)
     }
 
     private static bool HasNull(object?[]? items) => items is not null && Array.IndexOf(items, null) >= 0;
-
-    /// <summary>Whether the loops around the step are just those the session is in.</summary>
-    private bool LoopsFit(EachFrame? frame)
-    {
-        StepPlace? around = flow.Nodes[_step].Place.Loop;
-        while (around is not null && frame is not null && frame.Step == around.Index)
-        {
-            around = around.Loop;
-            frame = frame.Outer;
-        }
-
-        return around is null && frame is null;
-    }
 }

@@ -207,7 +207,7 @@ public sealed class SnapshotTests
     [InlineData("loops", """[{"step":"inner","items":["1"]},{"step":"outer","items":[{"name":"b","n":1}]}]""", "The snapshot's item 0 of the loop 'inner' must be a number, but is \"1\".")]
     [InlineData("loops", """[{"step":"inner","items":[1]},{"step":"outer","items":[{"name":"b","n":1},{"name":"c","n":"2"}]}]""", "The snapshot's item 1 of the loop 'outer' must be an object with the fields name (text), n (number), note (text), but is an object.")]
     [InlineData("loops", """[{"step":"inner","items":[1]},{"step":"outer","items":[{"n":1}]}]""", "The snapshot's item 0 of the loop 'outer' must be an object with the fields name (text), n (number), note (text), but is an object.")]
-    [InlineData("turn", "\"5\"", "The snapshot's member 'turn' cannot be read: Cannot get the value of a token type 'String' as a number.")]
+    [InlineData("turn", "\"5\"", "The snapshot's member 'turn' must be a whole number.")]
     [InlineData("loops", """[{"step":"pick","items":[1]}]""", "The snapshot is in the loop 'pick', which is no loop.")]
     public void A_value_of_another_type_than_the_flows_is_refused_by_its_name(string member, string value, string message)
     {
