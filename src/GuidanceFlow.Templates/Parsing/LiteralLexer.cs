@@ -6,9 +6,15 @@ namespace GuidanceFlow.Templates.Parsing;
 /// <summary>Reads text and number literals.</summary>
 internal sealed class LiteralLexer(DiagnosticBag diagnostics, WordTable words)
 {
+    // What one long literal has grown is not kept.
+    private const int KeptCapacity = 4096;
+
     private string _text = string.Empty;
     private StringBuilder? _builder;
     private bool _sawOpenText;
+
+    /// <summary>How many characters of a literal it has room for.</summary>
+    public int Capacity => _builder?.Capacity ?? 0;
 
     private StringBuilder Builder => _builder ??= new StringBuilder();
 
@@ -16,6 +22,10 @@ internal sealed class LiteralLexer(DiagnosticBag diagnostics, WordTable words)
     {
         _text = text;
         _sawOpenText = false;
+        if (Capacity > KeptCapacity)
+        {
+            _builder = null;
+        }
     }
 
     /// <summary>Reads <c>'…'</c> or <c>"…"</c> with its escapes.</summary>

@@ -6,9 +6,14 @@ namespace GuidanceFlow.Templates.Parsing;
 /// </summary>
 internal sealed class Scratch<T>
 {
+    // What one long text has grown is not kept.
+    private const int KeptCapacity = 4096;
+
     private T[] _items = new T[8];
 
     public int Count { get; private set; }
+
+    public int Capacity => _items.Length;
 
     public void Add(T item)
     {
@@ -32,7 +37,15 @@ internal sealed class Scratch<T>
     /// <summary>Forgets what was added behind a mark.</summary>
     public void Drop(int mark)
     {
-        Array.Clear(_items, mark, Count - mark);
+        if (mark == 0 && _items.Length > KeptCapacity)
+        {
+            _items = new T[8];
+        }
+        else
+        {
+            Array.Clear(_items, mark, Count - mark);
+        }
+
         Count = mark;
     }
 }

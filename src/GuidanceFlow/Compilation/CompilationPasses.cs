@@ -13,6 +13,7 @@ internal static class CompilationPasses
         }
 
         DeclarationChecks.Run(context);
+        PlainTextChecks.Run(context);
         FlowStep[] nodes = StepLowering.Run(context);
         OptionChecks.Run(context, nodes);
         GuidanceRules.Run(context);

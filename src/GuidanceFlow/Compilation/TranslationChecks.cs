@@ -146,6 +146,7 @@ internal sealed class TranslationChecks
                 _context.Report(DiagnosticCatalog.InvalidValue, path.Member("text"), $"{Spelling.Quote(entry.Texts[0])} is not a web address. Write one that starts with https:// or http://.");
             }
 
+            PlainTextChecks.Check(_context, text.Key, entry.Texts[0], path.Member("text"));
             texts.Add(text.Path, entry.Texts, path.Member("text"));
         }
 

@@ -6,7 +6,7 @@ using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Diagrams;
 
-/// <summary>Which answers of a question a guard stands for, where that can be seen: <c>flag</c> is a yes, <c>colour == 'red'</c> the option.</summary>
+/// <summary>Which answers of a question a guard stands for, where that can be seen: <c>answer</c> is a yes, <c>colour == 'red'</c> the option.</summary>
 internal sealed class AnswerGuard
 {
     public const string Yes = "yes";
@@ -82,7 +82,7 @@ internal sealed class AnswerGuard
 
     private bool IsAnswer(ExpressionSyntax expression) => expression switch
     {
-        NameSyntax name => name.Name == _saved,
+        NameSyntax name => name.Name == "answer" || name.Name == _saved,
         PathSyntax { Target: NameSyntax { Name: "answers" }, Links: [{ Index: LiteralSyntax id }] } => GuardWording.Plain(id.Value) == _ask.Id,
         _ => false,
     };

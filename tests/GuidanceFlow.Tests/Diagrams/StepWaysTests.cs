@@ -9,6 +9,9 @@ public sealed class StepWaysTests
     [InlineData("flag != false", "yes", "no")]
     [InlineData("flag ?? false", "yes", "no")]
     [InlineData("answers['q'] ?? false", "yes", "no")]
+    [InlineData("answer", "yes", "no")]
+    [InlineData("!answer", "no", "yes")]
+    [InlineData("answer == false", "no", "yes")]
     [InlineData("flag && vip", "flag and vip", "otherwise")]
     [InlineData("count > 3", "count > 3", "otherwise")]
     public void GuardOfAYesOrNo_IsItsAnswer(string guard, string label, string rest) =>
@@ -20,6 +23,8 @@ public sealed class StepWaysTests
     [InlineData("word != 'r'", "green, Blue", "Red")]
     [InlineData("!(word == 'r')", "green, Blue", "Red")]
     [InlineData("word == 'r' || vip", "word is r or vip", "otherwise")]
+    [InlineData("answer == 'r'", "Red", "otherwise")]
+    [InlineData("answer == 'r' || answer == 'g'", "Red, green", "Blue")]
     [InlineData("word == 'x'", "word is x", "otherwise")]
     public void GuardOfAChoice_IsTheOptionsLabel(string guard, string label, string rest)
     {

@@ -8,6 +8,7 @@ using GuidanceFlow.Testing;
 using GuidanceFlow.Testing.Scenarios;
 using GuidanceFlow.Tests.Documentation;
 using GuidanceFlow.Tickets;
+using GuidanceFlow.Translations;
 
 namespace GuidanceFlow.Tests.Samples;
 
@@ -49,6 +50,25 @@ public sealed partial class TwoLanguagesTests
         }
 
         turn.Session.Status.ShouldBe(SessionStatus.Ended);
+    }
+
+    [Fact]
+    public void Text_OfTheFlow_IsPure() =>
+        FlowTexts.Of(Flow.Definition).SelectMany(text => text.Source).ShouldAllBe(text => IsPure(text, English));
+
+    [Fact]
+    public void Text_OfTheTranslation_IsPure() =>
+        Flow.Translations.Single(translation => translation.Locale == Chinese).Entries
+            .Where(entry => entry.Key is not { Part: TextPart.Knowledge, Member: "url" })
+            .SelectMany(entry => entry.Texts)
+            .Where(text => !IsPure(text, Chinese))
+            .ShouldBeEmpty();
+
+    /// <summary>Whether what a template prints itself, its code aside, is in a language.</summary>
+    private static bool IsPure(string template, string locale)
+    {
+        string text = Code().Replace(template, " ");
+        return !(locale == English ? ChineseSigns() : LatinLetters()).IsMatch(Shared().Replace(text, string.Empty));
     }
 
     private static void Compare(Turn turn, Turn twin, string given, string other, DateTimeOffset now)
@@ -119,6 +139,9 @@ public sealed partial class TwoLanguagesTests
             ? Engine.Conversation.Object([.. members.Select(member => (member.Key, In(locale, member.Value)))])
             : value;
     }
+
+    [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
 
     [GeneratedRegex("[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChineseSigns();
