@@ -86,7 +86,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     {
         if (!context.Slots.TryGetValue(name, out slot))
         {
-            context.Report(DiagnosticCatalog.UnknownReference, path, $"There is no datum {Spelling.Quote(name)}. Declare it under 'data'.{Hints.DidYouMean(context, name, context.Definition.Data.Select(datum => datum.Name))}");
+            context.Report(DiagnosticCatalog.UnknownReference, path, $"There is no datum {Spelling.Quote(name)}. Declare it under 'data'.{Hints.DidYouMean(context, name, context.Definition.Data.Select(datum => datum.Name), "Or use")}");
             return false;
         }
 

@@ -8,8 +8,8 @@ internal static class Hints
 {
     private const int MostListed = 8;
 
-    /// <summary>" Did you mean 'x'?", or the names there are when none is near and they are few; starts with a space.</summary>
-    public static string DidYouMean(CompilationContext context, string word, IEnumerable<string> candidates)
+    /// <summary>" Did you mean 'x'?", or the names there are when none is near and they are few; starts with a space. The names follow a word that fits what the message says before.</summary>
+    public static string DidYouMean(CompilationContext context, string word, IEnumerable<string> candidates, string use = "Use")
     {
         if (!context.MayHint)
         {
@@ -22,8 +22,10 @@ internal static class Hints
             return $" Did you mean '{nearest}'?";
         }
 
-        return all.Length is > 0 and <= MostListed ? " There is " + string.Join(", ", all.Select(Spelling.Quote)) + "." : string.Empty;
+        return all.Length is > 0 and <= MostListed ? $" {use} {OneOf([.. all.Select(Spelling.Quote)])}." : string.Empty;
     }
+
+    private static string OneOf(string[] names) => names is [.. { Length: > 0 } others, string last] ? $"{string.Join(", ", others)} or {last}" : names[0];
 
     /// <summary>What to say of a target that is no step: whether it is a stage or a ticket, and the step that was meant; starts with a space.</summary>
     public static string ForTarget(CompilationContext context, string target)

@@ -128,7 +128,7 @@ internal sealed class TranslationChecks
         _context.ReportName(
             DiagnosticCatalog.TranslationSuperfluous,
             path,
-            $"The flow has no text {Spelling.Quote(key)}.{Hints.DidYouMean(_context, key, _texts.Select(known => known.Key.ToString()))} 'guidanceflow strings update' {update}");
+            $"The flow has no text {Spelling.Quote(key)}.{Hints.DidYouMean(_context, key, _texts.Select(known => known.Key.ToString()), "There is")} 'guidanceflow strings update' {update}");
     }
 
     /// <summary>Takes an entry over and reports what is wrong with it; false when it gives no translation.</summary>

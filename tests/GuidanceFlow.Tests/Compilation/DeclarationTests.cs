@@ -212,11 +212,11 @@ public sealed class DeclarationTests
             [
                 "flow.json(3,70): error GF0103: There is no datum 'lmap'. Declare it under 'data'. Did you mean 'lamp'?",
                 "flow.json(4,70): error GF0103: 'name' is an input, and inputs are read-only. Declare a datum under 'data' and write that.",
-                "flow.json(5,48): error GF0103: There is no datum 'nme'. Declare it under 'data'. There is 'lamp'.",
+                "flow.json(5,48): error GF0103: There is no datum 'nme'. Declare it under 'data'. Or use 'lamp'.",
                 "flow.json(5,49): error GF0202: There is no name \"nmae\" here. Did you mean \"name\"?",
                 "flow.json(5,64): error GF0103: 'name' is an input, and inputs are read-only. Declare a datum under 'data' and write that.",
                 "flow.json(6,82): error GF0203: 'lamp' is text, but items are collected in a list. Declare it as 'list of text'.",
-                "flow.json(6,94): error GF0103: There is no datum 'lst'. Declare it under 'data'. There is 'lamp'.",
+                "flow.json(6,94): error GF0103: There is no datum 'lst'. Declare it under 'data'. Or use 'lamp'.",
                 "flow.json(6,95): error GF0202: There is no name \"itm\" here. Did you mean \"item\"?",
             ]);
 }

@@ -33,14 +33,14 @@ public sealed class FlowCompilerTests
                 "flow.json(2,11): error GF0101: The flow id 'Many_Mistakes' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
                 "flow.json(4,16): warning GF0901: The ticket 'line' promises no time to respond, and customers ask for one. Add 'respond_within', for example \"PT4H\".",
                 "flow.json(4,55): error GF0202: There is no name \"lmap\" here. Did you mean \"lamp\"?",
-                "flow.json(5,25): error GF0104: Fallback to 'nowhere-at-all': no such step. There is 'a', 'b'.",
+                "flow.json(5,25): error GF0104: Fallback to 'nowhere-at-all': no such step. Use 'a' or 'b'.",
                 "flow.json(6,13): warning GF0903: The flow has several stages but never shows how far the customer is. Show a 'progress' block where a stage begins.",
                 "flow.json(8,51): error GF0201: \"+\" needs a value to its right.",
                 "flow.json(8,84): error GF0203: The datum 'lamp' is text, but the answer is boolean. Change the datum's type or the answer's.",
                 "flow.json(8,108): error GF0201: \"==\" needs a value to its right.",
                 "flow.json(8,119): error GF0105: When no guard of 'a' is true, nothing is next. End the list with a route that has no 'when', for example { \"goto\": \"@next\" }.",
                 "flow.json(8,132): error GF0203: This must be true or false but gives a number; compare it, for example \"… > 0\".",
-                "flow.json(8,144): error GF0104: Route to 'c': no such step. There is 'a', 'b'.",
+                "flow.json(8,144): error GF0104: Route to 'c': no such step. Use 'a' or 'b'.",
                 "flow.json(9,15): error GF0102: Another step has the id 'a' too. Give each step its own.",
                 "flow.json(9,48): error GF0103: There is no ticket 'lines'. Did you mean 'line'?",
                 "flow.json(11,71): error GF0202: There is no name \"nobody\" here. Declare it under 'inputs' or 'data', or correct the name.",
@@ -60,7 +60,7 @@ public sealed class FlowCompilerTests
             [
                 "flow.json(2,43): error GF0202: There is no name \"nobody\" here. Declare it under 'inputs' or 'data', or correct the name.",
                 "flow.json(3,44): error GF0003: Unknown member 'extra' in a say step. Its members are id, type, title, note, when, text, show, next.",
-                "flow.json(3,64): error GF0104: Route to 'c': no such step. There is 'a', 'b'.",
+                "flow.json(3,64): error GF0104: Route to 'c': no such step. Use 'a' or 'b'.",
                 "flow.json(4,4): error GF0003: Unknown member 'extra' in a stage. Its members are id, title, note, counted, fallback, steps.",
                 "flow.json(4,20): error GF0003: Unknown member 'extra' in a flow. Its members are $schema, flow, version, title, note, locales, inputs, data, knowledge, tickets, fallback, stages.",
             ]);
@@ -151,7 +151,7 @@ public sealed class FlowCompilerTests
             "built#/data/Bad: error GF0101: 'Bad' is not in snake_case. Use at most 64 lower-case letters a to z, digits and single underscores, a letter first.",
             "built#/data/Bad/of/fields/In: error GF0101: The field 'In' is not in snake_case. Use lower-case letters a to z, digits and single underscores, a letter first.",
             "built#/stages/0/steps/0/text: error GF0202: There is no name \"nobody\" here. Declare it under 'inputs' or 'data', or correct the name.",
-            "built#/stages/0/steps/0/next/0/goto: error GF0104: Route to 'two': no such step. There is 'one', 'set', 'end'.",
+            "built#/stages/0/steps/0/next/0/goto: error GF0104: Route to 'two': no such step. Use 'one', 'set' or 'end'.",
             "built#/stages/0/steps/1/values/a: error GF0203: This must be a text but gives a number.",
         ]);
     }

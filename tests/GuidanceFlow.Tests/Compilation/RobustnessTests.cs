@@ -97,7 +97,7 @@ public sealed class RobustnessTests
             """));
         result.Diagnostics.Select(finding => finding.Code).ShouldBe(["GF0304", "GF0101", "GF0104"]);
         result.Diagnostics.ShouldAllBe(finding => finding.Message.Length < 2_100);
-        result.Diagnostics[^1].Message.ShouldContain("There is 'xxxxx");
+        result.Diagnostics[^1].Message.ShouldContain("Use 'xxxxx");
     }
 
     private static void Talk(Flow flow, Random random, Action<string> report)

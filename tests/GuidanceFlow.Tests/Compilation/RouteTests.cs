@@ -54,7 +54,7 @@ public sealed class RouteTests
             """)
             .ShouldBe(
             [
-                "flow.json(3,55): error GF0104: Route to 'elsewhere': no such step. There is 'a', 'bye'.",
+                "flow.json(3,55): error GF0104: Route to 'elsewhere': no such step. Use 'a' or 'bye'.",
             ]);
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class RouteTests
             """)
             .ShouldBe(
             [
-                "flow.json(1,41): error GF0104: Fallback to '@next': no such step. There is 'a', 'bye'.",
+                "flow.json(1,41): error GF0104: Fallback to '@next': no such step. Use 'a' or 'bye'.",
             ]);
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed partial class TwoLanguagesTests
     [GeneratedRegex("[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChineseSigns();
 
-    [GeneratedRegex("https?://\\S+|Wi-Fi|GHz|Mesh|\\bApp\\b|\\b2G\\b|\\b[0-9A-HJKMNP-TV-Z]{12}\\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("https?://\\S+|Wi-Fi|GHz|[Mm]esh|\\bApp\\b|\\b2G\\b|\\b[0-9A-HJKMNP-TV-Z]{12}\\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shared();
 
     [GeneratedRegex("[A-Za-z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
