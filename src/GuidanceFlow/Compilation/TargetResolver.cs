@@ -123,7 +123,7 @@ internal sealed class TargetResolver(CompilationContext context)
                 context.Report(DiagnosticCatalog.ReservedTarget, path, $"'{target}' means something only inside an 'each' step. Name a step.");
                 return Target.None;
             default:
-                context.Report(DiagnosticCatalog.UnknownTarget, path, $"Route to {Spelling.Quote(target)}: no such target. There is '@next', and inside 'each' '@break' and '@fail'.");
+                context.Report(DiagnosticCatalog.UnknownTarget, path, $"Route to {Spelling.Quote(target)}: no such target. Use '@next', or inside 'each' '@break' or '@fail'.");
                 return Target.None;
         }
     }

@@ -89,7 +89,7 @@ public sealed class RouteTests
             [
                 "flow.json(3,95): error GF0108: '@break' means something only inside an 'each' step. Name a step.",
                 "flow.json(3,145): error GF0108: '@fail' means something only inside an 'each' step. Name a step.",
-                "flow.json(3,194): error GF0104: Route to '@stop': no such target. There is '@next', and inside 'each' '@break' and '@fail'.",
+                "flow.json(3,194): error GF0104: Route to '@stop': no such target. Use '@next', or inside 'each' '@break' or '@fail'.",
             ]);
 
     [Fact]
