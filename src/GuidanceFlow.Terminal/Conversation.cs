@@ -64,8 +64,7 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
                     continue;
                 }
 
-                string text = answer.Answer.StartsWith("//", StringComparison.Ordinal) ? answer.Answer[1..] : answer.Answer;
-                TurnReply next = await host.AnswerAsync(reply.Session, text, cancellationToken: cancellationToken).ConfigureAwait(false);
+                TurnReply next = await host.AnswerAsync(reply.Session, InputOf(answer), cancellationToken: cancellationToken).ConfigureAwait(false);
                 if (Misunderstanding.Of(next, words) is { } hint && await IsAskedAsBeforeAsync(next).ConfigureAwait(false))
                 {
                     screen.Draw(hint, Styles.Notice);
@@ -93,6 +92,12 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
     /// <summary>Whether the text is an answer; if not, it was meant for the front end, which has done it.</summary>
     private async Task<bool> TakesAsync(Choice answer, string session)
     {
+        if (answer.Chosen is not null)
+        {
+            _askedToLeave = null;
+            return true;
+        }
+
         string text = answer.Answer;
         if (IsCommand(answer, "help", "?"))
         {
@@ -127,8 +132,17 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
         return true;
     }
 
+    /// <summary>What is chosen gets there by its value, because its words may mean nothing, or something else; a slash before a slash is taken off what is typed.</summary>
+    private static AnswerInput InputOf(Choice answer) =>
+        answer.Chosen ?? new AnswerInput(answer.Answer.StartsWith("//", StringComparison.Ordinal) ? answer.Answer[1..] : answer.Answer);
+
     private static bool IsCommand(Choice answer, params ReadOnlySpan<string> names)
     {
+        if (answer.Chosen is not null)
+        {
+            return false;
+        }
+
         foreach (string name in names)
         {
             if (string.Equals(answer.Answer, "/" + name, StringComparison.OrdinalIgnoreCase))

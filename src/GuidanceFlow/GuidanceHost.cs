@@ -88,7 +88,12 @@ public sealed class GuidanceHost
     public async Task<TurnReply> AnswerAsync(string sessionId, string answer, string? inputId = null, int? expectedTurn = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
-        var input = new AnswerInput(answer ?? string.Empty) { ExpectedTurn = expectedTurn };
+        return await AnswerAsync(sessionId, new AnswerInput(answer ?? string.Empty) { ExpectedTurn = expectedTurn }, inputId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with an answer that may be interpreted already, as one is that was chosen from a list.</summary>
+    internal async Task<TurnReply> AnswerAsync(string sessionId, AnswerInput input, string? inputId = null, CancellationToken cancellationToken = default)
+    {
         for (int conflicts = 0; ; conflicts++)
         {
             if (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)

@@ -5,6 +5,8 @@ namespace GuidanceFlow.Terminal.Asking;
 /// <summary>A question being answered: which option is marked, and what is typed. Knows keys, nothing of the screen.</summary>
 internal sealed class Prompt(Question question)
 {
+    private bool _markedByItsWords;
+
     public Question Question { get; } = question;
 
     public LineEditor Line { get; } = new();
@@ -14,7 +16,7 @@ internal sealed class Prompt(Question question)
 
     /// <summary>The answer as it stands; null when there is none yet.</summary>
     public Choice? Answer =>
-        Marked >= 0 ? Question.Choices[Marked]
+        Marked >= 0 ? _markedByItsWords && Question.ReadsLabels ? Question.Choices[Marked] with { Chosen = null } : Question.Choices[Marked]
         : string.IsNullOrWhiteSpace(Line.Text) ? null
         : new Choice(Line.Text.Trim(), Line.Text.Trim());
 
@@ -134,14 +136,16 @@ internal sealed class Prompt(Question question)
         if (count > 0)
         {
             Line.Set(string.Empty);
+            _markedByItsWords = false;
             Marked = Marked < 0 ? (by > 0 ? 0 : count - 1) : (Marked + by + count) % count;
         }
     }
 
-    /// <summary>A number marks its option, but never where it is another option's label.</summary>
+    /// <summary>A number marks its option, but never where it is another option's label. What begins with a slash is a command before it is a label.</summary>
     private void MarkWhatIsTyped()
     {
         int count = Question.Choices.Count;
+        _markedByItsWords = false;
         if (Line.Text.Length == 0)
         {
             Marked = count > 0 ? Math.Max(0, Marked) : -1;
@@ -150,11 +154,12 @@ internal sealed class Prompt(Question question)
 
         string typed = Line.Text.Trim();
         int label = -1;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count && !typed.StartsWith('/'); i++)
         {
             label = label < 0 && string.Equals(Question.Choices[i].Label, typed, StringComparison.OrdinalIgnoreCase) ? i : label;
         }
 
+        _markedByItsWords = label >= 0;
         Marked = label >= 0 ? label
             : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= count ? number - 1
             : -1;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Terminal.Drawing;
 using GuidanceFlow.Terminal.Words;
@@ -10,22 +9,18 @@ namespace GuidanceFlow.Terminal.Asking;
 /// <param name="Placeholder">What stands where the answer goes until something is typed.</param>
 internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholder)
 {
+    /// <summary>Whether a label that is typed, not chosen, is the question's to read: one for yes or no may have its own words for them.</summary>
+    public bool ReadsLabels { get; init; }
+
     public static Question From(Expectation? expects, ChatWords words)
     {
         Choice[] choices = expects switch
         {
-            { Type: "yes_no" } => [new Choice(words.Yes, words.Yes), new Choice(words.No, words.No)],
-            { Options.Count: > 0 } => Offered(expects),
+            { Type: "yes_no" } => [new Choice(words.Yes, words.Yes) { Chosen = AnswerInput.Choosing(words.Yes, true) }, new Choice(words.No, words.No) { Chosen = AnswerInput.Choosing(words.No, false) }],
+            { Options.Count: > 0 } => [.. expects.Options.Select(option => new Choice(SafeText.CleanLine(option.Label), option.Label) { Chosen = AnswerInput.Choosing(option.Label, option.Value) })],
             _ => [],
         };
-        return new Question(choices, choices.Length > 0 ? words.Placeholder : expects is { Type: "number" } ? NumberHint(expects, words) : words.AnswerPlaceholder);
-    }
-
-    /// <summary>Labels are sent as they are; where two are the same, their numbers.</summary>
-    private static Choice[] Offered(Expectation expects)
-    {
-        bool distinct = expects.Options.Select(option => option.Label.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == expects.Options.Count;
-        return [.. expects.Options.Select((option, i) => new Choice(SafeText.CleanLine(option.Label), distinct ? option.Label : (i + 1).ToString(CultureInfo.InvariantCulture)))];
+        return new Question(choices, choices.Length > 0 ? words.Placeholder : expects is { Type: "number" } ? NumberHint(expects, words) : words.AnswerPlaceholder) { ReadsLabels = expects is { Type: "yes_no" } };
     }
 
     public static string NumberHint(Expectation expects, ChatWords words)

@@ -101,9 +101,9 @@ public sealed class KeyAskerTests
     }
 
     [Fact]
-    public void Options_WithTheSameLabel_AreSentByNumber() =>
+    public void Options_WithTheSameLabel_AreToldApartByTheirValues() =>
         Question.From(new Expectation("choice", EquatableArray.Create<ExpectedOption>([new("a", "Lamp"), new("b", "lamp ")]), null, null, null, 3), ChatWords.English)
-            .Choices.Select(choice => choice.Answer).ShouldBe(["1", "2"]);
+            .Choices.Select(choice => choice.Chosen!.Interpretation!.Value.ToString()).ShouldBe(["\"a\"", "\"b\""]);
 
     [Fact]
     public void Cursor_StandsBehindWhatIsTyped_AlsoWhenItIsWide()
