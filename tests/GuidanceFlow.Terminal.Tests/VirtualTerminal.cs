@@ -76,7 +76,7 @@ internal sealed class VirtualTerminal(int width, int height = 24) : TextWriter, 
 
     private void Put(string text)
     {
-        int cells = Cells.Width(text);
+        int cells = CellsOf(text);
         if (_column + cells > Width)
         {
             Go(_row + 1, 0);
@@ -96,6 +96,10 @@ internal sealed class VirtualTerminal(int width, int height = 24) : TextWriter, 
 
         _column += cells;
     }
+
+    /// <summary>Told apart here once more and in another way, so that what is drawn is not measured with what drew it.</summary>
+    private static int CellsOf(string text) =>
+        "✅❌⭐⏰☕⚡".Contains(text, StringComparison.Ordinal) || char.ConvertToUtf32(text, 0) is (>= 0x3001 and <= 0x30FF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xFF01 and <= 0xFF60) or >= 0x1F600 ? 2 : 1;
 
     private void Go(int row, int column)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using GuidanceFlow.Prompts;
 
 namespace GuidanceFlow.Diagrams;
 
@@ -74,7 +75,7 @@ internal static class LabelText
     /// <summary>At most so many letters, cut between words where there is one to cut at.</summary>
     public static string Shorten(string text, int most)
     {
-        if (Width(text) <= most)
+        if (TextWidth.Of(text) <= most)
         {
             return text;
         }
@@ -90,7 +91,7 @@ internal static class LabelText
     {
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         string rest = text;
-        while (Width(rest) > width)
+        while (TextWidth.Of(rest) > width)
         {
             int length = Fit(rest, width);
             int space = rest.LastIndexOf(' ', length);
@@ -128,24 +129,6 @@ internal static class LabelText
         return sentences;
     }
 
-    private static int Width(string text)
-    {
-        int width = 0;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            width += Width(rune);
-        }
-
-        return width;
-    }
-
-    private static int Width(Rune rune) => rune.Value switch
-    {
-        < 0x300 => 1,
-        >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0x1F300 and <= 0x3FFFD => 2,
-        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0 : 1,
-    };
-
     /// <summary>How many UTF-16 units of the text fit into a width, never half of what is read as one letter; at least one letter.</summary>
     private static int Fit(string text, int width)
     {
@@ -154,7 +137,7 @@ internal static class LabelText
         while (length < text.Length)
         {
             int next = StringInfo.GetNextTextElementLength(text, length);
-            used += Width(text.Substring(length, next));
+            used += TextWidth.Of(text.AsSpan(length, next));
             if (used > width && length > 0)
             {
                 break;

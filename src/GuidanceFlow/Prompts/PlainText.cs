@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using GuidanceFlow.Definitions;
 
@@ -68,7 +67,7 @@ public static class PlainText
         {
             for (int i = 0; i < widths.Length && i < row.Count; i++)
             {
-                widths[i] = Math.Max(widths[i], Width(row[i]));
+                widths[i] = Math.Max(widths[i], TextWidth.Of(row[i]));
             }
         }
 
@@ -85,28 +84,10 @@ public static class PlainText
     }
 
     private static string Row(EquatableArray<string> cells, int[] widths) =>
-        ("  " + string.Join("  ", cells.Select((cell, i) => i < widths.Length ? cell + new string(' ', widths[i] - Width(cell)) : cell))).TrimEnd();
+        ("  " + string.Join("  ", cells.Select((cell, i) => i < widths.Length ? cell + new string(' ', widths[i] - TextWidth.Of(cell)) : cell))).TrimEnd();
 
     private static EquatableArray<string> OneLineEach(EquatableArray<string> cells) =>
         cells.Select(cell => cell.AsSpan().ContainsAny('\n', '\r') ? cell.ReplaceLineEndings(" ") : cell).ToEquatableArray();
-
-    /// <summary>Columns on a terminal: letters of East Asian scripts take two, marks and joiners none.</summary>
-    private static int Width(string text)
-    {
-        int width = 0;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
-            {
-                continue;
-            }
-
-            width += rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF
-                or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 and <= 0x1FAFF or >= 0x20000 and <= 0x3FFFD ? 2 : 1;
-        }
-
-        return width;
-    }
 
     private static void AppendLines(StringBuilder text, string lines)
     {

@@ -34,6 +34,17 @@ public sealed class BlockDrawingTests
     }
 
     [Fact]
+    public void ATableWithWideSigns_HasItsBordersInOneColumn()
+    {
+        using var terminal = new VirtualTerminal(60);
+        Screen screen = terminal.Screen();
+
+        screen.Draw(BlockDrawing.Draw(new TableBlock(null, ["Device", "Works", "Since"], [["Lamp", "✅", "⏰ 9"], ["Plug", "no", "?"]]), screen));
+
+        terminal.Lines.Select(line => line.Length + line.Count(sign => sign is '✅' or '⏰')).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void WithoutUnicode_SignsAndBordersAreAscii()
     {
         using var terminal = new VirtualTerminal(60);

@@ -13,7 +13,7 @@ public sealed class TextWrapTests
     [InlineData("把手机靠近它，等它被找到。", 12, "把手机靠近|它，等它被找|到。")]
     [InlineData("好（很好）", 4, "好|（很|好）")]
     [InlineData("打开 2.4 GHz 网络", 9, "打开 2.4|GHz 网络")]
-    [InlineData("👍🏽👍🏽👍🏽", 4, "👍🏽|👍🏽|👍🏽")]
+    [InlineData("👍🏽👍🏽👍🏽", 4, "👍🏽👍🏽|👍🏽")]
     public void Lines_BreakWhereReadersExpectIt(string text, int width, string expected) => string.Join('|', TextWrap.Lines(text, width)).ShouldBe(expected);
 
     [Fact]
