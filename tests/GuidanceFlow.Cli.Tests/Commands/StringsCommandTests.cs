@@ -258,7 +258,7 @@ public sealed class StringsCommandTests : IDisposable
         Run("extract", FlowPath);
         Output output = CommandLine.Run([.. command, ChinesePath]);
         output.Code.ShouldBeGreaterThan(0);
-        output.In(_folder.Path).Error.ShouldBe("hello.zh-CN.json(1,1): error GF0006: This is a translation, not a flow: it has no 'stages'. Give the flow's file beside it, 'hello.json'; that finds its translations.\n");
+        output.In(_folder.Path).Error.ShouldBe("hello.zh-CN.json(1,1): error GF0006: This is a translation, not a flow: it has no list of 'stages'. Give the flow's file beside it, 'hello.json'; that finds its translations.\n");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class FlowRootReader
 
         if (IsTranslation(context, node))
         {
-            context.Report(DiagnosticCatalog.MissingMember, node, $"This is a translation, not a flow: it has no 'stages'. {FlowOf(context, node)}");
+            context.Report(DiagnosticCatalog.MissingMember, node, $"This is a translation, not a flow: it has no list of 'stages'. {FlowOf(context, node)}");
             return new FlowDefinition { Id = "translation", Stages = [] };
         }
 
@@ -56,17 +56,27 @@ internal static class FlowRootReader
         };
     }
 
+    /// <summary>A translation may have <c>stages</c> too: the titles of the stages by their ids, where a flow has a list.</summary>
     private static bool IsTranslation(ReadContext context, int node) =>
-        context.Kind(node) == JsonValueKind.Object && context.Tree.FindMember(node, "locale"u8) >= 0 && context.Tree.FindMember(node, "stages"u8) < 0;
+        context.Kind(node) == JsonValueKind.Object && context.Tree.FindMember(node, "locale"u8) >= 0
+        && (context.Tree.FindMember(node, "stages"u8) is var stages && (stages < 0 || context.Kind(stages) == JsonValueKind.Object));
 
-    /// <summary>The advice which file to take: of <c>router.zh-CN.json</c> it is <c>router.json</c>.</summary>
+    /// <summary>The advice which file to take: of <c>router.zh-CN.json</c> it is <c>router.json</c>. A flow does not find <c>router.zh_CN.json</c>.</summary>
     private static string FlowOf(ReadContext context, int node)
     {
         int locale = context.Tree.FindMember(node, "locale"u8);
-        string ending = context.Kind(locale) == JsonValueKind.String ? $".{context.Tree.Text(locale)}{Path.GetExtension(context.File)}" : string.Empty;
-        return ending.Length > 0 && context.File.Length > ending.Length && context.File.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-            ? $"Give the flow's file beside it, {Spelling.Quote(Path.GetFileName(context.File[..^ending.Length]) + Path.GetExtension(context.File))}; that finds its translations."
-            : "Give the flow's file; that finds its translations.";
+        string extension = Path.GetExtension(context.File);
+        string language = context.Kind(locale) == JsonValueKind.String ? context.Tree.Text(locale).Replace('_', '-') : string.Empty;
+        string ending = $".{language}{extension}";
+        if (language.Length == 0 || context.File.Length <= ending.Length || !context.File.Replace('_', '-').EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        {
+            return "Give the flow's file; that finds its translations.";
+        }
+
+        string flow = Path.GetFileName(context.File[..^ending.Length]);
+        return context.File.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+            ? $"Give the flow's file beside it, {Spelling.Quote(flow + extension)}; that finds its translations."
+            : $"Rename it to {Spelling.Quote(flow + ending)}, then its flow {Spelling.Quote(flow + extension)} finds it.";
     }
 
     /// <summary>Whether somebody took the wrong one of two files: each member would be a finding, and none of them the point.</summary>
