@@ -56,9 +56,14 @@ public sealed class ValidateCommandTests : IDisposable
     public void AFolder_IsSearchedForFlows_AndForNothingElse()
     {
         string flow = File.ReadAllText(CommandLine.Router);
-        foreach (string name in new[] { "router.json", "deep/er/other.json", "bin/copy.json", ".cache/copy.json", "router.de.json", "router.zh-CN.json", "router.scenario.json" })
+        foreach (string name in new[] { "router.json", "deep/er/other.json", "bin/copy.json", ".cache/copy.json", "router.scenario.json" })
         {
             _folder.Write(name, flow);
+        }
+
+        foreach (string locale in new[] { "de", "zh-CN" })
+        {
+            _folder.Write($"router.{locale}.json", $$"""{ "flow": "router", "locale": "{{locale}}", "stages": {} }""");
         }
 
         _folder.Write("appsettings.json", "{ \"flow\": 1 }");
@@ -76,6 +81,46 @@ public sealed class ValidateCommandTests : IDisposable
             lonely.de.json(1,31): error GF0007: This array is empty. Add at least one stage.
 
             """.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("router.old.json")]
+    [InlineData("router.en.json")]
+    public void AFlowNamedLikeATranslation_IsAFlow(string name)
+    {
+        string flow = File.ReadAllText(CommandLine.Router);
+        _folder.Write("router.json", flow);
+        _folder.Write(name, flow.Replace("\"type\": \"end\"", "\"type\": \"edn\"", StringComparison.Ordinal));
+
+        Validate(_folder.At(name)).Error.ShouldStartWith(name + "(");
+        Validate(_folder.Path).Text.ShouldStartWith("2 flows, ");
+        Validate(_folder.At("router.json")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public void ATranslation_IsCheckedWithItsFlow_AndThatIsSaid()
+    {
+        File.Copy(CommandLine.Router, _folder.At("router.json"));
+        _folder.Write("router.de.json", "{ \"flow\": \"router\", \"locale\": \"de\", \"stages\": {} }");
+
+        Output output = Validate(_folder.At("router.de.json"));
+
+        output.Text.ShouldStartWith("1 flow, 0 errors, ");
+        output.Error.ShouldStartWith("note: router.de.json is a translation. It is checked with its flow, router.json.\n");
+    }
+
+    [Fact]
+    public void ATranslationThatItsFlowDoesNotFind_IsToldItsName()
+    {
+        File.Copy(CommandLine.Router, _folder.At("router.json"));
+        _folder.Write("router.zh_CN.json", "{ \"flow\": \"router\", \"locale\": \"zh-CN\" }");
+
+        foreach (string path in new[] { _folder.At("router.zh_CN.json"), _folder.Path })
+        {
+            Output output = Validate(path);
+            output.Code.ShouldBe(1);
+            output.Error.ShouldBe("router.zh_CN.json(1,1): error GF0006: This is a translation, not a flow: it has no list of 'stages'. Rename it to 'router.zh-CN.json', then its flow 'router.json' finds it.\n");
+        }
     }
 
     [Fact]
