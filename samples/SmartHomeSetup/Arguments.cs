@@ -1,11 +1,13 @@
 namespace SmartHomeSetup;
 
 /// <summary>The command line: <c>[flow.json [rehearsal.scenario.json]] [--locale language] [--resume file]</c>.</summary>
-internal sealed record Arguments(string Flow, string? Rehearsal, string? Locale, string? Resume)
+internal sealed record Arguments(IReadOnlyList<string> Files, string? Locale, string? Resume)
 {
     public const string Usage = "SmartHomeSetup [flow.json [rehearsal.scenario.json]] [--locale language] [--resume file]";
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "flow");
+
+    public string Flow => Files.Count > 0 ? Files[0] : Path.Combine(Folder, "smart-home-setup.json");
 
     /// <summary>The command line read; null when it does not follow its form.</summary>
     public static Arguments? Read(IReadOnlyList<string> words)
@@ -31,17 +33,13 @@ internal sealed record Arguments(string Flow, string? Rehearsal, string? Locale,
             }
         }
 
-        return files.Count > 2 ? null : new Arguments(
-            files.Count > 0 ? files[0] : Path.Combine(Folder, "smart-home-setup.json"),
-            files.Count > 1 ? files[1] : null,
-            locale,
-            resume);
+        return files.Count > 2 ? null : new Arguments(files, locale, resume);
     }
 
     /// <summary>The rehearsal asked for, else the one in the customer's language, else the English one.</summary>
     public string RehearsalFor(string locale)
     {
         string own = Path.Combine(Folder, $"one-device-fails.{locale}.scenario.json");
-        return Rehearsal ?? (File.Exists(own) ? own : Path.Combine(Folder, "one-device-fails.scenario.json"));
+        return Files.Count > 1 ? Files[1] : File.Exists(own) ? own : Path.Combine(Folder, "one-device-fails.scenario.json");
     }
 }

@@ -55,8 +55,7 @@ if (arguments.Locale is { } wanted && !string.Equals(wanted.Replace('_', '-'), l
 if (TerminalChat.IsPossible)
 {
     Console.OutputEncoding = Encoding.UTF8;
-    string[] files = [.. args.TakeWhile(word => !word.StartsWith('-'))];
-    var chat = new TerminalChat(host, provider.GetRequiredService<ISessionStore>(), new TerminalChatOptions { Command = [.. TerminalChatOptions.ThisProgram, .. files] });
+    var chat = new TerminalChat(host, provider.GetRequiredService<ISessionStore>(), new TerminalChatOptions { Command = [.. TerminalChatOptions.ThisProgram, .. arguments.Files] });
     var start = new StartRequest { SessionId = "session-" + Guid.NewGuid().ToString("N")[..10], Inputs = rehearsal.Inputs, Locale = locale, Channel = "console" };
     try
     {

@@ -1,11 +1,13 @@
 namespace SmartHomeSetup;
 
-/// <summary>Answers that are there already: piped in, or of a rehearsal.</summary>
-internal sealed class WrittenAnswers(IEnumerable<string> answers) : IAnswers
+/// <summary>Answers that are there already, or come one by one: piped in, or of a rehearsal. Each is taken only when it is needed.</summary>
+internal sealed class WrittenAnswers(IEnumerable<string> answers) : IAnswers, IDisposable
 {
-    private readonly Queue<string> _answers = new(answers);
+    private readonly IEnumerator<string> _answers = answers.GetEnumerator();
 
     public bool Echo => true;
 
-    public string? Next() => _answers.TryDequeue(out string? answer) ? answer : null;
+    public string? Next() => _answers.MoveNext() ? _answers.Current : null;
+
+    public void Dispose() => _answers.Dispose();
 }

@@ -41,7 +41,44 @@ public sealed class SmartHomeSetupTests
         }
     }
 
+    [Fact]
+    public async Task Console_WithAPipeThatStaysOpen_AnswersEachLineAsItComes()
+    {
+        using Process process = Start([]);
+        try
+        {
+            await process.StandardInput.WriteLineAsync("1");
+            await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+
+            string? line;
+            do
+            {
+                line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            }
+            while (line is not (null or "> 1"));
+
+            line.ShouldBe("> 1");
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
     private static async Task<string> RunAsync(string input, params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        (await error).ShouldBeEmpty();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.ExitCode.ShouldBe(0);
+        return output;
+    }
+
+    private static Process Start(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -57,14 +94,6 @@ public sealed class SmartHomeSetupTests
             start.ArgumentList.Add(argument);
         }
 
-        using Process process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        (await error).ShouldBeEmpty();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        process.ExitCode.ShouldBe(0);
-        return output;
+        return Process.Start(start)!;
     }
 }
