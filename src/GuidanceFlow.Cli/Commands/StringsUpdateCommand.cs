@@ -13,7 +13,7 @@ internal static class StringsUpdateCommand
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("flow") { Description = "The flow." };
-        var locale = new Option<string?>("--locale") { Description = "The language, such as zh-CN; without it, all languages of the flow that have a file.", HelpName = "language" };
+        var locale = new Option<string?>("--locale") { Description = "The language, such as zh-CN; without it, all languages that have a file.", HelpName = "language" };
         var confirm = new Option<string[]>("--confirm") { Description = "A text that has changed and whose translation still fits, such as steps/hello/text; 'all' for all of them.", HelpName = "key" };
         var command = new CommandWithExamples(
             "update",
@@ -43,7 +43,8 @@ internal static class StringsUpdateCommand
             return ExitCode.NotLoaded;
         }
 
-        if (flow.Languages(terminal, wanted) is not { } languages)
+        IReadOnlyList<string> translated = wanted is null ? flow.Translated() : [];
+        if ((translated.Count > 0 ? translated : flow.Languages(terminal, wanted)) is not { } languages)
         {
             return ExitCode.Usage;
         }

@@ -1,3 +1,4 @@
+using GuidanceFlow.Cli.Files;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 
@@ -47,6 +48,13 @@ internal sealed record FlowToTranslate(string Path, FlowDefinition Definition)
 
         return [.. Definition.Locales.Skip(1)];
     }
+
+    /// <summary>The languages that have a file beside the flow: those the flow lists in their order, then others, which it may list later.</summary>
+    public IReadOnlyList<string> Translated() =>
+        [.. Definition.Locales.Skip(1).Where(locale => File.Exists(TranslationPath(locale)))
+            .Concat(FlowFiles.TranslationsBeside(Path))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(locale => !string.Equals(locale, Definition.Locales[0], StringComparison.OrdinalIgnoreCase))];
 
     public string TranslationPath(string locale) => TranslationSource.PathBeside(Path, locale);
 }

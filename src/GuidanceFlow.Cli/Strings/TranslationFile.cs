@@ -68,8 +68,22 @@ internal sealed class TranslationFile
         }
 
         string beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, System.IO.Path.GetRandomFileName());
-        File.WriteAllBytes(beside, after);
-        File.Move(beside, target, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(beside, after);
+            if (_before is not null && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            }
+
+            File.Move(beside, target, overwrite: true);
+        }
+        finally
+        {
+            // It is there still only if something failed.
+            File.Delete(beside);
+        }
+
         return true;
     }
 
