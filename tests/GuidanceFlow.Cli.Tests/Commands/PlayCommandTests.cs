@@ -114,7 +114,7 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Fact]
-    public void AConversationThatWasLeft_GoesOn()
+    public void AConversationThatWasLeft_GoesOn_AndItsFileStaysForTheNextPipe()
     {
         Flow flow = FlowCompiler.Compile([FlowSource.FromFile(CommandLine.Router)]).GetOrThrow();
         DateTimeOffset now = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
@@ -124,7 +124,9 @@ public sealed class PlayCommandTests : IDisposable
               "tickets": [], "snapshot": {{Encoding.UTF8.GetString(SessionSnapshot.Write(session))}} }
             """);
 
+        string before = File.ReadAllText(saved);
         Output output = CommandLine.RunWith("yes\n", "play", CommandLine.Router, "--resume", saved);
+        File.ReadAllText(saved).ShouldBe(before);
 
         output.ShouldBe(new Output(0, "Unplug it, wait ten seconds, and plug it in again. Is the light green now?\n\n> yes\nGood to hear, there.\n[resolved]\n", string.Empty));
     }
