@@ -33,7 +33,6 @@ public sealed class TextWidthTests
     [InlineData("🌡", 1)]
     [InlineData("🌡\uFE0F", 2)]
     [InlineData("\u200B\uFE0F", 0)]
-    [InlineData("\uD83D", 1)]
     public void Of_ATextIsItsColumns(string text, int columns) => TextWidth.Of(text).ShouldBe(columns);
 
     [Theory]
