@@ -64,10 +64,10 @@ public sealed class Flow
     /// 128 bits of SHA-256, as 32 hexadecimal digits, over everything that decides where a session goes: steps, routes, guards, types.
     /// A session goes on only under the same structure.
     /// </summary>
-    public string StructureHash => Parts.StructureHash;
+    public string StructureHash => Parts.StructureHash.Value;
 
     /// <summary>128 bits of SHA-256, as 32 hexadecimal digits, over the wording, which may change under a running session.</summary>
-    public string TextHash => Parts.TextHash;
+    public string TextHash => Parts.TextHash.Value;
 
     internal FlowStep[] Nodes { get; }
 

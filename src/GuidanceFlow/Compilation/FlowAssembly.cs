@@ -22,8 +22,8 @@ internal static class FlowAssembly
         var parts = new FlowParts
         {
             Stages = [.. context.Stages],
-            StructureHash = FlowHasher.Structure(definition),
-            TextHash = FlowHasher.Text(definition, translations),
+            StructureHash = new Lazy<string>(() => FlowHasher.Structure(definition)),
+            TextHash = new Lazy<string>(() => FlowHasher.Text(definition, translations)),
             Cultures = definition.Locales.Distinct(StringComparer.Ordinal).ToFrozenDictionary(locale => locale, CultureOf, StringComparer.Ordinal),
             Variables = [.. context.Variables],
             StoredTypes = [.. context.Variables.Select(variable => StoredType.Of(variable.Type))],

@@ -13,9 +13,11 @@ internal sealed class FlowParts
 {
     public required ImmutableArray<FlowStage> Stages { get; init; }
 
-    public required string StructureHash { get; init; }
+    /// <summary>Made when it is first asked for: checking a flow needs none, and a session is asked for it when it is stored.</summary>
+    public required Lazy<string> StructureHash { get; init; }
 
-    public required string TextHash { get; init; }
+    /// <summary>Made when it is first asked for.</summary>
+    public required Lazy<string> TextHash { get; init; }
 
     public required FrozenDictionary<string, CultureInfo> Cultures { get; init; }
 
