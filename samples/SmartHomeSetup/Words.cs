@@ -15,7 +15,7 @@ internal sealed record Words(string Nobody, string Over, string Waits, string Ti
     private static readonly Words Chinese = new(
         "没有人在这里回答，因此由预演来回答：{0}",
         "-- 对话已结束：{0}。",
-        "-- 回答已用完；对话停在“{0}”。",
+        "-- 回答已用完；对话在等下一个回答。",
         "-- 工单 {0} 已交给 {1}，{2} 小时内答复",
         "这个流程没有“{0}”这种语言，对话使用 {1}。");
 
