@@ -25,9 +25,18 @@ internal static class CommandLineApp
           0 all is well   1 errors or failed tests   2 wrong usage   3 a flow cannot be loaded
         """;
 
+    private static readonly CommandMaker[] Makers =
+    [
+        new("validate", ValidateCommand.Create),
+        new("test", TestCommand.Create),
+        new("play", PlayCommand.Create),
+        new("strings", StringsCommand.Create),
+        new("diagram", DiagramCommand.Create),
+    ];
+
     public static int Run(string[] args, Terminal terminal)
     {
-        Command root = Commands(terminal);
+        Command root = Commands(args, terminal);
         ParseResult parsed = root.Parse(args);
         int code = parsed.Action is ParseErrorAction
             ? Explain(parsed, root, terminal)
@@ -37,16 +46,26 @@ internal static class CommandLineApp
     }
 
     // Not a RootCommand, which calls itself after the running file: "dotnet", or a test host.
-    private static CommandWithExamples Commands(Terminal terminal) => new(Name, "Checks, tests, plays and draws guided customer conversations.", Examples)
+    private static CommandWithExamples Commands(string[] args, Terminal terminal)
     {
-        new HelpOption { Action = new HelpWithExamples(new HelpAction { MaxWidth = 100 }, terminal) },
-        new VersionOption { Action = new ShowVersion(terminal) },
-        ValidateCommand.Create(terminal),
-        TestCommand.Create(terminal),
-        PlayCommand.Create(terminal),
-        StringsCommand.Create(terminal),
-        DiagramCommand.Create(terminal),
-    };
+        var root = new CommandWithExamples(Name, "Checks, tests, plays and draws guided customer conversations.", Examples)
+        {
+            new HelpOption { Action = new HelpWithExamples(new HelpAction { MaxWidth = 100 }, terminal) },
+            new VersionOption { Action = new ShowVersion(terminal) },
+        };
+
+        // A command that is named needs no other: making them all is a noticeable part of the time a small flow takes.
+        int named = args.Length > 0 ? Array.FindIndex(Makers, maker => maker.Name == args[0]) : -1;
+        for (int i = 0; i < Makers.Length; i++)
+        {
+            if (named < 0 || named == i)
+            {
+                root.Add(Makers[i].Create(terminal));
+            }
+        }
+
+        return root;
+    }
 
     private static int Explain(ParseResult parsed, Command root, Terminal terminal)
     {
@@ -74,4 +93,6 @@ internal static class CommandLineApp
 
     /// <summary>What to type for a command: the names on the way to it.</summary>
     private static string NameOf(CommandResult command) => command.Parent is CommandResult outer ? $"{NameOf(outer)} {command.Command.Name}" : command.Command.Name;
+
+    private sealed record CommandMaker(string Name, Func<Terminal, Command> Create);
 }

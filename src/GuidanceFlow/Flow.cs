@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using GuidanceFlow.Compilation;
@@ -11,16 +10,20 @@ namespace GuidanceFlow;
 /// <remarks>Immutable and safe to share between threads; one serves any number of sessions.</remarks>
 public sealed class Flow
 {
-    private readonly FrozenDictionary<string, int> _stepIndex;
+    private readonly Dictionary<string, int> _stepIndex;
 
-    internal Flow(FlowDefinition definition, FlowStep[] nodes, FrozenDictionary<string, int> slots, FlowParts parts)
+    internal Flow(FlowDefinition definition, FlowStep[] nodes, Dictionary<string, int> slots, FlowParts parts)
     {
         Definition = definition;
         Nodes = nodes;
         Slots = slots;
         Parts = parts;
         Steps = ImmutableArray.Create(nodes);
-        _stepIndex = nodes.ToFrozenDictionary(node => node.Id, node => node.Index, StringComparer.Ordinal);
+        _stepIndex = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
+        foreach (FlowStep node in nodes)
+        {
+            _stepIndex.Add(node.Id, node.Index);
+        }
     }
 
     /// <summary>The author's id.</summary>
@@ -74,7 +77,7 @@ public sealed class Flow
     internal FlowParts Parts { get; }
 
     /// <summary>The places of inputs and data in a session's data array.</summary>
-    internal FrozenDictionary<string, int> Slots { get; }
+    internal Dictionary<string, int> Slots { get; }
 
     /// <summary>The step with an id; null when there is none.</summary>
     public FlowStep? FindStep(string id) => _stepIndex.TryGetValue(id, out int index) ? Nodes[index] : null;

@@ -117,24 +117,24 @@ internal sealed class ExpressionBinder
         // Of a name given twice the last value counts, at the first one's place.
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new List<string>();
+        var fields = new List<StaticField>();
         var nodes = new List<Node>();
-        var types = new List<StaticType>();
         foreach ((string name, ExpressionSyntax value) in syntax.Members)
         {
             Bound bound = Bind(value);
             if (places.TryAdd(name, names.Count))
             {
                 names.Add(name);
+                fields.Add(new StaticField(name, bound.Type));
                 nodes.Add(bound.Node);
-                types.Add(bound.Type);
             }
             else
             {
+                fields[places[name]] = new StaticField(name, bound.Type);
                 nodes[places[name]] = bound.Node;
-                types[places[name]] = bound.Type;
             }
         }
 
-        return new Bound(new ObjectNode(syntax.Span, [.. names], [.. nodes]), StaticType.Object(names.Zip(types, KeyValuePair.Create)));
+        return new Bound(new ObjectNode(syntax.Span, [.. names], [.. nodes]), StaticType.Object([.. fields]));
     }
 }

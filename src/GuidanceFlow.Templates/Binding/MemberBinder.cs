@@ -67,7 +67,7 @@ internal sealed class MemberBinder(BindingContext context, ExpressionBinder expr
                     return field;
                 }
 
-                known = type.Fields.Select(entry => entry.Key);
+                known = type.Fields.Select(entry => entry.Name);
                 break;
             case StaticTypeKind.List or StaticTypeKind.Text:
                 if (member == "size")

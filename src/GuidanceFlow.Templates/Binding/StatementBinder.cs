@@ -126,7 +126,7 @@ internal sealed class StatementBinder(BindingContext context)
         StatementNode? otherwise = syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent);
 
         // Behind "if x == null; continue; end" x is not null.
-        bool leaves = otherwise is null && syntax.Branches.All(branch => branch.Body.Statements is [.., JumpSyntax]);
+        bool leaves = otherwise is null && Array.TrueForAll(syntax.Branches, branch => branch.Body.Statements is [.., JumpSyntax]);
         context.Facts = leaves ? before.And(failed) : before;
         return new IfNode(conditions, bodies, otherwise);
     }
@@ -162,7 +162,7 @@ internal sealed class StatementBinder(BindingContext context)
     {
         StaticTypeKind.List => list.Item!,
         StaticTypeKind.Text => StaticType.Text,
-        StaticTypeKind.Object => StaticType.Object([KeyValuePair.Create("key", StaticType.Text), KeyValuePair.Create("value", StaticType.Any)]),
+        StaticTypeKind.Object => StaticType.Object(new StaticField("key", StaticType.Text), new StaticField("value", StaticType.Any)),
         _ => StaticType.Any,
     };
 }

@@ -6,7 +6,7 @@ namespace GuidanceFlow.Templates.Binding;
 /// <remarks>Immutable, compared by content, safe to share between threads.</remarks>
 public sealed class StaticType : IEquatable<StaticType>
 {
-    private StaticType(StaticTypeKind kind, bool isNullable = false, StaticType? item = null, ImmutableArray<KeyValuePair<string, StaticType>> fields = default, ImmutableArray<string> values = default)
+    private StaticType(StaticTypeKind kind, bool isNullable = false, StaticType? item = null, ImmutableArray<StaticField> fields = default, ImmutableArray<string> values = default)
     {
         Kind = kind;
         IsNullable = isNullable;
@@ -46,7 +46,7 @@ public sealed class StaticType : IEquatable<StaticType>
     public StaticType? Item { get; }
 
     /// <summary>The fields of an object in order; empty for anything but an object.</summary>
-    public ImmutableArray<KeyValuePair<string, StaticType>> Fields { get; }
+    public ImmutableArray<StaticField> Fields { get; }
 
     /// <summary>The only texts that a text may be; empty when it may be any, and for anything but a text.</summary>
     public ImmutableArray<string> Values { get; }
@@ -58,7 +58,7 @@ public sealed class StaticType : IEquatable<StaticType>
     public static StaticType List(StaticType item) => new(StaticTypeKind.List, item: item);
 
     /// <summary>An object with these fields and no others.</summary>
-    public static StaticType Object(IEnumerable<KeyValuePair<string, StaticType>> fields) => new(StaticTypeKind.Object, fields: [.. fields]);
+    public static StaticType Object(params ImmutableArray<StaticField> fields) => new(StaticTypeKind.Object, fields: fields);
 
     /// <summary>The same type, but null is possible.</summary>
     public StaticType OrNull() => IsNullable ? this : new StaticType(Kind, isNullable: true, Item, Fields, Values);
@@ -101,7 +101,7 @@ public sealed class StaticType : IEquatable<StaticType>
         return Kind switch
         {
             StaticTypeKind.List => Item!.Accepts(other.Item!),
-            StaticTypeKind.Object => Fields.All(field => other.FindField(field.Key) is { } given ? field.Value.Accepts(given) : field.Value.IsNullable),
+            StaticTypeKind.Object => AcceptsFields(other),
             _ => true,
         };
     }
@@ -120,7 +120,20 @@ public sealed class StaticType : IEquatable<StaticType>
     public override string ToString() => Kind switch
     {
         StaticTypeKind.List => "list of " + Item,
-        StaticTypeKind.Object => "object {" + string.Join(", ", Fields.Select(field => field.Key)) + "}",
+        StaticTypeKind.Object => "object {" + string.Join(", ", Fields.Select(field => field.Name)) + "}",
         _ => Kind.ToString().ToLowerInvariant(),
     };
+
+    private bool AcceptsFields(StaticType other)
+    {
+        foreach ((string name, StaticType type) in Fields)
+        {
+            if (other.FindField(name) is { } given ? !type.Accepts(given) : !type.IsNullable)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,16 +1,14 @@
-using System.Collections.Frozen;
-
 namespace GuidanceFlow.Templates.Functions;
 
 /// <summary>The functions under one name, such as <c>string</c>.</summary>
 internal sealed class FunctionGroup
 {
-    private readonly FrozenDictionary<string, Function> _functions;
+    private readonly Dictionary<string, Function> _functions;
 
     public FunctionGroup(string name, params IEnumerable<Function> functions)
     {
         Name = name;
-        _functions = functions.ToFrozenDictionary(function => function.Name[(name.Length + 1)..], StringComparer.Ordinal);
+        _functions = functions.ToDictionary(function => function.Name[(name.Length + 1)..], StringComparer.Ordinal);
     }
 
     public string Name { get; }

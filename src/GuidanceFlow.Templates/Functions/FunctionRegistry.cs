@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace GuidanceFlow.Templates.Functions;
 
 /// <summary>All functions of the language.</summary>
 internal static class FunctionRegistry
 {
-    private static readonly FrozenDictionary<string, FunctionGroup> Groups = new FunctionGroup[]
+    private static readonly Dictionary<string, FunctionGroup> Groups = new FunctionGroup[]
     {
         new("string", [.. TextCaseFunctions.All, .. TextEdgeFunctions.All, .. TextSearchFunctions.All, .. TextReplaceFunctions.All, .. TextPartFunctions.All, .. TextConversionFunctions.All]),
         new("array", [.. ListItemFunctions.All, .. ListShapeFunctions.All, .. ListOrderFunctions.All]),
@@ -14,7 +12,7 @@ internal static class FunctionRegistry
         new("date", DateFunctions.All),
         new("html", HtmlFunctions.All),
         new("locale", LocaleFunctions.All),
-    }.ToFrozenDictionary(group => group.Name, StringComparer.Ordinal);
+    }.ToDictionary(group => group.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> GroupNames => Groups.Keys;
 

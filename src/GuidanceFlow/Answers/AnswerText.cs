@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,12 +11,6 @@ internal static class AnswerText
 
     /// <summary>How much of an answer that was not understood is kept in the session and on tickets.</summary>
     public const int KeptLength = 200;
-
-    /// <summary>
-    /// What is drawn in a word without being part of it: apostrophes of any shape, so that "doesn't" is one word, and joiners, soft
-    /// hyphens and variation selectors.
-    /// </summary>
-    private static readonly SearchValues<char> Ignored = SearchValues.Create("'’‘ʼ`´′＇\u00AD\u200C\u200D\u2060\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F");
 
     /// <summary>The text with lone surrogates replaced by U+FFFD; the same instance when there are none.</summary>
     public static string Repair(string text)
@@ -124,8 +117,25 @@ internal static class AnswerText
         return folded.IsNormalized(NormalizationForm.FormKC) ? folded : folded.Normalize(NormalizationForm.FormKC);
     }
 
-    private static string WithoutIgnored(string text) =>
-        text.AsSpan().ContainsAny(Ignored) ? string.Concat(text.Where(static unit => !Ignored.Contains(unit))) : text;
+    private static string WithoutIgnored(string text)
+    {
+        foreach (char unit in text)
+        {
+            if (IsIgnored(unit))
+            {
+                return string.Concat(text.Where(static unit => !IsIgnored(unit)));
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>
+    /// What is drawn in a word without being part of it: apostrophes of any shape, so that "doesn't" is one word, and soft hyphens,
+    /// joiners and variation selectors.
+    /// </summary>
+    private static bool IsIgnored(char unit) =>
+        unit is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or '′' or '＇' or '\u00AD' or '\u200C' or '\u200D' or '\u2060' or >= '\uFE00' and <= '\uFE0F';
 
     private static bool IsNormal(string text)
     {

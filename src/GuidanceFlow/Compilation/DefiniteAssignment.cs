@@ -218,8 +218,13 @@ internal sealed class DefiniteAssignment
                 continue;
             }
 
-            foreach (int slot in step.Ticket.Evidence.Where(slot => !assigned.Contains(slot)))
+            foreach (int slot in step.Ticket.Evidence)
             {
+                if (assigned.Contains(slot))
+                {
+                    continue;
+                }
+
                 _context.Report(
                     DiagnosticCatalog.EvidenceMissing,
                     step.Place.Path.Member("ticket"),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using GuidanceFlow.Definitions;
@@ -24,7 +23,7 @@ internal static class FlowAssembly
             Stages = [.. context.Stages],
             StructureHash = new Lazy<string>(() => FlowHasher.Structure(definition)),
             TextHash = new Lazy<string>(() => FlowHasher.Text(definition, translations)),
-            Cultures = definition.Locales.Distinct(StringComparer.Ordinal).ToFrozenDictionary(locale => locale, CultureOf, StringComparer.Ordinal),
+            Cultures = definition.Locales.Distinct(StringComparer.Ordinal).ToDictionary(locale => locale, CultureOf, StringComparer.Ordinal),
             Variables = [.. context.Variables],
             StoredTypes = [.. context.Variables.Select(variable => StoredType.Of(variable.Type))],
             InputCount = context.InputCount,
@@ -34,7 +33,7 @@ internal static class FlowAssembly
             KnowledgeValues = new Localized<Value[]>(KnowledgeIn(context, texts: null), [.. context.TranslatedTexts.Select(texts => KnowledgeIn(context, texts))]),
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
-        return new Flow(definition, nodes, context.Slots.ToFrozenDictionary(StringComparer.Ordinal), parts);
+        return new Flow(definition, nodes, context.Slots, parts);
     }
 
     private static Value[] DefaultsOf(CompilationContext context)

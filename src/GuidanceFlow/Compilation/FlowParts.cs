@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using GuidanceFlow.Definitions;
@@ -19,7 +18,7 @@ internal sealed class FlowParts
     /// <summary>Made when it is first asked for.</summary>
     public required Lazy<string> TextHash { get; init; }
 
-    public required FrozenDictionary<string, CultureInfo> Cultures { get; init; }
+    public required IReadOnlyDictionary<string, CultureInfo> Cultures { get; init; }
 
     /// <summary>Inputs and data by slot.</summary>
     public required DataDefinition[] Variables { get; init; }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace GuidanceFlow.Compilation;
 
 /// <summary>How ids and names are written.</summary>
@@ -7,22 +5,19 @@ internal static class Names
 {
     public const int MaxLength = 64;
 
-    /// <summary>Words a datum, input or loop item cannot be called: groups of the scope, words and functions of the template language.</summary>
-    private static readonly FrozenSet<string> Reserved = new[]
-    {
-        "session", "stage", "step", "loop", "answer", "answers", "labels", "ticket", "fallback", "knowledge", "flow",
-        "null", "true", "false", "empty", "this", "if", "else", "end", "for", "in", "while", "break", "continue", "case", "when", "func", "ret", "capture",
-        "readonly", "import", "with", "wrap", "include", "tablerow", "do", "and", "or", "not",
-        "array", "date", "html", "locale", "math", "object", "regex", "string", "timespan", "blank", "offset", "limit", "reversed",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Whether an id is in kebab-case: lower-case letters and digits, in parts joined by single hyphens.</summary>
     public static bool IsId(string id) => IsParts(id, '-') && (char.IsAsciiLetterLower(id[0]) || char.IsAsciiDigit(id[0]));
 
     /// <summary>Whether a name is in snake_case: lower-case letters and digits, in parts joined by single underscores, a letter first.</summary>
     public static bool IsName(string name) => IsParts(name, '_') && char.IsAsciiLetterLower(name[0]);
 
-    public static bool IsReserved(string name) => Reserved.Contains(name);
+    /// <summary>Whether a datum, input or loop item cannot be called so: groups of the scope, words and functions of the template language.</summary>
+    public static bool IsReserved(string name) => name
+        is "session" or "stage" or "step" or "loop" or "answer" or "answers" or "labels" or "ticket" or "fallback" or "knowledge" or "flow"
+        or "null" or "true" or "false" or "empty" or "this" or "if" or "else" or "end" or "for" or "in" or "while" or "break" or "continue"
+        or "case" or "when" or "func" or "ret" or "capture" or "readonly" or "import" or "with" or "wrap" or "include" or "tablerow" or "do"
+        or "and" or "or" or "not" or "blank" or "offset" or "limit" or "reversed"
+        or "array" or "date" or "html" or "locale" or "math" or "object" or "regex" or "string" or "timespan";
 
     private static bool IsParts(string text, char joint)
     {

@@ -15,7 +15,12 @@ internal static class Outline
             context.Variables.Add(variable);
         }
 
-        int steps = definition.Stages.Sum(stage => stage.Steps.Count);
+        int steps = 0;
+        foreach (StageDefinition stage in definition.Stages)
+        {
+            steps += stage.Steps.Count;
+        }
+
         context.Places.EnsureCapacity(steps);
         context.PlacesById.EnsureCapacity(steps);
         int count = definition.Stages.Count(stage => stage.Counted);

@@ -37,14 +37,14 @@ internal static class Reachability
     public static bool[] Forward(FlowGraph graph)
     {
         var reached = new bool[graph.Edges.Length];
-        var open = new Stack<int>();
+        var open = new Queue<int>();
         Visit(0);
         if (graph.StartFallback != Target.None)
         {
             Visit(graph.StartFallback);
         }
 
-        while (open.TryPop(out int node))
+        while (open.TryDequeue(out int node))
         {
             foreach (FlowEdge edge in graph.Edges[node])
             {
@@ -62,7 +62,7 @@ internal static class Reachability
             if (!reached[node])
             {
                 reached[node] = true;
-                open.Push(node);
+                open.Enqueue(node);
             }
         }
     }
@@ -99,7 +99,7 @@ internal static class Reachability
         }
 
         var ends = new bool[graph.Edges.Length];
-        var open = new Stack<int>();
+        var open = new Queue<int>();
         foreach (FlowStep step in graph.Steps)
         {
             if (step is EndStep)
@@ -109,7 +109,7 @@ internal static class Reachability
         }
 
         alsoEnds?.ForEach(Visit);
-        while (open.TryPop(out int node))
+        while (open.TryDequeue(out int node))
         {
             if (before[node] is not { } sources)
             {
@@ -129,7 +129,7 @@ internal static class Reachability
             if (!ends[node])
             {
                 ends[node] = true;
-                open.Push(node);
+                open.Enqueue(node);
             }
         }
     }

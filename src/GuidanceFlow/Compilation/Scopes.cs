@@ -140,7 +140,7 @@ internal sealed class Scopes
         }
 
         var knowledge = new NameTable();
-        StaticType entry = StaticType.Object([KeyValuePair.Create("title", StaticType.Text), KeyValuePair.Create("url", StaticType.Text), KeyValuePair.Create("kind", StaticType.Text)]);
+        StaticType entry = StaticType.Object(new StaticField("title", StaticType.Text), new StaticField("url", StaticType.Text), new StaticField("kind", StaticType.Text));
         for (int i = 0; i < context.Definition.Knowledge.Count; i++)
         {
             knowledge.Add(context.Definition.Knowledge[i].Id, NameBinding.Value(Slot.Of(Slot.Knowledge, i), entry));

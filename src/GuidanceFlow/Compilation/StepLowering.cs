@@ -227,12 +227,27 @@ internal sealed class StepLowering
                 definition,
                 InAll(locale => _binders[locale].Template(definition.Subject, _scopes.Flow, path.Member("subject"), place.Index, UsePhase.Entry)),
                 InAll(locale => _binders[locale].Template(definition.Body, _scopes.Flow, path.Member("body"), place.Index, UsePhase.Entry)),
-                [.. definition.Evidence.Where(_context.Slots.ContainsKey).Select(name => _context.Slots[name])]),
+                SlotsOf(definition.Evidence)),
             Prompt = InAll(locale => _prompts[locale].Lower(step.Text, step.Show, place)),
             When = When(place),
             Routes = Routes(place),
             Sibling = place.Sibling,
         };
+    }
+
+    /// <summary>The slots of names; one that is not declared is reported elsewhere.</summary>
+    private int[] SlotsOf(EquatableArray<string> names)
+    {
+        var slots = new List<int>();
+        foreach (string name in names)
+        {
+            if (_context.Slots.TryGetValue(name, out int slot))
+            {
+                slots.Add(slot);
+            }
+        }
+
+        return [.. slots];
     }
 
     private Localized<CompiledPrompt> Prompt(string text, EquatableArray<BlockDefinition> show, StepPlace place)

@@ -55,7 +55,6 @@ public sealed record DataType
         DataKind.Date => StaticType.Date,
         DataKind.Duration => StaticType.Duration,
         DataKind.List => StaticType.List(Item!.ToStaticType()),
-        _ => StaticType.Object(Fields.Select(field =>
-            KeyValuePair.Create(field.Name, field.Optional ? field.Type.ToStaticType().OrNull() : field.Type.ToStaticType()))),
+        _ => StaticType.Object([.. Fields.Select(field => new StaticField(field.Name, field.Optional ? field.Type.ToStaticType().OrNull() : field.Type.ToStaticType()))]),
     };
 }

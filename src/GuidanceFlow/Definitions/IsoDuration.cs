@@ -24,7 +24,7 @@ internal static class IsoDuration
         }
 
         rest = rest[1..];
-        Int128 ticks = 0;
+        decimal ticks = 0;
         bool time = false;
         string units = "WDHMS";
         while (!rest.IsEmpty)
@@ -52,7 +52,7 @@ internal static class IsoDuration
     }
 
     // A number and its unit. Units come from the longest to the shortest, each once; only seconds may have a fraction.
-    private static bool TryTakePart(ref ReadOnlySpan<char> rest, bool time, ref string units, ref Int128 ticks)
+    private static bool TryTakePart(ref ReadOnlySpan<char> rest, bool time, ref string units, ref decimal ticks)
     {
         if (!TryTakeDigits(ref rest, out long whole, out _))
         {
@@ -81,7 +81,7 @@ internal static class IsoDuration
             return false;
         }
 
-        ticks += ((Int128)whole * TicksOf(rest[0])) + fraction;
+        ticks += ((decimal)whole * TicksOf(rest[0])) + fraction;
         units = units[(place + 1)..];
         rest = rest[1..];
         return true;

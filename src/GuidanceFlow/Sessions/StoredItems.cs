@@ -37,7 +37,7 @@ internal static class StoredItems
     {
         StaticTypeKind.Boolean => "true or false",
         StaticTypeKind.Integer or StaticTypeKind.Number => "a number",
-        StaticTypeKind.Object => "an object with the fields " + string.Join(", ", type.Fields.Select(field => $"{field.Key} ({field.Value})")),
+        StaticTypeKind.Object => "an object with the fields " + string.Join(", ", type.Fields.Select(field => $"{field.Name} ({field.Type})")),
         _ => "a " + type,
     };
 
@@ -54,11 +54,11 @@ internal static class StoredItems
         return true;
     }
 
-    private static bool FieldsFit(ValueObject members, ImmutableArray<KeyValuePair<string, StaticType>> fields)
+    private static bool FieldsFit(ValueObject members, ImmutableArray<StaticField> fields)
     {
-        foreach (KeyValuePair<string, StaticType> field in fields)
+        foreach ((string name, StaticType type) in fields)
         {
-            if (!Fits(members.TryGetValue(field.Key, out Value member) ? member : Value.Null, field.Value))
+            if (!Fits(members.TryGetValue(name, out Value member) ? member : Value.Null, type))
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GuidanceFlow.Definitions;
@@ -21,6 +22,6 @@ internal static class Fingerprint
             hash.AppendData(utf8);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
+        return BinaryPrimitives.ReadUInt32BigEndian(hash.GetHashAndReset()).ToString("x8", CultureInfo.InvariantCulture);
     }
 }

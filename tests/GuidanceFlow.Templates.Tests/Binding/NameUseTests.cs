@@ -8,7 +8,7 @@ public sealed class NameUseTests
     private static readonly TestScope Scope = new TestScope()
         .Add("x", StaticType.Any)
         .Add("y", StaticType.Integer.OrNull())
-        .Add("c", StaticType.Object([KeyValuePair.Create("name", StaticType.Text.OrNull()), KeyValuePair.Create("d", StaticType.Any)]).OrNull())
+        .Add("c", StaticType.Object([new StaticField("name", StaticType.Text.OrNull()), new StaticField("d", StaticType.Any)]).OrNull())
         .Add("l", StaticType.List(StaticType.Any))
         .AddGroup("answers", answers => answers.Add("router", StaticType.Any).Add("phone", StaticType.Any));
 

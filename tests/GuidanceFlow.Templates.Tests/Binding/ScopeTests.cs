@@ -8,12 +8,12 @@ public sealed class ScopeTests
 {
     private static readonly StaticType Device = StaticType.Object(
     [
-        KeyValuePair.Create("name", StaticType.Text),
-        KeyValuePair.Create("age", StaticType.Integer),
+        new StaticField("name", StaticType.Text),
+        new StaticField("age", StaticType.Integer),
     ]);
 
     private static readonly TestScope Scope = new TestScope()
-        .Add("customer", StaticType.Object([KeyValuePair.Create("name", StaticType.Text), KeyValuePair.Create("phone", StaticType.Text.OrNull()), KeyValuePair.Create("device", Device.OrNull())]))
+        .Add("customer", StaticType.Object([new StaticField("name", StaticType.Text), new StaticField("phone", StaticType.Text.OrNull()), new StaticField("device", Device.OrNull())]))
         .Add("devices", StaticType.List(Device))
         .Add("attempts", StaticType.Integer)
         .Add("price", StaticType.Number)

@@ -10,7 +10,7 @@ public sealed class AllocationTests
     private const string Prompt =
         "Hello {{ customer.name }}, {{ if count > 3 }}many{{ else }}few{{ end }}{{ for d in devices }}{{ for.index }}. {{ d.name }} {{ end }}";
 
-    private static readonly StaticType Named = StaticType.Object([KeyValuePair.Create("name", StaticType.Text)]);
+    private static readonly StaticType Named = StaticType.Object([new StaticField("name", StaticType.Text)]);
 
     private static readonly TestScope Scope = new TestScope()
         .Add("customer", Named).Add("count", StaticType.Integer).Add("devices", StaticType.List(Named)).Add("network_ok", StaticType.Boolean);

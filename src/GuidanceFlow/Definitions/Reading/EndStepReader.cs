@@ -11,7 +11,7 @@ internal static class EndStepReader
         StepReader.Members(new("outcome", "\"outcome\": \"resolved\" or another outcome"), new("text"), new("show")))
     {
         Planned = ["returns"],
-        Misplaced = [("next", "Nothing comes behind an end.")],
+        Misplaced = [new MisplacedMember("next", "Nothing comes behind an end.")],
     };
 
     public static readonly Words<SessionOutcome> Outcomes = new(

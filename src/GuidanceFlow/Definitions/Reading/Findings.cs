@@ -13,7 +13,7 @@ internal sealed class Findings(JsonTree tree, JsonSourceMap map)
 
     private const int LongestPath = 1_000;
 
-    private readonly List<(int Offset, Diagnostic Diagnostic)> _found = [];
+    private readonly List<Finding> _found = [];
     private int _more;
 
     /// <summary>The name of the file that is read.</summary>
@@ -34,11 +34,16 @@ internal sealed class Findings(JsonTree tree, JsonSourceMap map)
 
         string path = tree.PathOf(node).ToString();
         path = path.Length > LongestPath ? path[..LongestPath] + "…" : path;
-        _found.Add((offset, new Diagnostic(descriptor, map.At(offset, path), Spelling.Shorten(message))));
+        _found.Add(new Finding(offset, new Diagnostic(descriptor, map.At(offset, path), Spelling.Shorten(message))));
     }
 
     public ImmutableArray<Diagnostic> ToDiagnostics()
     {
+        if (_found.Count == 0)
+        {
+            return [];
+        }
+
         var diagnostics = _found.OrderBy(found => found.Offset).Select(found => found.Diagnostic).ToList();
         if (_more > 0)
         {
@@ -50,4 +55,6 @@ internal sealed class Findings(JsonTree tree, JsonSourceMap map)
 
         return [.. diagnostics];
     }
+
+    private sealed record Finding(int Offset, Diagnostic Diagnostic);
 }

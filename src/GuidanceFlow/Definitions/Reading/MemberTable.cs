@@ -11,7 +11,7 @@ internal sealed class MemberTable
     /// <param name="name">The name of the object's definition in the JSON schema.</param>
     /// <param name="what">What the object is, with its article, for messages: "a say step".</param>
     /// <param name="members">The members in the order they are written.</param>
-    public MemberTable(string name, string what, params ImmutableArray<Member> members)
+    public MemberTable(string name, string what, params Member[] members)
     {
         if (members.Length > Capacity)
         {
@@ -20,11 +20,7 @@ internal sealed class MemberTable
 
         Name = name;
         What = what;
-        Members = members;
-        string[] required = [.. members.Where(member => member.IsRequired).Select(member => member.Example!)];
-        IEnumerable<string> shown = required.Length > 0 ? required : members.Select(member => $"\"{member.Name}\": …");
-        Example = $"{{ {string.Join(", ", shown)} }}";
-        Remedy = $"Write {Example}.";
+        Members = ImmutableArray.Create(members);
     }
 
     public string Name { get; }
@@ -34,16 +30,24 @@ internal sealed class MemberTable
     public ImmutableArray<Member> Members { get; }
 
     /// <summary>Members that a later version of the format will have, so that they are not called misspelt.</summary>
-    public ImmutableArray<string> Planned { get; init; } = [];
+    public IReadOnlyList<string> Planned { get; init; } = [];
 
     /// <summary>Members that other objects have and authors may look for here, each with the reason why it has no place.</summary>
-    public ImmutableArray<(string Name, string Reason)> Misplaced { get; init; } = [];
+    public IReadOnlyList<MisplacedMember> Misplaced { get; init; } = [];
 
     /// <summary>How such an object is written: its required members, or, when it has none, the members it may have.</summary>
-    public string Example { get; }
+    public string Example
+    {
+        get
+        {
+            string[] required = [.. Members.Where(member => member.IsRequired).Select(member => member.Example!)];
+            IEnumerable<string> shown = required.Length > 0 ? required : Members.Select(member => $"\"{member.Name}\": …");
+            return $"{{ {string.Join(", ", shown)} }}";
+        }
+    }
 
     /// <summary>What to say to an author who wrote something else.</summary>
-    public string Remedy { get; }
+    public string Remedy => $"Write {Example}.";
 
     /// <summary>The place of a member, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> utf8Name)

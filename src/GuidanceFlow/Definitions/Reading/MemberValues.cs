@@ -31,7 +31,7 @@ internal readonly ref struct MemberValues
     {
         var slots = default(Slots);
         var guesses = default(Slots);
-        if (!context.ExpectObject(node, table.Remedy))
+        if (!context.ExpectObject(node, table))
         {
             return new MemberValues(context, node, table, slots);
         }
@@ -113,7 +113,7 @@ internal readonly ref struct MemberValues
         {
             message = $"Member '{name}' of {table.What} is not part of this version of the format. Remove it.";
         }
-        else if (table.Misplaced.FirstOrDefault(member => member.Name == name).Reason is { } reason)
+        else if (table.Misplaced.FirstOrDefault(member => member.Name == name) is { Reason: var reason })
         {
             message = $"Member '{name}' has no place in {table.What}. {reason} Remove it.";
         }

@@ -35,12 +35,12 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
     public JsonValueKind Kind(int node) => tree[node].Kind;
 
     /// <param name="node">What should be an object.</param>
-    /// <param name="remedy">A sentence that says what to do instead.</param>
-    public bool ExpectObject(int node, string? remedy = null)
+    /// <param name="table">The members it would have, for the remedy.</param>
+    public bool ExpectObject(int node, MemberTable? table = null)
     {
         if (Kind(node) != JsonValueKind.Object)
         {
-            WrongType(node, "an object", remedy);
+            WrongType(node, "an object", table?.Remedy);
             return false;
         }
 

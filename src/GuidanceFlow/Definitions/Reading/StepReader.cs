@@ -21,6 +21,6 @@ internal static class StepReader
     public static StepDefinition? Read(ReadContext context, int node) => Types.Read(context, node);
 
     /// <summary>The members of a type of step: those every step has, around its own.</summary>
-    public static ImmutableArray<Member> Members(params ReadOnlySpan<Member> own) =>
+    public static Member[] Members(params Member[] own) =>
         [new("id", "\"id\": \"…\""), new("type", "\"type\": \"…\""), new("title"), new("note"), new("when"), .. own];
 }

@@ -5,7 +5,7 @@ namespace GuidanceFlow.Definitions.Reading;
 /// <summary>The two places a type is written as an object, and the members each takes: a declaration can be optional and have a default, a list's item cannot.</summary>
 internal sealed class TypeForm
 {
-    private TypeForm(string prefix, string of, params ReadOnlySpan<Member> more)
+    private TypeForm(string prefix, string of, params Member[] more)
     {
         Member type = new("type", "\"type\": \"text\" or another type");
         Plain = new MemberTable(prefix, "a type" + of, [type, .. more]);

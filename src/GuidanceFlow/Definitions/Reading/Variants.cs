@@ -9,18 +9,18 @@ internal sealed class Variants<T>
     where T : class
 {
     private readonly string _what;
-    private readonly ImmutableArray<Variant<T>> _all;
+    private readonly Variant<T>[] _all;
 
     /// <param name="what">What the types are of: "step".</param>
     /// <param name="all">The kinds.</param>
-    public Variants(string what, params ImmutableArray<Variant<T>> all)
+    public Variants(string what, params Variant<T>[] all)
     {
         _what = what;
         _all = all;
     }
 
     /// <summary>Types of a later version of the format, so that they are not called misspelt.</summary>
-    public ImmutableArray<string> Planned { get; init; } = [];
+    public IReadOnlyList<string> Planned { get; init; } = [];
 
     /// <summary>Whether a kind may be written as the text of its type alone.</summary>
     public bool HasShortForm { get; init; }
