@@ -43,27 +43,37 @@ public sealed class Expression
     public static ParseResult<Expression> Parse(string text, TemplateOptions? options = null, StaticType? expected = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        options ??= TemplateOptions.Default;
+        Expression? expression = Parse(text, options ?? TemplateOptions.Default, expected, out _, out ImmutableArray<TemplateDiagnostic> diagnostics);
+        return new ParseResult<Expression>(expression, diagnostics);
+    }
+
+    /// <summary>The same without an object around the result, and with the form the expression was written in; null for one with mistakes.</summary>
+    internal static Expression? Parse(string text, TemplateOptions options, StaticType? expected, out ExpressionSyntax? syntax, out ImmutableArray<TemplateDiagnostic> diagnostics)
+    {
+        diagnostics = [];
+        syntax = null;
         if (SourceLimit.Check(text, options) is { } tooLong)
         {
-            return new ParseResult<Expression>(null, [tooLong]);
+            diagnostics = [tooLong];
+            return null;
         }
 
         TextBinder binder = TextBinder.Take(text, options);
-        Bound root = binder.BindExpression(expected, out ExpressionSyntax syntax);
-        ParseResult<Expression> result;
+        Bound root = binder.BindExpression(expected, out ExpressionSyntax form);
+        Expression? expression = null;
         if (binder.Diagnostics.Any)
         {
-            result = new ParseResult<Expression>(null, binder.Diagnostics.ToSorted());
+            diagnostics = binder.Diagnostics.ToSorted();
         }
         else
         {
             ImmutableArray<NameUse> reads = binder.Context.SortedReads();
-            result = new ParseResult<Expression>(new Expression(text, root, binder.Context.Frame, ReadsFrom.Of(options.Scope, reads), reads), []) { Syntax = syntax };
+            expression = new Expression(text, root, binder.Context.Frame, ReadsFrom.Of(options.Scope, reads), reads);
+            syntax = form;
         }
 
         binder.GiveBack();
-        return result;
+        return expression;
     }
 
     /// <summary>Computes the value from slots.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates.Parsing;
 
@@ -11,9 +10,6 @@ namespace GuidanceFlow.Templates.Parsing;
 public sealed record ParseResult<T>(T? Value, ImmutableArray<TemplateDiagnostic> Diagnostics)
     where T : class
 {
-    /// <summary>The expression as it was written, for those who look at its form; null for a template.</summary>
-    internal ExpressionSyntax? Syntax { get; init; }
-
     /// <summary>Whether parsing succeeded.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool Success => Value is not null;

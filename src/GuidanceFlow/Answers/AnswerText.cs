@@ -110,6 +110,11 @@ internal static class AnswerText
     /// <summary>The text in small letters and NFKC, without what is no part of a word; that goes first, for NFKC would make spaces of some. Never throws.</summary>
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return WithoutIgnored(text).ToLowerInvariant();
+        }
+
         // What is no Unicode text cannot be normalised; U+FFFE is no character either.
         string folded = WithoutIgnored(Repair(WithoutIgnored(text)).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
 

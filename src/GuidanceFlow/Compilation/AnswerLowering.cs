@@ -68,7 +68,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         }
 
         DataType type = context.Variables[slot].Type;
-        StaticType answer = AnswerTypes.Of(ask.Answer);
+        StaticType answer = ask.Answer is ChoiceAnswerDefinition ? StaticType.Text : AnswerTypes.Of(ask.Answer);
         if (!type.ToStaticType().Accepts(answer))
         {
             context.Report(DiagnosticCatalog.TypeMismatch, path, $"The datum '{ask.Save}' is {type.ToStaticType()}, but the answer is {answer}. Change the datum's type or the answer's.");
@@ -118,21 +118,25 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
 
     private ChoiceSpec LowerChoice(StepPlace place, ChoiceAnswerDefinition choice)
     {
-        SourcePath path = place.Path.Member("answer").Member("options").Kept();
         INameScope scope = scopes.Around(place);
         var options = new ChoiceOption[choice.Options.Count];
         for (int i = 0; i < options.Length; i++)
         {
             OptionDefinition option = choice.Options[i];
-            SourcePath at = path.Item(i).Kept();
-            Template label = LabelOf(option, place, at, binder);
-            Expression? when = binder.Guard(option.When, scope, at.Member("when"), place.Index, UsePhase.Entry);
-            int? target = option.Goto is null ? null : targets.Resolve(option.Goto, place, at.Member("goto"));
+            Template? constant = binder.Constant(option.Label ?? option.Value);
+
+            // Most options are nothing but a word, of which nothing can be wrong here.
+            SourcePath at = constant is not null && option.When is null && option.Goto is null ? default : OptionsOf(place).Item(i).Kept();
+            Template label = constant ?? LabelOf(option, place, at, binder);
+            Expression? when = option.When is null ? null : binder.Guard(option.When, scope, at.Member("when"), place.Index, UsePhase.Entry);
+            int? target = option.Goto is null ? null : targets.Resolve(option.Goto, place, at);
             options[i] = new ChoiceOption(option.Value, label, KeysOf(option.Value, option.Synonyms, label), when, target);
         }
 
         return new ChoiceSpec(options);
     }
+
+    private static SourcePath OptionsOf(StepPlace place) => place.Path.Member("answer").Member("options");
 
     /// <summary>A value shown as it is, even if it looks like a template.</summary>
     private static string Literal(string value) => value.Contains("{{", StringComparison.Ordinal) ? "{%{" + value + "}%}" : value;

@@ -47,6 +47,9 @@ internal static partial class BraceLookAlikes
         }
     }
 
+    /// <summary>Whether a text has an opening brace of any kind; one that has none is what it prints.</summary>
+    public static bool HasBrace(string text) => Next(text, 0, text.Length) >= 0;
+
     /// <summary>Whether a brace stands there that opens neither code nor an escape block.</summary>
     private static bool MayHaveSome(string text)
     {

@@ -13,7 +13,7 @@ internal sealed class EdgeList
     {
         if (Count == _edges.Length)
         {
-            Array.Resize(ref _edges, Math.Max(2, Count * 2));
+            Array.Resize(ref _edges, Math.Max(4, Count * 2));
         }
 
         _edges[Count++] = edge;

@@ -45,7 +45,6 @@ internal static class OptionChecks
 
     private static void Check(CompilationContext context, AskStep ask, ChoiceSpec choice, TranslatedTexts? texts, HashSet<string> values, Dictionary<string, int> keys)
     {
-        SourcePath path = ask.Place.Path.Member("answer").Member("options");
         values.Clear();
         keys.Clear();
         for (int i = 0; i < choice.Options.Length; i++)
@@ -53,7 +52,7 @@ internal static class OptionChecks
             ChoiceOption option = choice.Options[i];
             if (!values.Add(option.Value))
             {
-                context.Report(DiagnosticCatalog.AmbiguousOptions, path.Item(i), $"Another option of '{ask.Id}' has the value {Spelling.Quote(option.Value)} too. Give each option its own.");
+                context.Report(DiagnosticCatalog.AmbiguousOptions, OptionOf(ask, i), $"Another option of '{ask.Id}' has the value {Spelling.Quote(option.Value)} too. Give each option its own.");
                 continue;
             }
 
@@ -61,11 +60,13 @@ internal static class OptionChecks
             {
                 if (option.When is null && !keys.TryAdd(key, i))
                 {
-                    SourcePath place = texts?.TryFind(path.Item(i).Member("label"), out TranslatedText? label) == true ? label.Path : path.Item(i);
+                    SourcePath place = texts?.TryFind(OptionOf(ask, i).Member("label"), out TranslatedText? label) == true ? label.Path : OptionOf(ask, i);
                     context.Report(DiagnosticCatalog.AmbiguousOptions, place, $"The answer '{key}' would choose both '{choice.Options[keys[key]].Value}' and '{option.Value}'. Change a label or a synonym.");
                     break;
                 }
             }
         }
     }
+
+    private static SourcePath OptionOf(AskStep ask, int index) => ask.Place.Path.Member("answer").Member("options").Item(index);
 }

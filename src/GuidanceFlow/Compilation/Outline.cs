@@ -23,6 +23,7 @@ internal static class Outline
 
         context.Places.EnsureCapacity(steps);
         context.PlacesById.EnsureCapacity(steps);
+        context.Uses.EnsureCapacity(steps);
         int count = definition.Stages.Count(stage => stage.Counted);
         int number = 0;
         StepPlace? last = null;

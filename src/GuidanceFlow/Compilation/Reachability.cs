@@ -86,18 +86,7 @@ internal static class Reachability
     /// <summary>The nodes from which an end, or one of the given nodes, is reached over the edges that count.</summary>
     public static bool[] Backward(FlowGraph graph, Func<int, FlowEdge, bool> counts, List<int>? alsoEnds = null)
     {
-        var before = new List<int>[graph.Edges.Length];
-        for (int node = 0; node < before.Length; node++)
-        {
-            foreach (FlowEdge edge in graph.Edges[node])
-            {
-                if (edge.To >= 0 && counts(node, edge))
-                {
-                    (before[edge.To] ??= []).Add(node);
-                }
-            }
-        }
-
+        (int[] starts, int[] before) = SourcesOf(graph, counts);
         var ends = new bool[graph.Edges.Length];
         var open = new Queue<int>();
         foreach (FlowStep step in graph.Steps)
@@ -111,14 +100,9 @@ internal static class Reachability
         alsoEnds?.ForEach(Visit);
         while (open.TryDequeue(out int node))
         {
-            if (before[node] is not { } sources)
+            for (int i = starts[node]; i < starts[node + 1]; i++)
             {
-                continue;
-            }
-
-            foreach (int from in sources)
-            {
-                Visit(from);
+                Visit(before[i]);
             }
         }
 
@@ -130,6 +114,38 @@ internal static class Reachability
             {
                 ends[node] = true;
                 open.Enqueue(node);
+            }
+        }
+    }
+
+    /// <summary>For each node the nodes from which edges that count lead to it: a slice of one array, where the next node's slice starts.</summary>
+    private static (int[] Starts, int[] Sources) SourcesOf(FlowGraph graph, Func<int, FlowEdge, bool> counts)
+    {
+        // First the ends of the slices by counting, then each slice filled from its end.
+        int[] starts = new int[graph.Edges.Length + 1];
+        int total = 0;
+        ForEach((_, to) => starts[to]++);
+        for (int node = 0; node < starts.Length; node++)
+        {
+            total += starts[node];
+            starts[node] = total;
+        }
+
+        int[] sources = new int[total];
+        ForEach((from, to) => sources[--starts[to]] = from);
+        return (starts, sources);
+
+        void ForEach(Action<int, int> found)
+        {
+            for (int node = 0; node < graph.Edges.Length; node++)
+            {
+                foreach (FlowEdge edge in graph.Edges[node])
+                {
+                    if (edge.To >= 0 && counts(node, edge))
+                    {
+                        found(node, edge.To);
+                    }
+                }
             }
         }
     }

@@ -11,14 +11,18 @@ internal sealed class RouteGuards
     private const int MostCompared = 50;
 
     private readonly List<(string Text, ExpressionSyntax Syntax)> _guards = [];
-    private readonly INameScope _scope;
     private readonly Implication _implication;
+    private INameScope? _scope;
     private string _text = string.Empty;
 
-    public RouteGuards(INameScope scope)
+    public RouteGuards() => _implication = new Implication(IsNumber);
+
+    /// <summary>Goes on to the next list.</summary>
+    /// <param name="scope">The names its guards see.</param>
+    public void Clear(INameScope scope)
     {
+        _guards.Clear();
         _scope = scope;
-        _implication = new Implication(IsNumber);
     }
 
     /// <summary>Adds a guard, and gives the earlier one that covers it; null when none does.</summary>

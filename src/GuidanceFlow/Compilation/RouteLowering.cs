@@ -8,6 +8,8 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Compiles a step's routes; reports lists without a default and routes that are never taken.</summary>
 internal sealed class RouteLowering(CompilationContext context, TemplateBinder binder, TargetResolver targets)
 {
+    private readonly RouteGuards _guards = new();
+
     public FlowRoute[] Lower(StepPlace place, INameScope scope)
     {
         EquatableArray<RouteDefinition> next = place.Definition.Next;
@@ -23,14 +25,20 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         }
 
         var routes = new FlowRoute[next.Count];
-        RouteGuards? guards = null;
+        _guards.Clear(scope);
         bool closed = false;
         for (int i = 0; i < next.Count; i++)
         {
-            SourcePath at = path.Item(i).Kept();
-            Expression? guard = binder.Guard(next[i].When, scope, at.Member("when"), place.Index, UsePhase.Exit);
-            int target = targets.Resolve(next[i].Goto, place, at.Member("goto"));
-            CheckDead(next[i], guard, at, closed, next.Count > 1 ? guards ??= new RouteGuards(scope) : null);
+            SourcePath at = path.Item(i);
+            Expression? guard = null;
+            if (next[i].When is { } when)
+            {
+                at = at.Kept();
+                guard = binder.Guard(when, scope, at.Member("when"), place.Index, UsePhase.Exit);
+            }
+
+            int target = targets.Resolve(next[i].Goto, place, at);
+            CheckDead(next[i], guard, at, closed);
             closed |= guard is null || IsConstant(guard, Value.True);
             routes[i] = new FlowRoute(guard, target);
         }
@@ -57,7 +65,7 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         return true;
     }
 
-    private void CheckDead(RouteDefinition route, Expression? guard, SourcePath at, bool closed, RouteGuards? guards)
+    private void CheckDead(RouteDefinition route, Expression? guard, SourcePath at, bool closed)
     {
         if (closed)
         {
@@ -67,7 +75,7 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
         {
             context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: its guard is always false. Take it out.");
         }
-        else if (route.When is not null && guards?.Add(route.When, binder.LastSyntax) is { } covering)
+        else if (route.When is not null && _guards.Add(route.When, binder.LastSyntax) is { } covering)
         {
             context.Report(DiagnosticCatalog.DeadRoute, at, $"The route to {Spelling.Quote(route.Goto)} is never taken: whenever its guard is true, so is {Spelling.Quote(covering)} before it. Move it up, or change one of the guards.");
         }

@@ -8,6 +8,9 @@ internal sealed class TargetResolver(CompilationContext context)
 {
     private const int DefaultAttempts = 3;
 
+    /// <param name="target">What the <c>goto</c> says.</param>
+    /// <param name="from">The step that is left.</param>
+    /// <param name="path">What has the <c>goto</c>: a route, an option, a fallback.</param>
     public int Resolve(string target, StepPlace from, SourcePath path)
     {
         if (target.StartsWith('@'))
@@ -17,13 +20,13 @@ internal sealed class TargetResolver(CompilationContext context)
 
         if (!context.PlacesById.TryGetValue(target, out StepPlace? place))
         {
-            context.Report(DiagnosticCatalog.UnknownTarget, path, $"Route to {Spelling.Quote(target)}: no such step.{Hints.ForTarget(context, target)}");
+            context.Report(DiagnosticCatalog.UnknownTarget, path.Member("goto"), $"Route to {Spelling.Quote(target)}: no such step.{Hints.ForTarget(context, target)}");
             return Target.None;
         }
 
         if (place.Loop is { } loop && !from.IsInside(loop))
         {
-            context.Report(DiagnosticCatalog.JumpIntoLoop, path, $"'{target}' stands inside the loop '{loop.Definition.Id}', which is only entered at its head. Go to '{loop.Definition.Id}' instead.");
+            context.Report(DiagnosticCatalog.JumpIntoLoop, path.Member("goto"), $"'{target}' stands inside the loop '{loop.Definition.Id}', which is only entered at its head. Go to '{loop.Definition.Id}' instead.");
             return Target.None;
         }
 
@@ -74,7 +77,7 @@ internal sealed class TargetResolver(CompilationContext context)
     {
         if (ask.Fallback?.Goto is { } own)
         {
-            return Resolve(own, place, place.Path.Member("fallback").Member("goto"));
+            return Resolve(own, place, place.Path.Member("fallback"));
         }
 
         int inherited = InheritedFallback(place);
@@ -115,15 +118,15 @@ internal sealed class TargetResolver(CompilationContext context)
             case "@fail" when from.Loop is not null:
                 if (InheritedFallback(from) == Target.None && !HasSharedFallback(from))
                 {
-                    context.Report(DiagnosticCatalog.NoFallback, path, "A failed item leads nowhere. Give the loop an 'on_failure', or the flow a 'fallback' with a 'goto'.");
+                    context.Report(DiagnosticCatalog.NoFallback, path.Member("goto"), "A failed item leads nowhere. Give the loop an 'on_failure', or the flow a 'fallback' with a 'goto'.");
                 }
 
                 return Target.Fail;
             case "@break" or "@fail":
-                context.Report(DiagnosticCatalog.ReservedTarget, path, $"'{target}' means something only inside an 'each' step. Name a step.");
+                context.Report(DiagnosticCatalog.ReservedTarget, path.Member("goto"), $"'{target}' means something only inside an 'each' step. Name a step.");
                 return Target.None;
             default:
-                context.Report(DiagnosticCatalog.UnknownTarget, path, $"Route to {Spelling.Quote(target)}: no such target. Use '@next', or inside 'each' '@break' or '@fail'.");
+                context.Report(DiagnosticCatalog.UnknownTarget, path.Member("goto"), $"Route to {Spelling.Quote(target)}: no such target. Use '@next', or inside 'each' '@break' or '@fail'.");
                 return Target.None;
         }
     }

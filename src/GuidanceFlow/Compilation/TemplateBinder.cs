@@ -15,7 +15,11 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     private static readonly Template Nothing = Templates.Template.Parse(string.Empty).GetOrThrow();
     private static readonly Expression NoValue = Templates.Expression.Parse("null").GetOrThrow();
 
+    // Options such as "yes" stand at many questions; a template that holds no code is the same everywhere.
+    private const int Constants = 64;
+
     private readonly UnknownNames _unknown = new(context);
+    private readonly Template?[] _constants = new Template?[Constants];
     private INameScope? _scope;
     private TemplateOptions _options = TemplateOptions.Default;
 
@@ -47,15 +51,32 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
             path = translated.Path;
         }
 
-        ParseResult<Template> parsed = Templates.Template.Parse(text, OptionsFor(scope));
-        Report(parsed.Diagnostics, path, text);
-        if (parsed.Value is not null)
+        Template? template = Templates.Template.Parse(text, OptionsFor(scope), out ImmutableArray<TemplateDiagnostic> diagnostics);
+        Report(diagnostics, path, text);
+        if (template is not null)
         {
             BraceLookAlikes.Check(context, text, scope, path);
-            Note(step, phase, path, parsed.Value.Reads, neverNull: null);
+            Note(step, phase, path, template.Reads, neverNull: null);
         }
 
-        return parsed.Value ?? Nothing;
+        return template ?? Nothing;
+    }
+
+    /// <summary>The template of a text of the flow's own language that has no brace and therefore can be no code; null for any other.</summary>
+    public Template? Constant(string text)
+    {
+        if (texts is not null || BraceLookAlikes.HasBrace(text))
+        {
+            return null;
+        }
+
+        ref Template? place = ref _constants[(uint)text.GetHashCode(StringComparison.Ordinal) % Constants];
+        if (place is null || !string.Equals(place.Source, text, StringComparison.Ordinal))
+        {
+            place = Templates.Template.Parse(text).GetOrThrow();
+        }
+
+        return place;
     }
 
     /// <summary>The expression; one that gives null when it has mistakes.</summary>
@@ -68,10 +89,10 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     /// <param name="neverNull">What to report when the value may be null; null where null is welcome.</param>
     public Expression Expression(string text, INameScope scope, SourcePath path, int step, UsePhase phase, StaticType? expected = null, string? neverNull = null)
     {
-        ParseResult<Expression> parsed = Templates.Expression.Parse(text, OptionsFor(scope), expected);
-        LastSyntax = parsed.Syntax;
-        Report(parsed.Diagnostics, path, text);
-        if (parsed.Value is { } expression)
+        Expression? expression = Templates.Expression.Parse(text, OptionsFor(scope), expected, out ExpressionSyntax? syntax, out ImmutableArray<TemplateDiagnostic> diagnostics);
+        LastSyntax = syntax;
+        Report(diagnostics, path, text);
+        if (expression is not null)
         {
             if (neverNull is not null && MayBeNull(expression))
             {
@@ -83,7 +104,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
             Note(step, phase, path, expression.Reads, isChecked ? new NeverNull(text, scope, neverNull!) : null);
         }
 
-        return parsed.Value ?? NoValue;
+        return expression ?? NoValue;
     }
 
     /// <summary>A guard, which is true or false and never null: null for none.</summary>
@@ -104,7 +125,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         }
     }
 
-    private void Report(IEnumerable<TemplateDiagnostic> diagnostics, SourcePath path, string text)
+    private void Report(ImmutableArray<TemplateDiagnostic> diagnostics, SourcePath path, string text)
     {
         foreach (TemplateDiagnostic diagnostic in diagnostics)
         {

@@ -23,9 +23,6 @@ internal struct JsonNode
     /// <summary>The enclosing object or array; -1 for the root.</summary>
     public int Parent;
 
-    /// <summary>The place among the parent's children, from 0.</summary>
-    public int Ordinal;
-
     /// <summary>The node behind this one's subtree: the next sibling, if there is one.</summary>
     public int End;
 

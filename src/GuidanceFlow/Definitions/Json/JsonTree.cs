@@ -27,7 +27,7 @@ internal sealed class JsonTree
     {
         _utf8 = utf8;
 
-        // Flows have a node about every 20 bytes; a guess that is too low only costs a copy.
+        // Flows have a node about every 25 bytes; a guess that is too low only costs a copy.
         _nodes = new JsonNode[(utf8.Length / 20) + 16];
     }
 
@@ -113,7 +113,19 @@ internal sealed class JsonTree
         }
 
         SourcePath parent = PathOf(it.Parent);
-        return it.NameStart >= 0 ? parent.Member(Name(node)) : parent.Item(it.Ordinal);
+        return it.NameStart >= 0 ? parent.Member(Name(node)) : parent.Item(OrdinalOf(node));
+    }
+
+    /// <summary>The place of a node among its siblings. Counted when it is needed, which is for findings alone.</summary>
+    private int OrdinalOf(int node)
+    {
+        int ordinal = 0;
+        for (int child = FirstChild(_nodes[node].Parent); child != node; child = NextSibling(child))
+        {
+            ordinal++;
+        }
+
+        return ordinal;
     }
 
     private void Fill(ref Utf8JsonReader reader)
@@ -139,7 +151,7 @@ internal sealed class JsonTree
 
             if (_count == _nodes.Length)
             {
-                Array.Resize(ref _nodes, _count * 2);
+                Array.Resize(ref _nodes, _count + (_count / 2));
             }
 
             JsonValueKind kind = KindOf(reader.TokenType);
@@ -152,7 +164,7 @@ internal sealed class JsonTree
             node.Parent = parent;
             if (parent >= 0)
             {
-                node.Ordinal = _nodes[parent].Length++;
+                _nodes[parent].Length++;
             }
 
             if (kind is JsonValueKind.Object or JsonValueKind.Array)
