@@ -16,11 +16,11 @@ internal static class SessionFolder
         string name = string.Concat(sessionId.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
         if (name.Length < sessionId.Length)
         {
-            // Two sessions never share a file because of what a file's name cannot hold.
-            name += (name.Length > 0 ? "-" : string.Empty) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sessionId)).AsSpan(0, HashLength));
+            // Two sessions never share a file because of what a file's name cannot hold; no plain id has a dot.
+            name += "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sessionId)).AsSpan(0, HashLength));
         }
 
-        return Path.Combine(folder, (name.StartsWith("session", StringComparison.Ordinal) ? name : "session-" + name) + ".json");
+        return Path.Combine(folder, (name.StartsWith("session", StringComparison.Ordinal) ? name : "session." + name) + ".json");
     }
 
     /// <summary>The path as one would type it here.</summary>

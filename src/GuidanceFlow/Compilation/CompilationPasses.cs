@@ -18,6 +18,7 @@ internal static class CompilationPasses
         OptionChecks.Run(context, nodes);
         GuidanceRules.Run(context);
         YesNoRules.Run(context);
+        TitleRules.Run(context);
 
         // Paths make sense only when every route leads somewhere.
         if (context.HasErrors)

@@ -38,7 +38,7 @@ internal static class GuidanceRules
         }
     }
 
-    private static bool ShowsProgress(StepPlace place) => ShownBy(place.Definition).Any(block => block is ProgressBlockDefinition);
+    public static bool ShowsProgress(StepPlace place) => ShownBy(place.Definition).Any(block => block is ProgressBlockDefinition);
 
     private static EquatableArray<BlockDefinition> ShownBy(StepDefinition step) => step switch
     {

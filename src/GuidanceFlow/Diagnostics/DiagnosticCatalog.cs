@@ -111,6 +111,9 @@ public static class DiagnosticCatalog
     /// <summary>A question for yes or no in a language that has no words for them.</summary>
     public static DiagnosticDescriptor NoYesNoWords { get; } = new("GF0904", Warning, "No words for yes and no");
 
+    /// <summary>A stage or step whose id readers of every language see, because it has no title.</summary>
+    public static DiagnosticDescriptor NoTitle { get; } = new("GF0905", Warning, "No title to translate");
+
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -119,6 +122,6 @@ public static class DiagnosticCatalog
         TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed, NoCode,
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,
-        NoResponseTime, ManyOptions, NoProgress, NoYesNoWords,
+        NoResponseTime, ManyOptions, NoProgress, NoYesNoWords, NoTitle,
     ];
 }
