@@ -16,7 +16,7 @@ internal sealed record Words(string Nobody, string Over, string Waits, string Ti
         "没有人在这里回答，因此由预演来回答：{0}",
         "-- 对话已结束：{0}。",
         "-- 回答已用完；对话在等下一个回答。",
-        "-- 工单 {0} 已交给 {1}，{2} 小时内答复",
+        "-- 工单 {0} 已提交，{2} 小时内答复",
         "这个流程没有“{0}”这种语言，对话使用 {1}。");
 
     public static Words For(string locale) => locale.StartsWith("zh", StringComparison.Ordinal) ? Chinese : English;

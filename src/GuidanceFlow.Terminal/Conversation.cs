@@ -197,7 +197,6 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
             return TerminalChatEnd.NotSaved;
         }
 
-        string problem = string.Empty;
         string wanted = saved?.Path ?? SessionFolder.FileFor(options.Folder, sessionId);
         foreach (string path in (string[])[wanted, SessionFolder.FileFor(SessionFolder.OfUser, sessionId)])
         {
@@ -210,11 +209,11 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                problem = problem.Length == 0 ? exception.Message : problem;
+                // The next place may do; the system's own words would be in its language, not the reader's.
             }
         }
 
-        screen.Draw(ChatWords.Fill(words.NotSaved, wanted, problem), Styles.Notice);
+        screen.Draw(ChatWords.Fill(words.NotSaved, wanted), Styles.Notice);
         return TerminalChatEnd.NotSaved;
     }
 }

@@ -31,6 +31,11 @@ internal static class UpdateReport
 
         if (!update.Stale.IsEmpty)
         {
+            if (update.Translation.Entries.Any(entry => entry.Was.IsEmpty && update.Stale.Contains(entry.Key)))
+            {
+                output.WriteLine("An entry without 'was' does not say what it translates: confirm it where it fits.");
+            }
+
             output.WriteLine($"Compare 'was' with 'source', correct 'text' and remove 'was'. Where it still fits: guidanceflow strings update {flow} --confirm {update.Stale[0]}");
         }
     }

@@ -86,7 +86,7 @@ internal static partial class BraceLookAlikes
         {
             return expression.Reads.IsEmpty
                 ? null
-                : $"{Spelling.Quote(braces)} is printed as it stands. Write '{{{{ {code} }}}}' for the value, or '{{%{{{braces}}}%}}' if the braces are meant.";
+                : $"{Spelling.Quote(braces)} is printed as it stands. Write {Spelling.Quote($"{{{{ {code} }}}}")} for the value, or {Spelling.Quote($"{{%{{{braces}}}%}}")} if the braces are meant.";
         }
 
         // A member that is not there, or a name that only stands before a member.

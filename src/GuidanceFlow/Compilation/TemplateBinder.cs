@@ -73,7 +73,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         ref Template? place = ref _constants[(uint)text.GetHashCode(StringComparison.Ordinal) % Constants];
         if (place is null || !string.Equals(place.Source, text, StringComparison.Ordinal))
         {
-            place = Templates.Template.Parse(text).GetOrThrow();
+            place = Templates.Template.Parse(text).Value;
         }
 
         return place;

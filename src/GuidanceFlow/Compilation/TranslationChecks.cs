@@ -159,11 +159,13 @@ internal sealed class TranslationChecks
         bool isNew = !text.IsRequired && entry.Of is null;
         if (!isNew && !string.Equals(entry.Of, text.Fingerprint, StringComparison.Ordinal))
         {
-            string what = entry.Of is null ? "does not say which text it translates" : "translates another wording than the flow has now";
+            (string what, string remedy) = entry.Of is null && entry.Was.IsEmpty && (entry.Source.IsEmpty || entry.Source == text.Source)
+                ? ("does not say which text it translates", $"If it fits, set \"of\": \"{text.Fingerprint}\", or run 'guidanceflow strings update --confirm {entry.Key}'.")
+                : ("translates another wording than the flow has now", $"Run 'guidanceflow strings update', correct the translation and remove 'was'; or set \"of\": \"{text.Fingerprint}\" if it still fits.");
             _context.ReportName(
                 DiagnosticCatalog.TranslationStale,
                 path,
-                $"{Spelling.Quote(entry.Key.ToString())} {what}: {Words(text)}. Run 'guidanceflow strings update', correct the translation and remove 'was'; or set \"of\": \"{text.Fingerprint}\" if it still fits.");
+                $"{Spelling.Quote(entry.Key.ToString())} {what}: {Words(text)}. {remedy}");
         }
         else if (!entry.Was.IsEmpty)
         {

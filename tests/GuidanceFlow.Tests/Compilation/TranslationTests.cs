@@ -110,6 +110,25 @@ public sealed class TranslationTests
     }
 
     [Fact]
+    public void Translation_WrittenByHand_IsToldWhatWorks_AlsoAfterAnUpdate()
+    {
+        TranslationEntry[] byHand = [.. All().Select(entry => entry.Key.Member == "retry.texts.0" ? entry with { Of = null } : entry)];
+        TranslationUpdate update = TranslationUpdate.Make(Definition, new TranslationDefinition { FlowId = "tea", Locale = "zh-CN", Entries = byHand.ToEquatableArray() });
+        foreach (IEnumerable<TranslationEntry> entries in (IEnumerable<TranslationEntry>[])[byHand, update.Translation.Entries])
+        {
+            string finding = Findings(entries).ShouldHaveSingleItem();
+            finding.ShouldContain("error GF0702: 'steps/ask/retry.texts.0' does not say which text it translates: 'Green or black?'. If it fits, set \"of\": ");
+            finding.ShouldEndWith("or run 'guidanceflow strings update --confirm steps/ask/retry.texts.0'.");
+        }
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\u200B")]
+    public void Translation_OfWhichNothingCanBeSeen_IsEmpty(string text) =>
+        Findings(All().Select(entry => entry.Key.Member == "retry.texts.0" ? entry with { Texts = [text] } : entry)).ShouldHaveSingleItem().ShouldContain("error GF0701: The entry of 'steps/ask/retry.texts.0' is empty");
+
+    [Fact]
     public void Translation_UnderReview_IsStaleUntilWasIsRemoved() =>
         Findings(All().Select(entry => entry.Key.Member == "retry.texts.0" ? entry with { Was = ["Green?"] } : entry)).ShouldHaveSingleItem().ShouldContain("error GF0702: 'steps/ask/retry.texts.0' still translates what stands under 'was'.");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace GuidanceFlow.Definitions.Reading;
@@ -54,7 +55,7 @@ internal static class TranslationEntryReader
     {
         bool untranslated = members.Flag("untranslated") ?? false;
         EquatableArray<string> texts = Texts(members, "text", key);
-        if (texts.All(string.IsNullOrWhiteSpace))
+        if (texts.All(IsBlank))
         {
             // Nobody has written anything yet.
             texts = [];
@@ -104,4 +105,7 @@ internal static class TranslationEntryReader
 
         return context.AnyText(node) is { Length: > 0 } text ? [text] : [];
     }
+
+    /// <summary>Whether a reader would see nothing: spaces, and marks without width such as U+200B.</summary>
+    private static bool IsBlank(string text) => text.All(unit => char.IsWhiteSpace(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.Format);
 }
