@@ -59,6 +59,9 @@ internal readonly ref struct Arguments(RenderState state, Function function, Rea
 
     public TemplateRuntimeException Fail(string message) => State.Fail(Place, $"\"{function.Name}\": {message}");
 
+    /// <summary>The failure of a call that goes beyond a limit.</summary>
+    public TemplateRuntimeException Exceed(string message) => State.Fail(TemplateDiagnosticCode.RuntimeLimit, Place, $"\"{function.Name}\": {message}");
+
     public TemplateRuntimeException Wrong(int index, string wanted) =>
         Fail($"\"{function.Parameters[index].Name}\" must be {wanted}, not {KindNames.Describe(_values[index])}.");
 }

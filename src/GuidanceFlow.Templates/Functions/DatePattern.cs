@@ -17,6 +17,16 @@ internal static class DatePattern
             {
                 output.Write(pattern[i]);
             }
+            else if (pattern[i + 1] == 'g')
+            {
+                // From here on in English, whatever the reader's language; alone, in the usual form.
+                i++;
+                culture = CultureInfo.InvariantCulture;
+                if (pattern == "%g")
+                {
+                    Write(output, date, " " + Default, culture);
+                }
+            }
             else if (TryFormat(date, pattern[++i], culture) is { } text)
             {
                 output.Write(text);

@@ -21,6 +21,8 @@ internal static class MathFunctions
         new("math.modulo", StaticType.Any, static a => Operate(a, TokenKind.Percent), Any("value"), Any("with")) { Infer = static types => OperatorTypes.Arithmetic(TokenKind.Percent, types[0], types[1]) },
         new("math.divided_by", StaticType.Number, DividedBy, Number("value"), Number("divisor")) { Infer = NumberLikeFirst },
         new("math.is_number", StaticType.Boolean, static a => Value.From(a[0].IsNumeric), Any("value") with { ToleratesNull = true }),
+        new("math.random", StaticType.Integer, Random, Integer("min_value"), Integer("max_value")),
+        new("math.uuid", StaticType.Text, Uuid),
         new("math.format", StaticType.Text, Format, Number("value"), Text("format"), Text("culture").OrNull()) { Infer = static types => types[0].IsNullable ? StaticType.Text.OrNull() : StaticType.Text },
     ];
 
@@ -78,6 +80,26 @@ internal static class MathFunctions
 
         result = Math.Floor(result);
         return Math.Abs(result) < 1L << 62 ? Value.From((long)result) : Value.From(result);
+    }
+
+    /// <summary>A whole number from the least to below the most, after <see cref="RenderSettings.Seed"/>.</summary>
+    private static Value Random(Arguments arguments)
+    {
+        long least = arguments.Integer(0);
+        long most = arguments.Integer(1);
+        return least <= most
+            ? Value.From(arguments.State.Random.NextInt64(least, most))
+            : throw arguments.Fail($"\"min_value\" ({least}) must not be greater than \"max_value\" ({most}).");
+    }
+
+    /// <summary>A random UUID (version 4), after <see cref="RenderSettings.Seed"/>.</summary>
+    private static Value Uuid(Arguments arguments)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        arguments.State.Random.NextBytes(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return Value.From(new Guid(bytes, bigEndian: true).ToString());
     }
 
     private static Value Format(Arguments arguments)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
 using static GuidanceFlow.Templates.Functions.Parameter;
@@ -20,6 +21,10 @@ internal static class ObjectFunctions
         new("object.has_key", StaticType.Boolean, static a => Value.From(a[0].TryGetObject(out ValueObject? members) && members.TryGetValue(a.Text(1), out _)), Any("value"), Text("key")),
         new("object.has_value", StaticType.Boolean, static a => Value.From(a[0].TryGetObject(out ValueObject? members) && members.TryGetValue(a.Text(1), out Value value) && !value.IsNull), Any("value"), Text("key")),
         new("object.size", StaticType.Integer, Size, Any("value")),
+        new("object.format", StaticType.Text, Format, Any("value") with { ToleratesNull = true }, Text("format"), Text("culture").OrNull()),
+        new("object.kind", StaticType.Text.OrNull(), static a => Value.From(KindOf(a[0])), Any("value") with { ToleratesNull = true }),
+        new("object.to_json", StaticType.Text, static a => a.NewText(JsonFormat.Write(a, a[0])), Any("value") with { ToleratesNull = true }),
+        new("object.from_json", StaticType.Any, static a => JsonFormat.Read(a, a.Text(0)), Text("json")),
         new("object.typeof", StaticType.Text.OrNull(), static a => Value.From(TypeOf(a[0])), Any("value") with { ToleratesNull = true }),
     ];
 
@@ -30,6 +35,42 @@ internal static class ObjectFunctions
         var value when value.TryGetText(out string? text) => text.Length,
         _ => 0,
     });
+
+    private static Value Format(Arguments arguments)
+    {
+        Value value = arguments[0];
+        string format = arguments.Text(1);
+        CultureInfo culture = arguments[2].IsNull ? arguments.State.Culture : Cultures.Find(arguments, arguments.Text(2));
+        try
+        {
+            return value.Kind switch
+            {
+                ValueKind.Null => Value.EmptyText,
+                ValueKind.Integer when value.TryGetInteger(out long integer) => arguments.NewText(integer.ToString(format, culture)),
+                ValueKind.Number when value.TryGetNumber(out double number) => arguments.NewText(number.ToString(format, culture)),
+                ValueKind.Date when value.TryGetDate(out DateTime date) => arguments.NewText(date.ToString(format, culture)),
+                ValueKind.Duration when value.TryGetDuration(out TimeSpan duration) => arguments.NewText(duration.ToString(format, culture)),
+                _ => throw arguments.Wrong(0, "a number, a date or a duration"),
+            };
+        }
+        catch (FormatException)
+        {
+            throw arguments.Fail($"\"{format}\" is no format of {KindNames.Describe(value)}.");
+        }
+    }
+
+    private static string? KindOf(Value value) => value.Kind switch
+    {
+        ValueKind.Null => null,
+        ValueKind.Boolean => "bool",
+        ValueKind.Integer => value.TryGetInteger(out long integer) && integer is >= int.MinValue and <= int.MaxValue ? "int" : "long",
+        ValueKind.Number => "double",
+        ValueKind.Text => "string",
+        ValueKind.Date => "DateTime",
+        ValueKind.Duration => "TimeSpan",
+        ValueKind.List => "array",
+        _ => "object",
+    };
 
     private static string? TypeOf(Value value) => value.Kind switch
     {

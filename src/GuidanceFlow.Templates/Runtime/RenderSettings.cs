@@ -16,6 +16,10 @@ public sealed record RenderSettings
     /// <value>The default is 0001-01-01, so that nothing depends on the machine's clock by accident.</value>
     public DateTime Now { get; init; }
 
+    /// <summary>Where random numbers of the template start from: with the same seed a template gives the same numbers and the same UUIDs.</summary>
+    /// <value>The default is 0.</value>
+    public int Seed { get; init; }
+
     /// <summary>The most UTF-16 units one rendering may print, and the longest text a function may build.</summary>
     /// <value>The default is 1,048,576.</value>
     public int MaxOutputLength { get; init; } = 1 << 20;
@@ -27,4 +31,11 @@ public sealed record RenderSettings
     /// <summary>The most items a list built by a template may hold.</summary>
     /// <value>The default is 100,000.</value>
     public int MaxListLength { get; init; } = 100_000;
+
+    /// <summary>
+    /// How long one regular expression may take on one text. Only those with look-arounds, back-references or atomic groups are held
+    /// against it; all others need time in proportion to the text.
+    /// </summary>
+    /// <value>The default is 250 milliseconds.</value>
+    public TimeSpan MaxRegexTime { get; init; } = TimeSpan.FromMilliseconds(250);
 }

@@ -21,6 +21,7 @@ internal sealed class RenderState
     private string _text = string.Empty;
     private long _itemsLeft;
     private int _roundsLeft;
+    private Random? _random;
 
     private RenderState() => Output = new OutputBuffer(this);
 
@@ -34,6 +35,9 @@ internal sealed class RenderState
     public Value[] Locals { get; private set; } = [];
 
     public LoopFrame[] Loops { get; private set; } = [];
+
+    /// <summary>Random numbers that follow from the seed and the template's text.</summary>
+    public Random Random => _random ??= MakeRandom();
 
     /// <summary>What runs at the moment, for failures that know no better place.</summary>
     public TextSpan Place { get; set; }
@@ -80,6 +84,7 @@ internal sealed class RenderState
 
         _values = null;
         _model = null;
+        _random = null;
         Output.Finish();
         _nextFree = t_free;
         t_free = this;
@@ -139,6 +144,18 @@ internal sealed class RenderState
     {
         (int line, int column) = new LineMap(_text).Find(place.Start);
         return new TemplateRuntimeException(new TemplateDiagnostic(code, place, line, column, message));
+    }
+
+    private Random MakeRandom()
+    {
+        // Two templates of one turn are not to throw the same dice. FNV-1a, because the text's own hash differs from process to process.
+        uint hash = 2166136261;
+        foreach (char unit in _text)
+        {
+            hash = (hash ^ unit) * 16777619;
+        }
+
+        return new Random(Settings.Seed ^ (int)hash);
     }
 
     /// <summary>A value as it would be printed.</summary>

@@ -29,4 +29,29 @@ public sealed class DateFunctionTests
     public void Render_UnknownCulture_Fails() =>
         Should.Throw<TemplateRuntimeException>(() => Template.Parse("{{ date.now | date.to_string '%d' 'not a culture' }}").GetOrThrow().Render(Values))
             .Message.ShouldBe("(1,15): \"date.to_string\": there is no culture \"not a culture\"; \"en-US\" is one.");
+
+    [Theory]
+    [InlineData("{{ date.parse '2016/01/05' }} {{ date.parse '2018--06--17' '%Y--%m--%d' }} {{ date.parse '2021/11/30 09:50:23Z' }} {{ date.parse '20/01/2022 08:32:48 +00:00' culture:'en-GB' }}", "05 Jan 2016 17 Jun 2018 30 Nov 2021 20 Jan 2022")]
+    [InlineData("{{ date.parse '2016/01/05' | date.add_days 1 }} {{ date.parse '2016/01/31' | date.add_months 1 }} {{ date.parse '2016/02/29' | date.add_years 1 }} {{ date.parse '2016/01/05' | date.add_days 1.5 | date.to_string '%F %T' }}", "06 Jan 2016 29 Feb 2016 28 Feb 2017 2016-01-06 12:00:00")]
+    [InlineData("{{ '' | date.parse }}|{{ n | date.parse }}|{{ '05.01.2016 07:08' | date.parse '%d.%m.%Y %H:%M' | date.to_string '%F %R' }}", "||2016-01-05 07:08")]
+    [InlineData("{{ date.parse_to_string '2016/01/05' '%Y--%m--%d' }} {{ \"03 14, 2016\" | date.parse_to_string \"%b %d, %y\" input_pattern: \"%m %d, %Y\" }}", "2016--01--05 Mar 14, 16")]
+    [InlineData("{{ date.parse '2016/01/05' | date.to_string '%d %B %Y' 'fr-FR' }} {{ date.parse '2016/01/05' | date.to_string '%g %d %B' 'fr-FR' }} {{ date.parse '2016/01/05' | date.to_string '%g' 'fr-FR' }} {{ date.default_format }} {{ date.format }}", "05 janvier 2016  05 January  05 Jan 2016 %d %b %Y %d %b %Y")]
+    public void Render_Template_GivesWhatScribanGives(string template, string expected)
+    {
+        Models.Render(template).ShouldBe(expected);
+        Models.RenderFromSlots(template).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("{{ (date.parse 'soon') ?? 'none' }}", "none")]
+    [InlineData("{{ date.parse '2016-01-05T10:00:00+02:00' | date.to_string '%F %T' }}", "2016-01-05 08:00:00")]
+    [InlineData("{{ date.parse_to_string '2016/01/05' }}|{{ date.parse_to_string 'soon' }}|{{ date.utc_now }}", "05 Jan 2016||01 Jan 0001")]
+    public void Render_Template_GivesWhatHoldsOnEveryMachine(string template, string expected) => Models.Render(template).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("{{ date.parse '5' '%j' }}", "(1,4): \"date.parse\": no date can be read with \"%j\"; \"%d.%m.%Y %H:%M\" is a pattern that can be read.")]
+    [InlineData("{{ date.now | date.add_years (-1) }}", "(1,15): \"date.add_years\": -1 leads beyond the years 1 to 9999.")]
+    [InlineData("{{ n | date.add_days 1 }}", "(1,8): \"date.add_days\": \"date\" must be a date, not nothing (null).")]
+    public void Render_WhatCannotBe_SaysWhy(string template, string problem) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
 }

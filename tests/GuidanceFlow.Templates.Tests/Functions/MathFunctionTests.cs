@@ -1,3 +1,4 @@
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
 
 namespace GuidanceFlow.Templates.Tests.Functions;
@@ -39,4 +40,25 @@ public sealed class MathFunctionTests
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Fact]
+    public void Random_FollowsFromTheSeedAndTheText()
+    {
+        Template template = Template.Parse("{{ math.random 0 1000000 }} {{ math.random 0 1000000 }} {{ math.uuid }}").GetOrThrow();
+        string first = template.Render(Models.Default, new RenderSettings { Seed = 1 });
+        template.Render(Models.Default, new RenderSettings { Seed = 1 }).ShouldBe(first);
+        template.Render(Models.Default, new RenderSettings { Seed = 2 }).ShouldNotBe(first);
+        Template.Parse(" " + template.Source).GetOrThrow().Render(Models.Default, new RenderSettings { Seed = 1 }).ShouldNotBe(" " + first);
+        string[] parts = first.Split(' ');
+        parts[0].ShouldNotBe(parts[1]);
+        parts[2].ShouldMatch("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$");
+    }
+
+    [Fact]
+    public void Random_StaysWithinItsBounds() =>
+        Models.Render("{{ for i in 1..200; math.random (-1) 2; ' '; end }}").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Order().ShouldBe(["-1", "0", "1"]);
+
+    [Fact]
+    public void Random_WithBoundsTheWrongWayRound_Fails() =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render("{{ math.random 5 4 }}")).Message.ShouldBe("(1,4): \"math.random\": \"min_value\" (5) must not be greater than \"max_value\" (4).");
 }

@@ -20,6 +20,10 @@ public sealed class ObjectFunctionTests
     [InlineData("{{ 5 | object.keys }}", "[]")]
     [InlineData("{{ o | object.size }} {{ l | object.size }} {{ s | object.size }}", "3 3 5")]
     [InlineData("{{ n | object.size }} {{ 5 | object.size }}", "0 0")]
+    [InlineData("{{ 255 | object.format \"X4\" }} {{ 1523 | object.format \"N2\" \"en-US\" }} {{ 1.5 | object.format 'N2' 'de-DE' }} {{ n | object.format 'x' }}", "00FF 1,523.00 1,50 ")]
+    [InlineData("{{ n | object.kind }} {{ true | object.kind }} {{ 1 | object.kind }} {{ 1.0 | object.kind }} {{ \"a\" | object.kind }} {{ [1] | object.kind }} {{ {} | object.kind }} {{ 5000000000 | object.kind }} {{ timespan.zero | object.kind }}", " bool int double string array object long TimeSpan")]
+    [InlineData("{{ { foo: \"bar\", baz: [1, 2.5, 3] } | object.to_json }} {{ true | object.to_json }} {{ n | object.to_json }} {{ \"é<\\\"\\n\" | object.to_json }} {{ 1.0 | object.to_json }} {{ timespan.from_days 1.5 | object.to_json }} {{ 1..3 | object.to_json }}", "{\"foo\":\"bar\",\"baz\":[1,2.5,3]} true null \"\\u00E9\\u003C\\u0022\\n\" 1 \"1.12:00:00\" [1,2,3]")]
+    [InlineData("{{ o2 = `{ \"foo\": 123, \"a\": [1, 2.5, null, true, \"x\"] }` | object.from_json; o2.foo; o2.a }} {{ '5' | object.from_json }} {{ '{\"$date\":\"2020-01-01\"}' | object.from_json | object.keys }}", "123[1, 2.5, null, true, \"x\"] 5 [\"$date\"]")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);

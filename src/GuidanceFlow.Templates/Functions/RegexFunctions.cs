@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Runtime;
+using static GuidanceFlow.Templates.Functions.Parameter;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>The functions of <c>regex</c>, over .NET's regular expressions.</summary>
+internal static class RegexFunctions
+{
+    private static readonly StaticType Texts = StaticType.List(StaticType.Text);
+
+    public static IEnumerable<Function> All { get; } =
+    [
+        new("regex.escape", StaticType.Text, static a => a.NewText(Regex.Escape(a.Text(0))), Text("pattern")),
+        new("regex.unescape", StaticType.Text, Unescape, Text("pattern")),
+        new("regex.match", Texts, static a => Run(a, 2, static (a, regex, text) => GroupsOf(a, regex.Match(text))), Text("text"), Text("pattern"), Text("options").OrNull()),
+        new("regex.matches", StaticType.List(Texts), static a => Run(a, 2, AllMatches), Text("text"), Text("pattern"), Text("options").OrNull()),
+        new("regex.replace", StaticType.Text, static a => Run(a, 3, Replace), Text("text"), Text("pattern"), Text("replace"), Text("options").OrNull()),
+        new("regex.split", Texts, static a => Run(a, 2, Split), Text("text"), Text("pattern"), Text("options").OrNull()),
+    ];
+
+    private delegate Value Use(Arguments arguments, Regex regex, string text);
+
+    private static Value Run(Arguments arguments, int options, Use use)
+    {
+        Regex regex = Patterns.Find(arguments, arguments.Text(1), arguments[options].IsNull ? null : arguments.Text(options));
+        try
+        {
+            return use(arguments, regex, arguments.Text(0));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw arguments.Exceed($"\"{regex}\" takes longer than {arguments.State.Settings.MaxRegexTime.TotalMilliseconds} milliseconds, the limit of RenderSettings.MaxRegexTime.");
+        }
+    }
+
+    private static Value GroupsOf(Arguments arguments, Match match)
+    {
+        if (!match.Success)
+        {
+            return arguments.NewList([]);
+        }
+
+        var groups = new Value[match.Groups.Count];
+        for (int i = 0; i < groups.Length; i++)
+        {
+            groups[i] = Value.From(match.Groups[i].Value);
+        }
+
+        return arguments.NewList(groups);
+    }
+
+    private static Value AllMatches(Arguments arguments, Regex regex, string text)
+    {
+        var matches = new List<Value>();
+        for (Match match = regex.Match(text); match.Success; match = match.NextMatch())
+        {
+            arguments.State.CountItems(match.Groups.Count, arguments.Place);
+            arguments.State.CheckListLength(matches.Count + 1, arguments.Place);
+            matches.Add(GroupsOf(arguments, match));
+        }
+
+        return arguments.NewList([.. matches]);
+    }
+
+    private static Value Replace(Arguments arguments, Regex regex, string text)
+    {
+        // Each piece is checked before the next is made, so that a replacement cannot grow without bounds.
+        string replacement = arguments.Text(2);
+        OutputBuffer output = arguments.State.Output;
+        int start = output.Length;
+        int end = 0;
+        for (Match match = regex.Match(text); match.Success; match = match.NextMatch())
+        {
+            output.Write(text.AsSpan(end, match.Index - end));
+            output.Write(match.Result(replacement));
+            end = match.Index + match.Length;
+        }
+
+        output.Write(text.AsSpan(end));
+        return Value.From(output.Cut(start));
+    }
+
+    private static Value Split(Arguments arguments, Regex regex, string text)
+    {
+        string[] parts = regex.Split(text);
+        return arguments.NewList(Array.ConvertAll(parts, Value.From));
+    }
+
+    private static Value Unescape(Arguments arguments)
+    {
+        try
+        {
+            return arguments.NewText(Regex.Unescape(arguments.Text(0)));
+        }
+        catch (RegexParseException problem)
+        {
+            throw arguments.Fail($"\"{arguments.Text(0)}\" has an escape that is none, at character {problem.Offset}.");
+        }
+    }
+}
