@@ -11,11 +11,11 @@ GuidanceHost host = provider.GetRequiredService<GuidanceHost>();
 
 string id = Guid.NewGuid().ToString("N"); // never use an id twice: ticket references are made from it
 TurnReply reply = await host.StartAsync("login-help", new StartRequest { SessionId = id });
-Console.WriteLine(reply.ToPlainText());
+Console.WriteLine(reply.Error ?? reply.ToPlainText());
 while (reply.Status == SessionStatus.Waiting && Console.ReadLine() is { } answer)
 {
     reply = await host.AnswerAsync(id, answer, inputId: $"input-{reply.Turn}");
-    Console.WriteLine(reply.ToPlainText());
+    Console.WriteLine(reply.Error ?? reply.ToPlainText());
 }
 
 Console.WriteLine($"({reply.Outcome}, tickets: {reply.Tickets.Count})");

@@ -50,7 +50,7 @@ internal static class StringsCheckCommand
             return ExitCode.NotLoaded;
         }
 
-        Diagnostic[] findings = [.. FlowCompiler.Compile([FlowSource.FromFile(path)]).Diagnostics.Where(diagnostic => diagnostic.Code.StartsWith("GF07", StringComparison.Ordinal) || diagnostic.Location.File != path)];
+        Diagnostic[] findings = [.. FlowCompiler.Compile([FlowSource.FromFile(path)]).Diagnostics.Where(diagnostic => IsAboutLanguages(diagnostic) || diagnostic.Location.File != path)];
         foreach (Diagnostic finding in findings)
         {
             terminal.Error.WriteLine(finding);
@@ -68,6 +68,9 @@ internal static class StringsCheckCommand
 
         return Array.Exists(findings, finding => finding.Severity == DiagnosticSeverity.Error) ? ExitCode.Findings : ExitCode.Ok;
     }
+
+    private static bool IsAboutLanguages(Diagnostic diagnostic) =>
+        diagnostic.Code.StartsWith("GF07", StringComparison.Ordinal) || diagnostic.Descriptor == DiagnosticCatalog.NoYesNoWords || diagnostic.Descriptor == DiagnosticCatalog.NoTitle;
 
     private static string Describe(string file, FlowDefinition flow, TranslationDefinition translation)
     {

@@ -189,10 +189,9 @@ internal static class DataTypes
     private static bool TryParseDate(Value value, out Value date)
     {
         date = value;
-        if (value.TryGetText(out string? text)
-            && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed))
+        if (value.TryGetText(out string? text) && IsoDate.TryParseUniversal(text, out DateTime parsed))
         {
-            date = Value.From(parsed.UtcDateTime);
+            date = Value.From(parsed);
             return true;
         }
 

@@ -11,6 +11,9 @@ namespace GuidanceFlow.Testing.Scenarios.Checks;
 /// </summary>
 internal static class ValueMatch
 {
+    // As a flow writes dates; nothing is guessed from the machine's region or clock.
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
     public static bool Matches(Value expected, Value actual)
     {
         if (expected == actual)
@@ -39,7 +42,7 @@ internal static class ValueMatch
     }
 
     private static bool IsDate(string text, DateTime date) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset wanted)
+        DateTimeOffset.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset wanted)
         && wanted.UtcDateTime == (date.Kind == DateTimeKind.Local ? date.ToUniversalTime() : date);
 
     private static bool IsDuration(string text, TimeSpan duration)

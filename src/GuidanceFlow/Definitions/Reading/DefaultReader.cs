@@ -10,9 +10,6 @@ namespace GuidanceFlow.Definitions.Reading;
 /// <summary>Reads the value a datum has before anything is assigned, and holds it to the datum's type.</summary>
 internal static class DefaultReader
 {
-    // A date alone, or with a time; with an offset it becomes UTC, without one it stays as written.
-    private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
-
     public static Value Read(ReadContext context, int node, DataType type)
     {
         switch (type.Kind)
@@ -76,7 +73,7 @@ internal static class DefaultReader
             return Value.Null;
         }
 
-        if (DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out DateTime date))
+        if (IsoDate.TryParse(text, out DateTime date))
         {
             return Value.From(date);
         }
