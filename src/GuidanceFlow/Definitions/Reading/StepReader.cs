@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GuidanceFlow.Definitions.Reading;
 
 /// <summary>Reads a step of any type.</summary>
