@@ -27,16 +27,27 @@ internal sealed class LocalVariables
     /// <summary>How deep loops nest.</summary>
     public int DeepestLoop => _deepest;
 
-    /// <summary>The depth of the innermost loop, from 0; −1 outside of loops.</summary>
-    public int InnermostLoop => _loops.Count - 1;
+    /// <summary>The depth of the innermost <c>for</c>, from 0, all loops counted; −1 outside of any.</summary>
+    public int InnermostFor => _loops.FindLastIndex(loop => !loop.IsWhile);
 
-    public IEnumerable<string> Names => _assigned.Keys.Concat(_loops.Select(loop => loop.Name));
+    /// <summary>The depth of the innermost <c>while</c>; −1 outside of any.</summary>
+    public int InnermostWhile => _loops.FindLastIndex(loop => loop.IsWhile);
+
+    public IEnumerable<string> Names => _assigned.Keys.Concat(_loops.Where(loop => !loop.IsWhile).Select(loop => loop.Name));
 
     public int EnterLoop(string name, StaticType type)
     {
-        _loops.Add(new LoopVariable(name, type));
+        _loops.Add(new LoopVariable(name, type, IsWhile: false));
         _deepest = Math.Max(_deepest, _loops.Count);
         return IndexOfLoop(_loops.Count - 1);
+    }
+
+    /// <summary>Enters a loop without a variable, and gives its depth.</summary>
+    public int EnterWhile()
+    {
+        _loops.Add(new LoopVariable(string.Empty, StaticType.Any, IsWhile: true));
+        _deepest = Math.Max(_deepest, _loops.Count);
+        return _loops.Count - 1;
     }
 
     public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
@@ -60,5 +71,5 @@ internal sealed class LocalVariables
 
     private int IndexOfLoop(int depth) => _assigned.Count + depth;
 
-    private sealed record LoopVariable(string Name, StaticType Type);
+    private sealed record LoopVariable(string Name, StaticType Type, bool IsWhile);
 }

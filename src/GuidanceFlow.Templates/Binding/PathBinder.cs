@@ -10,6 +10,7 @@ namespace GuidanceFlow.Templates.Binding;
 internal sealed class PathBinder(BindingContext context, ExpressionBinder expressions, CallBinder calls)
 {
     private static readonly string[] LoopMembers = ["index", "rindex", "first", "last", "even", "odd", "length", "changed"];
+    private static readonly string[] WhileMembers = ["index", "first", "even", "odd"];
 
     private readonly MemberBinder _members = new(context, expressions);
 
@@ -21,9 +22,9 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
             return _members.Bind(start, links, 0, span, null);
         }
 
-        if (name.Name == "for")
+        if (name.Name is "for" or "while")
         {
-            return BindLoopMember(links, span);
+            return BindLoopMember(name.Name, links, span);
         }
 
         if (context.Locals.TryFindLoop(name.Name, out int loop, out StaticType item))
@@ -194,20 +195,21 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         return _members.Bind(call, links, 1, span, null);
     }
 
-    private Bound BindLoopMember(PathLink[] links, TextSpan span)
+    private Bound BindLoopMember(string word, PathLink[] links, TextSpan span)
     {
         string member = links[0].Member ?? string.Empty;
-        int depth = context.Locals.InnermostLoop;
+        string[] known = word == "for" ? LoopMembers : WhileMembers;
+        int depth = word == "for" ? context.Locals.InnermostFor : context.Locals.InnermostWhile;
         if (depth < 0)
         {
-            context.Report(TemplateDiagnosticCode.NotAllowed, span, "\"for\" only has members inside a loop.");
+            context.Report(TemplateDiagnosticCode.NotAllowed, span, $"\"{word}\" only has members inside a loop.");
             return Unknown(span);
         }
 
         int found = Array.IndexOf(LoopMembers, member);
-        if (found < 0)
+        if (!known.Contains(member, StringComparer.Ordinal))
         {
-            context.Report(TemplateDiagnosticCode.UnknownMember, links[0].Span, $"A loop has no \"{member}\"; it has {string.Join(", ", LoopMembers)}.");
+            context.Report(TemplateDiagnosticCode.UnknownMember, links[0].Span, $"A loop has no \"{member}\"; it has {string.Join(", ", known)}.");
             return Unknown(span);
         }
 

@@ -48,6 +48,14 @@ internal sealed class StatementBinder(BindingContext context)
                 return BindIf(choice, choice.Indent ?? indent);
             case ForSyntax loop:
                 return BindFor(loop, loop.Indent ?? indent);
+            case WhileSyntax loop:
+                return BindWhile(loop, loop.Indent ?? indent);
+            case CaseSyntax choice:
+                return BindCase(choice, choice.Indent ?? indent);
+            case CaptureSyntax capture:
+                return BindCapture(capture, capture.Indent ?? indent);
+            case ReturnSyntax leave:
+                return new ReturnNode(leave.Value is null ? null : new PrintNode(Expressions.Bind(leave.Value).Node, leave.Indent ?? indent));
             case JumpSyntax jump:
                 return new JumpNode(jump.IsBreak ? Signal.Break : Signal.Continue);
             default:
@@ -58,26 +66,11 @@ internal sealed class StatementBinder(BindingContext context)
     private StatementNode BindAssign(AssignSyntax syntax)
     {
         Bound value = Expressions.Bind(syntax.Value);
-        if (syntax.Target is ErrorSyntax)
+        if (!TryFindTarget(syntax.Target, out string name, out int index))
         {
             return new BlockNode([]);
         }
 
-        if (syntax.Target is not NameSyntax { Name: var name })
-        {
-            context.Report(TemplateDiagnosticCode.NotAllowed, syntax.Target.Span, "Only a name can be assigned, no member, item or value.");
-            return new BlockNode([]);
-        }
-
-        bool isLoop = context.Locals.TryFindLoop(name, out _, out _);
-        if (isLoop || context.Scope?.TryResolve(name, out _) == true)
-        {
-            string owner = isLoop ? "belongs to its loop" : "comes from outside";
-            context.Report(TemplateDiagnosticCode.NotAllowed, syntax.Target.Span, $"\"{name}\" {owner} and cannot be assigned; assign a name of your own.");
-            return new BlockNode([]);
-        }
-
-        _ = context.Locals.TryFindAssigned(name, out int index);
         Node node = value.Node;
         if (syntax.Sign != TokenKind.Equal)
         {
@@ -93,6 +86,65 @@ internal sealed class StatementBinder(BindingContext context)
         }
 
         return new AssignNode(syntax.Span, index, node);
+    }
+
+    /// <summary>The variable that is assigned; reports what cannot be.</summary>
+    private bool TryFindTarget(ExpressionSyntax target, out string name, out int index)
+    {
+        (name, index) = (string.Empty, -1);
+        if (target is ErrorSyntax)
+        {
+            return false;
+        }
+
+        if (target is not NameSyntax { Name: var wanted })
+        {
+            context.Report(TemplateDiagnosticCode.NotAllowed, target.Span, "Only a name can be assigned, no member, item or value.");
+            return false;
+        }
+
+        bool isLoop = context.Locals.TryFindLoop(wanted, out _, out _);
+        if (isLoop || context.Scope?.TryResolve(wanted, out _) == true)
+        {
+            string owner = isLoop ? "belongs to its loop" : "comes from outside";
+            context.Report(TemplateDiagnosticCode.NotAllowed, target.Span, $"\"{wanted}\" {owner} and cannot be assigned; assign a name of your own.");
+            return false;
+        }
+
+        name = wanted;
+        return context.Locals.TryFindAssigned(name, out index);
+    }
+
+    private StatementNode BindCapture(CaptureSyntax syntax, string indent)
+    {
+        StatementNode body = Bind(syntax.Body, indent);
+        return TryFindTarget(syntax.Target, out _, out int index) ? new CaptureNode(index, body) : body;
+    }
+
+    private WhileNode BindWhile(WhileSyntax syntax, string indent)
+    {
+        NullFacts before = context.Facts;
+        Bound condition = Expressions.Bind(syntax.Condition, tolerant: true);
+        int depth = context.Locals.EnterWhile();
+        context.Facts = before.And(condition.WhenTrue);
+        StatementNode body = Bind(syntax.Body, indent);
+        context.Locals.LeaveLoop();
+        context.Facts = before;
+        return new WhileNode(syntax.Span, condition.Node, body, depth);
+    }
+
+    private CaseNode BindCase(CaseSyntax syntax, string indent)
+    {
+        Node value = Expressions.Bind(syntax.Value, tolerant: true).Node;
+        var candidates = new Node[syntax.Branches.Length][];
+        var bodies = new StatementNode[syntax.Branches.Length];
+        for (int i = 0; i < bodies.Length; i++)
+        {
+            candidates[i] = Array.ConvertAll(syntax.Branches[i].Values, candidate => Expressions.Bind(candidate, tolerant: true).Node);
+            bodies[i] = Bind(syntax.Branches[i].Body, indent);
+        }
+
+        return new CaseNode(value, candidates, bodies, syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent));
     }
 
     private static TokenKind OperatorOf(TokenKind sign) => sign switch
@@ -143,7 +195,7 @@ internal sealed class StatementBinder(BindingContext context)
         Node? offset = syntax.Offset is null ? null : Expressions.Bind(syntax.Offset).Node;
         Node? limit = syntax.Limit is null ? null : Expressions.Bind(syntax.Limit).Node;
         int variable = context.Locals.EnterLoop(syntax.Variable.Name, item);
-        int depth = context.Locals.InnermostLoop;
+        int depth = context.Locals.InnermostFor;
         StatementNode body = Bind(syntax.Body, indent);
         context.Locals.LeaveLoop();
         return new ForNode(syntax.Span, list.Node, body)

@@ -77,7 +77,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
     private ExpressionSyntax ParseName(Token token)
     {
         string name = token.Text!;
-        bool isLoop = name == "for" && cursor.Peek().Kind == TokenKind.Dot;
+        bool isLoop = name is "for" or "while" && cursor.Peek().Kind == TokenKind.Dot;
         if (Keywords.IsKeyword(name) && !isLoop)
         {
             string message = Keywords.IsUnsupported(name)

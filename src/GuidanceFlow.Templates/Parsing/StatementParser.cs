@@ -9,15 +9,18 @@ internal sealed class StatementParser
     private readonly ExpressionParser _expressions;
     private readonly Scratch<StatementSyntax> _statements = new();
     private readonly Scratch<IfBranch> _branches = new();
+    private readonly CaseParser _caseParser;
+    private readonly LoopParser _loopParser;
     private HashSet<string>? _assigned;
-    private int _loops;
-    private int _unsupportedBlocks;
+    private bool _isEndMissing;
     private string _indent = string.Empty;
 
     public StatementParser(TokenCursor cursor)
     {
         _cursor = cursor;
         _expressions = new ExpressionParser(cursor);
+        _caseParser = new CaseParser(cursor, _expressions, this);
+        _loopParser = new LoopParser(cursor, _expressions, this);
     }
 
     /// <summary>Every name that is assigned somewhere.</summary>
@@ -26,8 +29,9 @@ internal sealed class StatementParser
     public void Start(string text)
     {
         _assigned = null;
-        _loops = 0;
-        _unsupportedBlocks = 0;
+        _loopParser.Start();
+        _isEndMissing = false;
+        _caseParser.Start();
         _indent = string.Empty;
         _expressions.Start(text);
     }
@@ -99,7 +103,7 @@ internal sealed class StatementParser
         return new BlockSyntax(new TextSpan(start, Math.Max(_cursor.LastEnd - start, 0)), _statements.Cut(mark));
     }
 
-    private bool AtBlockEnd() => _cursor.Kind == TokenKind.Name && _cursor.Current.Text is "end" or "else";
+    private bool AtBlockEnd() => _cursor.Kind == TokenKind.Name && (_cursor.Current.Text is "end" or "else" || (_caseParser.IsInside && _cursor.Current.Text == "when"));
 
     private StatementSyntax? ParseStatement()
     {
@@ -122,10 +126,13 @@ internal sealed class StatementParser
         StatementSyntax? statement = token.Kind != TokenKind.Name ? ParseExpressionStatement() : token.Text switch
         {
             "if" => ParseIf(),
-            "for" when _cursor.Peek().Kind != TokenKind.Dot => ParseFor(),
-            "break" or "continue" => ParseJump(),
+            "for" when _cursor.Peek().Kind != TokenKind.Dot => _loopParser.ParseFor(_indent),
+            "break" or "continue" => _loopParser.ParseJump(),
+            "while" when _cursor.Peek().Kind != TokenKind.Dot => _loopParser.ParseWhile(_indent),
+            "case" => _caseParser.Parse(_indent),
+            "capture" => ParseCapture(),
+            "ret" => ParseReturn(),
             _ when Keywords.StartsUnsupportedBlock(token.Text!) => SkipUnsupportedBlock(),
-            "when" when _unsupportedBlocks > 0 => SkipWord(),
             "elseif" or "elsif" or "elif" when !IsAssignment(_cursor.Peek().Kind) => RefuseElseIf(),
             _ => ParseExpressionStatement(),
         };
@@ -133,8 +140,17 @@ internal sealed class StatementParser
         return statement;
     }
 
-    private void EndStatement()
+    /// <summary>Goes behind the end of a statement; reports what stands before it.</summary>
+    public void EndStatement()
     {
+        if (_isEndMissing)
+        {
+            // What stands here belongs to the block around.
+            _isEndMissing = false;
+            _expressions.Failed = false;
+            return;
+        }
+
         if (!_expressions.Failed && !_cursor.AtStatementEnd)
         {
             Token rest = _cursor.Current;
@@ -161,11 +177,7 @@ internal sealed class StatementParser
             _expressions.Fail(_cursor.Current.Span, "Only one name can be assigned at a time; use two statements, or \"==\" for a comparison.");
         }
 
-        if (expression is NameSyntax name)
-        {
-            (_assigned ??= new HashSet<string>(StringComparer.Ordinal)).Add(name.Name);
-        }
-
+        NoteAssigned(expression);
         return new AssignSyntax(_expressions.SpanFrom(expression), expression, sign.Kind, sign.Span, value);
     }
 
@@ -203,77 +215,32 @@ internal sealed class StatementParser
         return new IfSyntax(_expressions.SpanFrom(start.Start), _branches.Cut(mark), otherwise) { Indent = indent };
     }
 
-    private ForSyntax ParseFor()
+    private CaptureSyntax ParseCapture()
     {
         Token start = _cursor.Take();
         string indent = _indent;
-        Token variable = _cursor.Current;
-        if (variable.Kind == TokenKind.Name && !Keywords.IsKeyword(variable.Text!))
-        {
-            _cursor.Take();
-        }
-        else
-        {
-            _expressions.Fail(variable.Span, "\"for\" needs a name for the items: \"for item in list\".");
-        }
-
-        if (!_expressions.Failed && !(IsWord("in") && _cursor.TryTake(TokenKind.Name)))
-        {
-            _expressions.Fail(_cursor.Current.Span, "\"in\" is missing here: \"for item in list\".");
-        }
-
-        ExpressionSyntax list = new ErrorSyntax(variable.Span);
-        ExpressionSyntax? limit = null;
-        ExpressionSyntax? offset = null;
-        bool isReversed = false;
-        if (!_expressions.Failed)
-        {
-            _expressions.StopsAtLoopOptions = true;
-            list = _expressions.Parse("\"for\" needs a list behind \"in\".");
-            while (!_expressions.Failed && _cursor.Kind == TokenKind.Name && _cursor.Current.Text is "limit" or "offset" or "reversed")
-            {
-                string option = _cursor.Take().Text!;
-                if (option == "reversed")
-                {
-                    isReversed = true;
-                    continue;
-                }
-
-                _cursor.TryTake(TokenKind.Colon);
-                ExpressionSyntax value = _expressions.ParseOperators(Precedence.Lowest, inArguments: true, $"\"{option}:\" needs a number.");
-                (limit, offset) = option == "limit" ? (value, offset) : (limit, value);
-            }
-
-            _expressions.StopsAtLoopOptions = false;
-        }
-
+        ExpressionSyntax target = _expressions.Parse("\"capture\" needs a name for the text.");
         EndStatement();
-        _loops++;
+        NoteAssigned(target);
         BlockSyntax body = ParseNested();
-        _loops--;
-        BlockSyntax? otherwise = null;
-        if (IsWord("else"))
-        {
-            _cursor.Take();
-            EndStatement();
-            otherwise = ParseNested();
-            SkipSecondElse();
-        }
-
-        ExpectEnd(start, "for");
-        var name = new NameSyntax(variable.Span, variable.Text ?? string.Empty);
-        return new ForSyntax(_expressions.SpanFrom(start.Start), name, list, body, otherwise) { Indent = indent, Limit = limit, Offset = offset, IsReversed = isReversed };
+        ExpectEnd(start, "capture");
+        return new CaptureSyntax(_expressions.SpanFrom(start.Start), target, body) { Indent = indent };
     }
 
-    private JumpSyntax ParseJump()
+    private ReturnSyntax ParseReturn()
     {
-        Token word = _cursor.Take();
-        if (_loops == 0)
-        {
-            _cursor.Diagnostics.Report(TemplateDiagnosticCode.NotAllowed, word.Span, $"\"{word.Text}\" only means something inside a \"for\"; remove it.");
-        }
+        Token start = _cursor.Take();
+        string indent = _indent;
+        ExpressionSyntax? value = _cursor.AtStatementEnd ? null : _expressions.Parse("A value is missing behind \"ret\".");
+        return new ReturnSyntax(_expressions.SpanFrom(start.Start), value) { Indent = indent };
+    }
 
-        return new JumpSyntax(word.Span, word.Text == "break");
+    private void NoteAssigned(ExpressionSyntax target)
+    {
+        if (target is NameSyntax name)
+        {
+            (_assigned ??= new HashSet<string>(StringComparer.Ordinal)).Add(name.Name);
+        }
     }
 
     /// <summary>Refuses a block that is not supported once, and looks for mistakes in what it holds.</summary>
@@ -282,8 +249,7 @@ internal sealed class StatementParser
         Token word = _cursor.Take();
         _cursor.Report(word.Span, Keywords.Refuse(word.Text!));
         _cursor.SkipStatement();
-        _unsupportedBlocks++;
-        _loops++;
+        _loopParser.Enter();
         BlockSyntax body = ParseNested();
         while (IsWord("else"))
         {
@@ -291,8 +257,7 @@ internal sealed class StatementParser
             ParseNested();
         }
 
-        _loops--;
-        _unsupportedBlocks--;
+        _loopParser.Leave();
         ExpectEnd(word, word.Text!);
         return body;
     }
@@ -311,7 +276,8 @@ internal sealed class StatementParser
         return new BlockSyntax(word.Span, []);
     }
 
-    private BlockSyntax ParseNested()
+    /// <summary>Reads the statements of a block, up to the word that ends it.</summary>
+    public BlockSyntax ParseNested()
     {
         if (!_cursor.TryEnter())
         {
@@ -323,7 +289,8 @@ internal sealed class StatementParser
         return block;
     }
 
-    private void SkipSecondElse()
+    /// <summary>Reports an <c>else</c> behind an <c>else</c>.</summary>
+    public void SkipSecondElse()
     {
         while (IsWord("else"))
         {
@@ -334,7 +301,8 @@ internal sealed class StatementParser
         }
     }
 
-    private void ExpectEnd(Token start, string last)
+    /// <summary>Takes the <c>end</c> of a block, or reports that there is none.</summary>
+    public void ExpectEnd(Token start, string last)
     {
         if (IsWord("end"))
         {
@@ -343,6 +311,7 @@ internal sealed class StatementParser
         }
 
         string which = last == "else" ? "\"if\" with its \"else\"" : $"\"{last}\"";
+        _isEndMissing = true;
         _cursor.Report(start.Span, $"This {which} has no end; add \"{{{{ end }}}}\" where it stops.");
     }
 

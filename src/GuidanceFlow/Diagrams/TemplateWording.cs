@@ -50,6 +50,12 @@ internal sealed class TemplateWording
                 case ForSyntax loop:
                     Add(loop.Body);
                     break;
+                case WhileSyntax loop:
+                    Add(loop.Body);
+                    break;
+                case CaseSyntax { Branches: [var first, ..] }:
+                    Add(first.Body);
+                    break;
                 case BlockSyntax inner:
                     Add(inner);
                     break;

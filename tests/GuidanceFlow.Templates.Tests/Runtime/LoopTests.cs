@@ -39,6 +39,8 @@ public sealed class LoopTests
     [InlineData("{{ for i in '' }}a{{ else }}b{{ end }}", "b")]
     [InlineData("{{ for i in {} }}a{{ else }}b{{ end }}", "b")]
     [InlineData("{{ for i in string.split 'a,b' ',' }}{{ i }}{{ end }}", "ab")]
+    [InlineData("{{ for i in [1,2,3,4,5] limit:2 reversed }}{{ i }} {{ end }}{{ for i in [1,2,3,4,5] reversed offset:1 }}{{ i }} {{ end }}{{ for i in [1,2,3,4,5] reversed offset:1 limit:2 }}{{ i }} {{ end }}{{ for i in (1..5) limit:2 reversed offset:3 }}{{ i }} {{ end }}", "5 4 5 4 3 2 5 4 5 4 ")]
+    [InlineData("{{ for i in [1,2,3] offset:(-1) }}{{ i }}{{ end }}|{{ for i in [1,2,3] limit:(-1) }}{{ i }}{{ end }}|{{ for i in [1,2,3] limit:9 }}{{ i }}{{ end }}", "123|123|123")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);

@@ -48,17 +48,17 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
         }
 
         long first = Math.Clamp(ReadOption(state, Offset, 0), 0, count);
-        long rounds = Math.Clamp(ReadOption(state, Limit, count), 0, count - first);
+        long limit = ReadOption(state, Limit, count);
+        long rounds = Math.Min(limit < 0 ? count : limit, count - first);
         if (rounds == 0)
         {
             return Otherwise is null ? Signal.Next : Otherwise.Execute(state);
         }
 
-        Run(state, items, range, IsReversed ? count - 1 - first : first, rounds);
-        return Signal.Next;
+        return Run(state, items, range, IsReversed ? count - 1 : first, rounds);
     }
 
-    private void Run(RenderState state, ValueList? items, NumberRange range, long first, long rounds)
+    private Signal Run(RenderState state, ValueList? items, NumberRange range, long first, long rounds)
     {
         Value before = default;
         for (long i = 0; i < rounds; i++)
@@ -76,13 +76,16 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
             }
 
             state.Locals[Variable] = item;
-            if (body.Execute(state) == Signal.Break)
+            Signal signal = body.Execute(state);
+            if (signal is Signal.Break or Signal.Return)
             {
-                break;
+                state.Locals[Variable] = default;
+                return signal == Signal.Return ? signal : Signal.Next;
             }
         }
 
         state.Locals[Variable] = default;
+        return Signal.Next;
     }
 
     private long ReadOption(RenderState state, Node? option, long missing)

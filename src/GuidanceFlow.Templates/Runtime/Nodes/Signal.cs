@@ -6,4 +6,5 @@ internal enum Signal
     Next,
     Break,
     Continue,
+    Return,
 }

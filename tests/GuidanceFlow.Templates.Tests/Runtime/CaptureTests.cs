@@ -1,0 +1,23 @@
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests.Runtime;
+
+public sealed class CaptureTests
+{
+    [Theory]
+    [InlineData("{{capture c}}a{{1}}b{{end}}[{{c}}]{{c | string.upcase}}", "[a1b]A1B")]
+    [InlineData("{{capture $c}}a{{end}}{{$c}}{{for i in 1..2; capture z; i; end; z; end; z}}", "a122")]
+    [InlineData("  {{capture c}}a\n b{{end}}{{c}}", "  a\n   b")]
+    [InlineData("{{capture c}}{{capture d}}in{{end}}out{{d}}{{end}}{{c}}{{d}}", "outinin")]
+    public void Render_Template_GivesWhatScribanGives(string template, string expected)
+    {
+        Models.Render(template).ShouldBe(expected);
+        Models.RenderFromSlots(template).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Render_ACaptureThatGrows_IsCutOff() =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render("{{ a = 'xxxxxxxxxxxxxxxx'; while true; capture a; a; a; end; end }}")).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+}
