@@ -33,6 +33,7 @@ internal sealed class ExpressionBinder
         UnarySyntax { Sign: TokenKind.Not } not => BindNot(not, tolerant),
         UnarySyntax sign => BindSign(sign),
         ConditionalSyntax conditional => BindConditional(conditional, tolerant),
+        InterpolationSyntax text => new Bound(new InterpolationNode(text.Span, Array.ConvertAll(text.Parts, part => Bind(part).Node)), StaticType.Text),
         ListSyntax list => BindList(list),
         ObjectSyntax members => BindObject(members),
         _ => new Bound(new LiteralNode(syntax.Span, Value.Null), StaticType.Any),

@@ -1,17 +1,31 @@
 namespace GuidanceFlow.Templates.Parsing;
 
 /// <summary>Cuts the code of one block into tokens.</summary>
-internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, WordTable words)
+internal sealed class CodeLexer
 {
-    private readonly LiteralLexer _literals = new(diagnostics, words);
+    private readonly DiagnosticBag _diagnostics;
+    private readonly TokenList _tokens;
+    private readonly WordTable _words;
+    private readonly LiteralLexer _literals;
+    private readonly Interpolations _interpolations;
     private string _text = string.Empty;
     private int _position;
     private int _braces;
+
+    public CodeLexer(DiagnosticBag diagnostics, TokenList tokens, WordTable words)
+    {
+        _diagnostics = diagnostics;
+        _tokens = tokens;
+        _words = words;
+        _literals = new LiteralLexer(diagnostics, words);
+        _interpolations = new Interpolations(diagnostics, tokens, _literals);
+    }
 
     public void Start(string text)
     {
         _text = text;
         _literals.Start(text);
+        _interpolations.Start(text);
     }
 
     /// <summary>Reads from a position up to the block's end, which is not consumed, and says where that is.</summary>
@@ -26,14 +40,20 @@ internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, Wor
             int before = _position;
             SkipSpace();
             bool space = _position > before;
-            if (_position >= _text.Length || (isBlock && IsExit(_position)))
+            if (_position >= _text.Length || (isBlock && !_interpolations.IsInHole && IsExit(_position)))
             {
                 break;
             }
 
+            if (_interpolations.IsInHole && _braces == 0 && _text[_position] == '}')
+            {
+                _interpolations.EndHole(ref _position, ref _braces);
+                continue;
+            }
+
             if (isBlock && _text.AsSpan(_position).StartsWith("｝｝", StringComparison.Ordinal))
             {
-                diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(_position, 2), "\"｝｝\" closes no code block; write \"}}\".");
+                _diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(_position, 2), "\"｝｝\" closes no code block; write \"}}\".");
                 break;
             }
 
@@ -46,6 +66,7 @@ internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, Wor
             ReadToken(space);
         }
 
+        _interpolations.Abandon(_position, ref _braces);
         return _position;
     }
 
@@ -55,18 +76,27 @@ internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, Wor
         char first = _text[start];
         if (first is '\n' or '\r')
         {
+            _interpolations.Abandon(_position, ref _braces);
             _position++;
             AddSign(TokenKind.NewLine, start, space);
+        }
+        else if (_interpolations.EndsAt(start, space))
+        {
+            _interpolations.EndText(ref _position, ref _braces);
         }
         else if (first is '\'' or '"' or '`')
         {
             string value = first == '`' ? _literals.ReadVerbatim(ref _position) : _literals.ReadText(ref _position);
-            tokens.Add(new Token(TokenKind.Literal, start, _position - start, space, Literal: Value.From(value)));
+            _tokens.Add(new Token(TokenKind.Literal, start, _position - start, space, Literal: Value.From(value)));
         }
         else if (char.IsAsciiDigit(first))
         {
             Value value = _literals.ReadNumber(ref _position);
-            tokens.Add(new Token(TokenKind.Literal, start, _position - start, space, Literal: value));
+            _tokens.Add(new Token(TokenKind.Literal, start, _position - start, space, Literal: value));
+        }
+        else if (_interpolations.StartsAt(start))
+        {
+            _interpolations.Begin(ref _position, ref _braces, space);
         }
         else if (IsNameStart(first) || first == '$')
         {
@@ -76,9 +106,9 @@ internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, Wor
                 _position++;
             }
 
-            tokens.Add(new Token(TokenKind.Name, start, _position - start, space, words.Find(_text.AsSpan(start, _position - start))));
+            _tokens.Add(new Token(TokenKind.Name, start, _position - start, space, _words.Find(_text.AsSpan(start, _position - start))));
         }
-        else if (first > '\u007f' && LookAlikes.TryRead(_text, ref _position, space, diagnostics, tokens))
+        else if (first > '\u007f' && LookAlikes.TryRead(_text, ref _position, space, _diagnostics, _tokens))
         {
             // It stands for the sign that was meant, so that one mistake stays one finding.
         }
@@ -89,14 +119,14 @@ internal sealed class CodeLexer(DiagnosticBag diagnostics, TokenList tokens, Wor
             _braces += kind == TokenKind.OpenBrace ? 1 : kind == TokenKind.CloseBrace && _braces > 0 ? -1 : 0;
             if (kind == TokenKind.Invalid)
             {
-                diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, length), $"\"{_text.Substring(start, length)}\" means nothing here; remove it.");
+                _diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, length), $"\"{_text.Substring(start, length)}\" means nothing here; remove it.");
             }
 
             AddSign(kind, start, space);
         }
     }
 
-    private void AddSign(TokenKind kind, int start, bool space) => tokens.Add(new Token(kind, start, _position - start, space));
+    private void AddSign(TokenKind kind, int start, bool space) => _tokens.Add(new Token(kind, start, _position - start, space));
 
     private bool IsExit(int position)
     {

@@ -241,7 +241,7 @@ internal sealed class ExpressionParser
         return current.Kind switch
         {
             TokenKind.Name => !Keywords.IsKeyword(current.Text!) && !IsLogicWord(current) && !(StopsAtLoopOptions && IsLoopOption(current)),
-            TokenKind.Literal or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.Not or TokenKind.At => true,
+            TokenKind.Literal or TokenKind.InterpolationStart or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.Not or TokenKind.At => true,
             _ => false,
         };
     }

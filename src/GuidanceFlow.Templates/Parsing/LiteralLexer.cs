@@ -65,6 +65,39 @@ internal sealed class LiteralLexer(DiagnosticBag diagnostics, WordTable words)
         return ReportOpenText(start, quote, ref position);
     }
 
+    /// <summary>Reads a piece of a text with values in it, up to the brace of the next value or the quote, which is not consumed.</summary>
+    /// <param name="start">Where the whole text starts.</param>
+    /// <param name="quote">What ends the text.</param>
+    /// <param name="position">Where the piece starts; afterwards behind it.</param>
+    public string ReadPiece(int start, char quote, ref int position)
+    {
+        Builder.Clear();
+        while (position < _text.Length)
+        {
+            char current = _text[position];
+            if (current == quote || current == '{')
+            {
+                return Builder.ToString();
+            }
+
+            position++;
+            if (current != '\\')
+            {
+                Builder.Append(current);
+            }
+            else if (position < _text.Length && _text[position] == '{')
+            {
+                Builder.Append(_text[position++]);
+            }
+            else
+            {
+                ReadEscape(ref position);
+            }
+        }
+
+        return ReportOpenText(start, quote, ref position);
+    }
+
     /// <summary>Reads a text in backticks, where only a doubled backtick has a meaning.</summary>
     public string ReadVerbatim(ref int position)
     {

@@ -63,6 +63,8 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
                 return ParseList(token);
             case TokenKind.OpenBrace:
                 return ParseObject(token);
+            case TokenKind.InterpolationStart:
+                return ParseInterpolation(token);
             case TokenKind.Not or TokenKind.Minus or TokenKind.Plus:
                 return ParseUnary(token, inArguments);
             case TokenKind.At:
@@ -177,6 +179,32 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
 
         cursor.TryTake(TokenKind.CloseBracket);
         return new ListSyntax(expressions.SpanFrom(open.Start), _items.Cut(mark));
+    }
+
+    private InterpolationSyntax ParseInterpolation(Token open)
+    {
+        cursor.Take();
+        int mark = _items.Count;
+        while (!expressions.Failed && cursor.Kind is TokenKind.Literal or TokenKind.HoleStart)
+        {
+            if (cursor.Kind == TokenKind.Literal)
+            {
+                Token piece = cursor.Take();
+                _items.Add(new LiteralSyntax(piece.Span, piece.Literal));
+                continue;
+            }
+
+            cursor.Take();
+            _items.Add(expressions.ParseBracketed("A value is missing between the braces."));
+            if (!expressions.Failed && !cursor.TryTake(TokenKind.HoleEnd))
+            {
+                Token rest = cursor.Current;
+                expressions.FailAt(rest, $"{expressions.Describe(rest)} cannot follow here; one value stands between braces.");
+            }
+        }
+
+        cursor.TryTake(TokenKind.InterpolationEnd);
+        return new InterpolationSyntax(expressions.SpanFrom(open.Start), _items.Cut(mark));
     }
 
     private ObjectSyntax ParseObject(Token open)
