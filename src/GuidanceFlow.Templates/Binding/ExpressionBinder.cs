@@ -11,6 +11,7 @@ internal sealed class ExpressionBinder
     private readonly PathBinder _paths;
     private readonly CallBinder _calls;
     private readonly ChainBinder _chains;
+    private readonly AssignmentTargets _targets;
 
     public ExpressionBinder(BindingContext context)
     {
@@ -18,6 +19,7 @@ internal sealed class ExpressionBinder
         _calls = new CallBinder(context, this);
         _paths = new PathBinder(context, this, _calls);
         _chains = new ChainBinder(context, this, _calls);
+        _targets = new AssignmentTargets(context);
     }
 
     /// <summary>Binds an expression.</summary>
@@ -33,6 +35,7 @@ internal sealed class ExpressionBinder
         UnarySyntax { Sign: TokenKind.Not } not => BindNot(not, tolerant),
         UnarySyntax sign => BindSign(sign),
         ConditionalSyntax conditional => BindConditional(conditional, tolerant),
+        IncrementSyntax increment => BindIncrement(increment),
         InterpolationSyntax text => new Bound(new InterpolationNode(text.Span, Array.ConvertAll(text.Parts, part => Bind(part).Node)), StaticType.Text),
         ListSyntax list => BindList(list),
         ObjectSyntax members => BindObject(members),
@@ -64,6 +67,17 @@ internal sealed class ExpressionBinder
     {
         Bound operand = Bind(syntax.Operand, tolerant);
         return new Bound(new NotNode(syntax.Span, operand.Node), StaticType.Boolean) { WhenTrue = operand.WhenFalse, WhenFalse = operand.WhenTrue };
+    }
+
+    private Bound BindIncrement(IncrementSyntax syntax)
+    {
+        if (!_targets.TryFind(syntax.Target, out string name, out int index))
+        {
+            return Literal(syntax.Span, Value.Null);
+        }
+
+        Node before = _targets.ValueBefore(syntax.Target.Span, name, index);
+        return new Bound(new IncrementNode(syntax.Span, before, index, syntax.IsUp, syntax.IsPrefix), StaticType.Number);
     }
 
     private Bound BindSign(UnarySyntax syntax)

@@ -7,6 +7,8 @@ namespace GuidanceFlow.Templates.Binding;
 /// <summary>Turns statements into nodes that run.</summary>
 internal sealed class StatementBinder(BindingContext context)
 {
+    private readonly AssignmentTargets _targets = new(context);
+
     /// <summary>What binds the expressions in the statements.</summary>
     public ExpressionBinder Expressions { get; } = new(context);
 
@@ -66,7 +68,7 @@ internal sealed class StatementBinder(BindingContext context)
     private StatementNode BindAssign(AssignSyntax syntax)
     {
         Bound value = Expressions.Bind(syntax.Value);
-        if (!TryFindTarget(syntax.Target, out string name, out int index))
+        if (!_targets.TryFind(syntax.Target, out string name, out int index))
         {
             return new BlockNode([]);
         }
@@ -74,51 +76,17 @@ internal sealed class StatementBinder(BindingContext context)
         Node node = value.Node;
         if (syntax.Sign != TokenKind.Equal)
         {
-            // Reading the old value is no read of the author's: "total += 1" starts from nothing without a complaint.
-            bool mayBeGlobal = context.Scope is null && name[0] != '$';
-            Node old = mayBeGlobal ? new LocalOrGlobalNode(syntax.Target.Span, index, name) : new LocalNode(syntax.Target.Span, index);
-            if (mayBeGlobal)
-            {
-                context.AddRead(name, -1, syntax.Target.Span, toleratesNull: true);
-            }
-
-            node = new ArithmeticNode(syntax.Span, OperatorOf(syntax.Sign), syntax.SignSpan, old, value.Node);
+            Node before = _targets.ValueBefore(syntax.Target.Span, name, index);
+            node = new ArithmeticNode(syntax.Span, OperatorOf(syntax.Sign), syntax.SignSpan, before, value.Node);
         }
 
         return new AssignNode(syntax.Span, index, node);
     }
 
-    /// <summary>The variable that is assigned; reports what cannot be.</summary>
-    private bool TryFindTarget(ExpressionSyntax target, out string name, out int index)
-    {
-        (name, index) = (string.Empty, -1);
-        if (target is ErrorSyntax)
-        {
-            return false;
-        }
-
-        if (target is not NameSyntax { Name: var wanted })
-        {
-            context.Report(TemplateDiagnosticCode.NotAllowed, target.Span, "Only a name can be assigned, no member, item or value.");
-            return false;
-        }
-
-        bool isLoop = context.Locals.TryFindLoop(wanted, out _, out _);
-        if (isLoop || context.Scope?.TryResolve(wanted, out _) == true)
-        {
-            string owner = isLoop ? "belongs to its loop" : "comes from outside";
-            context.Report(TemplateDiagnosticCode.NotAllowed, target.Span, $"\"{wanted}\" {owner} and cannot be assigned; assign a name of your own.");
-            return false;
-        }
-
-        name = wanted;
-        return context.Locals.TryFindAssigned(name, out index);
-    }
-
     private StatementNode BindCapture(CaptureSyntax syntax, string indent)
     {
         StatementNode body = Bind(syntax.Body, indent);
-        return TryFindTarget(syntax.Target, out _, out int index) ? new CaptureNode(index, body) : body;
+        return _targets.TryFind(syntax.Target, out _, out int index) ? new CaptureNode(index, body) : body;
     }
 
     private WhileNode BindWhile(WhileSyntax syntax, string indent)

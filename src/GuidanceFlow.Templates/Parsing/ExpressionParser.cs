@@ -32,12 +32,28 @@ internal sealed class ExpressionParser
     /// <summary>Set while the list of a <c>for</c> is read, where <c>limit:</c>, <c>offset:</c> and <c>reversed</c> end the expression.</summary>
     public bool StopsAtLoopOptions { get; set; }
 
+    /// <summary>Every name that is assigned somewhere; null for none.</summary>
+    public HashSet<string>? Assigned { get; private set; }
+
+    /// <summary>Whether the text is a template, where values may be kept; an expression has none of its own.</summary>
+    public bool MayAssign { get; set; }
+
     public void Start(string text)
     {
+        Assigned = null;
+        MayAssign = true;
         _text = text;
         _colonEndsArgument = false;
         Failed = false;
         StopsAtLoopOptions = false;
+    }
+
+    public void NoteAssigned(ExpressionSyntax target)
+    {
+        if (target is NameSyntax name)
+        {
+            (Assigned ??= new HashSet<string>(StringComparer.Ordinal)).Add(name.Name);
+        }
     }
 
     /// <summary>Reads a whole expression.</summary>
@@ -134,9 +150,6 @@ internal sealed class ExpressionParser
                 // Already reported when it was cut.
                 Failed = true;
                 return new ErrorSyntax(token.Span);
-            case TokenKind.PlusPlus or TokenKind.MinusMinus:
-                string sign = token.Kind == TokenKind.PlusPlus ? "+" : "-";
-                return Fail(token.Span, $"\"{sign}{sign}\" is not supported; write \"x = x {sign} 1\" as a statement of its own.");
             default:
                 return Fail(token.Span, message);
         }

@@ -33,6 +33,10 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
                 ArgumentSyntax[] arguments = expressions.ParseListedArguments();
                 first = new CallSyntax(expressions.SpanFrom(first), first, arguments);
             }
+            else if (cursor.Kind is TokenKind.PlusPlus or TokenKind.MinusMinus)
+            {
+                first = MakeIncrement(cursor.Take(), first, isPrefix: false);
+            }
             else
             {
                 break;
@@ -65,6 +69,8 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
                 return ParseObject(token);
             case TokenKind.InterpolationStart:
                 return ParseInterpolation(token);
+            case TokenKind.PlusPlus or TokenKind.MinusMinus:
+                return ParsePrefix(token, inArguments);
             case TokenKind.Not or TokenKind.Minus or TokenKind.Plus:
                 return ParseUnary(token, inArguments);
             case TokenKind.At:
@@ -96,6 +102,40 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             "false" => new LiteralSyntax(token.Span, Value.False),
             _ => new NameSyntax(token.Span, name),
         };
+    }
+
+    private ExpressionSyntax ParsePrefix(Token sign, bool inArguments)
+    {
+        cursor.Take();
+        if (!cursor.TryEnter())
+        {
+            expressions.Failed = true;
+            return new ErrorSyntax(sign.Span);
+        }
+
+        ExpressionSyntax target = Parse(inArguments, "A name is missing here.");
+        cursor.Leave();
+        return expressions.Failed ? target : MakeIncrement(sign, target, isPrefix: true);
+    }
+
+    private ExpressionSyntax MakeIncrement(Token sign, ExpressionSyntax target, bool isPrefix)
+    {
+        if (!expressions.MayAssign)
+        {
+            string plain = sign.Kind == TokenKind.PlusPlus ? "+" : "-";
+            cursor.Diagnostics.Report(TemplateDiagnosticCode.NotAllowed, sign.Span, $"An expression cannot assign; write \"{plain} 1\" for the value.");
+            return new ErrorSyntax(sign.Span);
+        }
+
+        if (target is not NameSyntax name)
+        {
+            cursor.Diagnostics.Report(TemplateDiagnosticCode.NotAllowed, target.Span, "Only a name can be assigned, no member, item or value.");
+            return new ErrorSyntax(sign.Span);
+        }
+
+        expressions.NoteAssigned(name);
+        int start = Math.Min(sign.Start, name.Span.Start);
+        return new IncrementSyntax(new TextSpan(start, Math.Max(sign.End, name.Span.End) - start), name, sign.Kind == TokenKind.PlusPlus, isPrefix);
     }
 
     private ExpressionSyntax ParsePath(ExpressionSyntax target)

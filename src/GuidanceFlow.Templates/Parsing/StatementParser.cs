@@ -11,7 +11,6 @@ internal sealed class StatementParser
     private readonly Scratch<IfBranch> _branches = new();
     private readonly CaseParser _caseParser;
     private readonly LoopParser _loopParser;
-    private HashSet<string>? _assigned;
     private bool _isEndMissing;
     private string _indent = string.Empty;
 
@@ -24,11 +23,10 @@ internal sealed class StatementParser
     }
 
     /// <summary>Every name that is assigned somewhere.</summary>
-    public IReadOnlyCollection<string> Assigned => _assigned ?? (IReadOnlyCollection<string>)[];
+    public IReadOnlyCollection<string> Assigned => _expressions.Assigned ?? (IReadOnlyCollection<string>)[];
 
     public void Start(string text)
     {
-        _assigned = null;
         _loopParser.Start();
         _isEndMissing = false;
         _caseParser.Start();
@@ -62,6 +60,7 @@ internal sealed class StatementParser
     /// <summary>Reads a text that is one expression and nothing else.</summary>
     public ExpressionSyntax ParseOnlyExpression()
     {
+        _expressions.MayAssign = false;
         _cursor.SkipNewLines();
         ExpressionSyntax expression = _expressions.Parse("An expression is missing.");
         if (_expressions.Failed)
@@ -177,7 +176,7 @@ internal sealed class StatementParser
             _expressions.Fail(_cursor.Current.Span, "Only one name can be assigned at a time; use two statements, or \"==\" for a comparison.");
         }
 
-        NoteAssigned(expression);
+        _expressions.NoteAssigned(expression);
         return new AssignSyntax(_expressions.SpanFrom(expression), expression, sign.Kind, sign.Span, value);
     }
 
@@ -221,7 +220,7 @@ internal sealed class StatementParser
         string indent = _indent;
         ExpressionSyntax target = _expressions.Parse("\"capture\" needs a name for the text.");
         EndStatement();
-        NoteAssigned(target);
+        _expressions.NoteAssigned(target);
         BlockSyntax body = ParseNested();
         ExpectEnd(start, "capture");
         return new CaptureSyntax(_expressions.SpanFrom(start.Start), target, body) { Indent = indent };
@@ -233,14 +232,6 @@ internal sealed class StatementParser
         string indent = _indent;
         ExpressionSyntax? value = _cursor.AtStatementEnd ? null : _expressions.Parse("A value is missing behind \"ret\".");
         return new ReturnSyntax(_expressions.SpanFrom(start.Start), value) { Indent = indent };
-    }
-
-    private void NoteAssigned(ExpressionSyntax target)
-    {
-        if (target is NameSyntax name)
-        {
-            (_assigned ??= new HashSet<string>(StringComparer.Ordinal)).Add(name.Name);
-        }
     }
 
     /// <summary>Refuses a block that is not supported once, and looks for mistakes in what it holds.</summary>

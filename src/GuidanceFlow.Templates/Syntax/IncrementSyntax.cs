@@ -1,0 +1,17 @@
+using GuidanceFlow.Templates.Parsing;
+
+namespace GuidanceFlow.Templates.Syntax;
+
+/// <summary><c>++x</c>, <c>x++</c>, <c>--x</c>, <c>x--</c>.</summary>
+/// <param name="span">The whole.</param>
+/// <param name="target">What is counted.</param>
+/// <param name="isUp">Whether it grows.</param>
+/// <param name="isPrefix">Whether the sign stands before it, so that the value is the one after counting.</param>
+internal sealed class IncrementSyntax(TextSpan span, NameSyntax target, bool isUp, bool isPrefix) : ExpressionSyntax(span)
+{
+    public NameSyntax Target { get; } = target;
+
+    public bool IsUp { get; } = isUp;
+
+    public bool IsPrefix { get; } = isPrefix;
+}
