@@ -56,6 +56,11 @@ internal sealed class MemberBinder(BindingContext context, ExpressionBinder expr
 
     private StaticType BindMember(StaticType type, string member, TextSpan span)
     {
+        if (member == Runtime.Members.IsEmpty && type.Kind is StaticTypeKind.List or StaticTypeKind.Text or StaticTypeKind.Object && type.FindField(member) is null)
+        {
+            return StaticType.Boolean;
+        }
+
         IEnumerable<string> known;
         switch (type.Kind)
         {

@@ -106,6 +106,13 @@ internal sealed class CodeLexer
                 _position++;
             }
 
+            // "list.empty?" is one name; "list.empty ? a : b" and "x.empty?.y" are not.
+            if (start > 0 && _text[start - 1] == '.' && _position < _text.Length && _text[_position] == '?' && (_position + 1 == _text.Length || _text[_position + 1] is not ('.' or '?' or '!'))
+                && _text.AsSpan(start, _position - start).SequenceEqual("empty"))
+            {
+                _position++;
+            }
+
             _tokens.Add(new Token(TokenKind.Name, start, _position - start, space, _words.Find(_text.AsSpan(start, _position - start))));
         }
         else if (first > '\u007f' && LookAlikes.TryRead(_text, ref _position, space, _diagnostics, _tokens))

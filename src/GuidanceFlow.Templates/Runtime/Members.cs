@@ -5,19 +5,26 @@ namespace GuidanceFlow.Templates.Runtime;
 /// <summary>Reads members and indexes of values of any kind.</summary>
 internal static class Members
 {
+    /// <summary>The member of lists, texts and objects that says whether they hold nothing.</summary>
+    public const string IsEmpty = "empty?";
+
     /// <summary>A member's value; null when a value has no such member.</summary>
     public static Value Get(RenderState state, Value target, string name, TextSpan place)
     {
         switch (target.Kind)
         {
             case ValueKind.Object when target.TryGetObject(out ValueObject? members):
-                return members.TryGetValue(name, out Value value) ? value : Value.Null;
+                return members.TryGetValue(name, out Value value) ? value : name == IsEmpty ? Value.From(members.Count == 0) : Value.Null;
             case ValueKind.Null:
                 throw state.Fail(place, $"\"{name}\" cannot be read of nothing (null); write \"?.{name}\" if nothing may stand here.");
             case ValueKind.List when name == "size" && target.TryGetList(out ValueList? list):
                 return Value.From(list.Count);
             case ValueKind.Text when name == "size" && target.TryGetText(out string? text):
                 return Value.From(text.Length);
+            case ValueKind.List when name == IsEmpty && target.TryGetList(out ValueList? items):
+                return Value.From(items.Count == 0);
+            case ValueKind.Text when name == IsEmpty && target.TryGetText(out string? content):
+                return Value.From(content.Length == 0);
             case ValueKind.Date when target.TryGetDate(out DateTime date):
                 return TimeMembers.Get(date, name);
             case ValueKind.Duration when target.TryGetDuration(out TimeSpan duration):
