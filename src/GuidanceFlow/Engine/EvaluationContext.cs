@@ -28,7 +28,20 @@ internal sealed class EvaluationContext : IValueSource
         Turn = state.Turn;
         Unrecognised = state.Unrecognised;
         Locale = flow.LocaleIndex(state.Locale);
-        Settings = new RenderSettings { Culture = flow.CultureOf(state.Locale), Now = now.UtcDateTime };
+        Settings = new RenderSettings { Culture = flow.CultureOf(state.Locale), Now = now.UtcDateTime, Seed = SeedOf(state) };
+    }
+
+    /// <summary>Where the turn's random numbers start from: the same session and turn throw the same dice, on every machine.</summary>
+    private static int SeedOf(SessionState state)
+    {
+        // FNV-1a, because a text's own hash differs from process to process.
+        uint hash = 2166136261;
+        foreach (char unit in state.Id)
+        {
+            hash = (hash ^ unit) * 16777619;
+        }
+
+        return (int)((hash ^ (uint)state.Turn) * 16777619);
     }
 
     public Flow Flow { get; }

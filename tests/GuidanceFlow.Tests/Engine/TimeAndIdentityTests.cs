@@ -25,6 +25,28 @@ public sealed class TimeAndIdentityTests
         """);
 
     [Fact]
+    public void Random_numbers_follow_from_the_session_its_turn_and_the_template()
+    {
+        Flow dice = Flows.FromText(
+            """
+            { "flow": "f", "fallback": { "goto": "bye" }, "stages": [ { "id": "main", "steps": [
+              { "id": "say", "type": "say", "text": "{{ math.random 0 1000000 }}" },
+              { "id": "q", "type": "ask", "text": "The die shows {{ math.random 0 1000000 }}.", "answer": "yes_no", "next": [ { "when": "answer", "goto": "q" }, { "goto": "bye" } ] },
+              { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        string[] Thrown(string session)
+        {
+            var talk = new Conversation(dice, new StartRequest { SessionId = session });
+            string[] first = talk.Said;
+            talk.Say("yes");
+            return [.. first, .. talk.Said];
+        }
+
+        Thrown("a").ShouldBe(Thrown("a"));
+        Thrown("a").Concat(Thrown("b")).Select(text => Regex.Match(text, "[0-9]+").Value).Distinct().Count().ShouldBe(6);
+    }
+
+    [Fact]
     public void A_ticket_carries_everything_and_its_id_is_session_turn_index()
     {
         var talk = new Conversation(Tickets, new StartRequest { SessionId = "s:1", Inputs = Conversation.Named(("who", Conversation.Text("Ann"))), CustomerKey = "c-9", Locale = "en-GB" }) { Now = new DateTimeOffset(2026, 3, 2, 23, 0, 0, TimeSpan.FromHours(2)) };
