@@ -22,7 +22,7 @@ internal sealed class CaseParser(TokenCursor cursor, ExpressionParser expression
         var branches = new List<CaseBranch>();
         BlockSyntax? otherwise = null;
         _open++;
-        while (IsWord("when"))
+        while (cursor.IsWord("when"))
         {
             cursor.Take();
             ExpressionSyntax[] values = ParseCandidates();
@@ -30,7 +30,7 @@ internal sealed class CaseParser(TokenCursor cursor, ExpressionParser expression
             branches.Add(new CaseBranch(values, statements.ParseNested()));
         }
 
-        if (IsWord("else"))
+        if (cursor.IsWord("else"))
         {
             Token word = cursor.Take();
             if (branches.Count == 0)
@@ -63,7 +63,7 @@ internal sealed class CaseParser(TokenCursor cursor, ExpressionParser expression
     /// <summary>Text between a case and its first <c>when</c> is never printed; a statement there would never run.</summary>
     private void SkipToFirstWhen()
     {
-        while (cursor.Kind != TokenKind.EndOfText && !IsWord("when") && !IsWord("else") && !IsWord("end"))
+        while (cursor.Kind != TokenKind.EndOfText && !cursor.IsWord("when") && !cursor.IsWord("else") && !cursor.IsWord("end"))
         {
             if (cursor.Kind is TokenKind.Text or TokenKind.CodeEnter or TokenKind.CodeExit or TokenKind.NewLine or TokenKind.Semicolon)
             {
@@ -75,6 +75,4 @@ internal sealed class CaseParser(TokenCursor cursor, ExpressionParser expression
             cursor.SkipStatement();
         }
     }
-
-    private bool IsWord(string word) => cursor.Kind == TokenKind.Name && cursor.Current.Text == word;
 }

@@ -28,7 +28,7 @@ internal sealed class LoopParser(TokenCursor cursor, ExpressionParser expression
             expressions.Fail(variable.Span, "\"for\" needs a name for the items: \"for item in list\".");
         }
 
-        if (!expressions.Failed && !(IsWord("in") && cursor.TryTake(TokenKind.Name)))
+        if (!expressions.Failed && !(cursor.IsWord("in") && cursor.TryTake(TokenKind.Name)))
         {
             expressions.Fail(cursor.Current.Span, "\"in\" is missing here: \"for item in list\".");
         }
@@ -63,7 +63,7 @@ internal sealed class LoopParser(TokenCursor cursor, ExpressionParser expression
         BlockSyntax body = statements.ParseNested();
         _open--;
         BlockSyntax? otherwise = null;
-        if (IsWord("else"))
+        if (cursor.IsWord("else"))
         {
             cursor.Take();
             statements.EndStatement();
@@ -99,6 +99,4 @@ internal sealed class LoopParser(TokenCursor cursor, ExpressionParser expression
 
         return new JumpSyntax(word.Span, word.Text == "break");
     }
-
-    private bool IsWord(string word) => cursor.Kind == TokenKind.Name && cursor.Current.Text == word;
 }

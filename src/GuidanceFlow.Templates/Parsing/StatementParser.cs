@@ -192,13 +192,13 @@ internal sealed class StatementParser
             ExpressionSyntax condition = _expressions.Parse("\"if\" needs a condition.");
             EndStatement();
             _branches.Add(new IfBranch(condition, ParseNested()));
-            if (!IsWord("else"))
+            if (!_cursor.IsWord("else"))
             {
                 break;
             }
 
             keyword = _cursor.Take();
-            if (IsWord("if"))
+            if (_cursor.IsWord("if"))
             {
                 _cursor.Take();
                 continue;
@@ -242,7 +242,7 @@ internal sealed class StatementParser
         _cursor.SkipStatement();
         _loopParser.Enter();
         BlockSyntax body = ParseNested();
-        while (IsWord("else"))
+        while (_cursor.IsWord("else"))
         {
             _cursor.SkipStatement();
             ParseNested();
@@ -283,7 +283,7 @@ internal sealed class StatementParser
     /// <summary>Reports an <c>else</c> behind an <c>else</c>.</summary>
     public void SkipSecondElse()
     {
-        while (IsWord("else"))
+        while (_cursor.IsWord("else"))
         {
             Token word = _cursor.Take();
             _cursor.Report(word.Span, "A second \"else\" can never be reached; remove it, or make the first one \"else if\".");
@@ -295,7 +295,7 @@ internal sealed class StatementParser
     /// <summary>Takes the <c>end</c> of a block, or reports that there is none.</summary>
     public void ExpectEnd(Token start, string last)
     {
-        if (IsWord("end"))
+        if (_cursor.IsWord("end"))
         {
             _cursor.Take();
             return;
@@ -305,6 +305,4 @@ internal sealed class StatementParser
         _isEndMissing = true;
         _cursor.Report(start.Span, $"This {which} has no end; add \"{{{{ end }}}}\" where it stops.");
     }
-
-    private bool IsWord(string word) => _cursor.Kind == TokenKind.Name && _cursor.Current.Text == word;
 }

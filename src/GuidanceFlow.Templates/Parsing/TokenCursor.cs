@@ -55,6 +55,9 @@ internal sealed class TokenCursor(TokenList tokens, DiagnosticBag diagnostics)
         return true;
     }
 
+    /// <summary>Whether this word stands here.</summary>
+    public bool IsWord(string word) => Kind == TokenKind.Name && Current.Text == word;
+
     public void SkipNewLines()
     {
         while (Kind == TokenKind.NewLine)

@@ -150,6 +150,26 @@ public sealed class StringsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Update_OfAnEntryWrittenByHand_SaysThatItIsToBeConfirmed()
+    {
+        _folder.Write("hello.zh-CN.json", "{ \"flow\": \"hello\", \"locale\": \"zh-CN\", \"steps\": { \"hello\": { \"text\": { \"text\": \"您好！\" } }, \"bye\": { \"text\": { \"text\": \"再见。\" } } } }");
+        Run("update", FlowPath).Lines[2].ShouldBe("An entry without 'was' does not say what it translates: confirm it where it fits.");
+        Run("update", FlowPath, "--confirm", "all").Code.ShouldBe(0);
+        Run("check", FlowPath).ShouldBe(new Output(0, "hello.zh-CN.json: 2 of 2 texts translated, 0 missing, 0 out of date, 0 left over\n", string.Empty));
+    }
+
+    [Fact]
+    public void Check_ShowsWhatALanguageLacksBesideTexts()
+    {
+        _folder.Write("hello.json", Flow.Replace("\"zh-CN\"", "\"de\"", StringComparison.Ordinal)
+            .Replace("\"steps\": [", "\"fallback\": { \"goto\": \"bye\" }, \"steps\": [ { \"id\": \"sure\", \"type\": \"ask\", \"text\": \"{{ step.title }}?\", \"answer\": \"yes_no\" },", StringComparison.Ordinal));
+        Run("extract", FlowPath);
+        string[] findings = Run("check", FlowPath).Error.Split('\n');
+        findings.ShouldContain(line => line.Contains("GF0904: 'sure' understands no yes and no in 'de'", StringComparison.Ordinal));
+        findings.ShouldContain(line => line.Contains("GF0905: The step 'sure' has no title", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Update_WithNothingToWrite_StillSaysWhatIsToBeTranslated()
     {
         Run("extract", FlowPath);
