@@ -16,6 +16,9 @@ internal readonly ref struct Arguments(RenderState state, Function function, Rea
 
     public string Text(int index) => State.ToText(_values[index]);
 
+    /// <summary>A text where null may not stand.</summary>
+    public string GivenText(int index) => _values[index].IsNull ? throw Wrong(index, "a text") : Text(index);
+
     public long Integer(int index)
     {
         if (_values[index].IsNull)
@@ -26,11 +29,14 @@ internal readonly ref struct Arguments(RenderState state, Function function, Rea
         return Conversion.TryToInteger(_values[index], State.Culture, out long integer) ? integer : throw Wrong(index, "a whole number");
     }
 
-    /// <summary>A whole number cut to the range of lengths and positions.</summary>
-    public int Position(int index) => (int)Math.Clamp(Integer(index), int.MinValue, int.MaxValue);
+    /// <summary>A whole number in the range of lengths and positions.</summary>
+    public int Position(int index) => Integer(index) is >= int.MinValue and <= int.MaxValue and var position
+        ? (int)position
+        : throw Fail($"\"{function.Parameters[index].Name}\" must be between {int.MinValue} and {int.MaxValue}.");
 
-    public double Number(int index) =>
-        Arithmetic.TryGetNumber(_values[index], out double number) ? number : throw Wrong(index, "a number");
+    /// <summary>A number; null counts as 0.</summary>
+    public double Number(int index) => _values[index].IsNull ? 0
+        : Arithmetic.TryGetNumber(_values[index], out double number) ? number : throw Wrong(index, "a number");
 
     public bool Boolean(int index) => Truth.Of(_values[index]);
 
@@ -44,6 +50,9 @@ internal readonly ref struct Arguments(RenderState state, Function function, Rea
         State.CountItems(list.Count, Place);
         return list;
     }
+
+    /// <summary>A list; of a value that cannot be taken for one, a list of that value.</summary>
+    public ValueList ListOrItem(int index) => Conversion.TryToList(_values[index], out _) ? List(index) : ValueList.Adopt([_values[index]]);
 
     public Value NewText(string text)
     {

@@ -14,8 +14,8 @@ internal static class DateFunctions
         new("date.utc_now", StaticType.Date, static a => Value.From(a.State.Settings.Now)),
         new("date.default_format", StaticType.Text, static _ => Value.From(DatePattern.Default)),
         new("date.format", StaticType.Text, static _ => Value.From(DatePattern.Default)),
-        new("date.add_years", StaticType.Date, static a => Add(a, static (date, years) => date.AddYears(Whole(years))), Date("date"), Integer("years")),
-        new("date.add_months", StaticType.Date, static a => Add(a, static (date, months) => date.AddMonths(Whole(months))), Date("date"), Integer("months")),
+        new("date.add_years", StaticType.Date, static a => Add(a, static (date, years) => date.AddYears((int)years), isWhole: true), Date("date"), Integer("years")),
+        new("date.add_months", StaticType.Date, static a => Add(a, static (date, months) => date.AddMonths((int)months), isWhole: true), Date("date"), Integer("months")),
         new("date.add_days", StaticType.Date, static a => Add(a, static (date, days) => date.AddDays(days)), Date("date"), Number("days")),
         new("date.add_hours", StaticType.Date, static a => Add(a, static (date, hours) => date.AddHours(hours)), Date("date"), Number("hours")),
         new("date.add_minutes", StaticType.Date, static a => Add(a, static (date, minutes) => date.AddMinutes(minutes)), Date("date"), Number("minutes")),
@@ -36,6 +36,7 @@ internal static class DateFunctions
 
     private static Value ToText(Arguments arguments)
     {
+        _ = arguments.GivenText(1);
         if (arguments[0].IsNull)
         {
             return Value.Null;
@@ -65,7 +66,7 @@ internal static class DateFunctions
 
     private static CultureInfo CultureOf(Arguments arguments, int index) => arguments[index].IsNull ? arguments.State.Culture : Cultures.Find(arguments, arguments.Text(index));
 
-    private static Value Add(Arguments arguments, Func<DateTime, double, DateTime> add)
+    private static Value Add(Arguments arguments, Func<DateTime, double, DateTime> add, bool isWhole = false)
     {
         if (!arguments[0].TryGetDate(out DateTime date))
         {
@@ -74,13 +75,11 @@ internal static class DateFunctions
 
         try
         {
-            return Value.From(add(date, arguments[1].IsNull ? 0 : arguments.Number(1)));
+            return Value.From(add(date, isWhole ? arguments.Position(1) : arguments.Number(1)));
         }
         catch (ArgumentException)
         {
             throw arguments.Fail($"{arguments.Text(1)} leads beyond the years 1 to 9999.");
         }
     }
-
-    private static int Whole(double number) => (int)Math.Clamp(Math.Round(number), int.MinValue, int.MaxValue);
 }

@@ -41,57 +41,60 @@ internal static class DatePattern
 
     private static string? TryFormat(DateTime date, char mark, CultureInfo culture) => mark switch
     {
-        'a' => date.ToString("ddd", culture),
-        'A' => date.ToString("dddd", culture),
-        'b' or 'h' => date.ToString("MMM", culture),
-        'B' => date.ToString("MMMM", culture),
-        'c' => date.ToString("ddd MMM dd HH:mm:ss yyyy", culture),
         'C' => Digits(date.Year / 100, "D2"),
-        'd' => Digits(date.Day, "D2"),
-        'D' => date.ToString("MM/dd/yy", CultureInfo.InvariantCulture),
-        'e' => Padded(date.Day),
-        'F' => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        'H' => Digits(date.Hour, "D2"),
-        'I' => Digits(TwelveHours(date), "D2"),
+        'e' => date.ToString("%d", culture).PadLeft(2),
         'j' => Digits(date.DayOfYear, "D3"),
-        'k' => Padded(date.Hour),
-        'l' => Padded(TwelveHours(date)),
-        'L' => Digits(date.Millisecond, "D3"),
-        'm' => Digits(date.Month, "D2"),
-        'M' => Digits(date.Minute, "D2"),
+        'k' => date.ToString("%H", culture).PadLeft(2),
+        'l' => date.ToString("%h", culture).PadLeft(2),
         'n' => "\n",
-        'N' => Digits((date.Ticks % TimeSpan.TicksPerSecond) * 100, "D9"),
-        'p' => date.ToString("tt", culture),
-        'P' => culture.TextInfo.ToLower(date.ToString("tt", culture)),
-        'r' => date.ToString("hh:mm:ss tt", culture),
-        'R' => date.ToString("HH:mm", CultureInfo.InvariantCulture),
+        'P' => date.ToString("tt", culture).ToLowerInvariant(),
         's' => Digits((long)(ToUniversal(date) - DateTime.UnixEpoch).TotalSeconds, "D"),
-        'S' => Digits(date.Second, "D2"),
         't' => "\t",
-        'T' or 'X' => date.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
         'u' => Digits(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek, "D"),
-        'U' => Digits(WeekOfYear(date, DayOfWeek.Sunday), "D2"),
-        'v' => string.Create(CultureInfo.InvariantCulture, $"{date.Day,2}-{culture.TextInfo.ToUpper(date.ToString("MMM", culture))}-{date.Year:D4}"),
-        'V' => Digits(ISOWeek.GetWeekOfYear(date), "D2"),
+        'U' => Week(date, culture, culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Sunday),
+        'v' => string.Create(CultureInfo.InvariantCulture, $"{date.Day,2}-{date.ToString("MMM", CultureInfo.InvariantCulture).ToUpperInvariant()}-{date.Year:D4}"),
+        'V' => Week(date, culture, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday),
         'w' => Digits((int)date.DayOfWeek, "D"),
-        'W' => Digits(WeekOfYear(date, DayOfWeek.Monday), "D2"),
-        'x' => date.ToString("d", culture),
-        'y' => Digits(date.Year % 100, "D2"),
-        'Y' => Digits(date.Year, "D4"),
+        'W' => Week(date, culture, culture.DateTimeFormat.CalendarWeekRule, DayOfWeek.Monday),
         'Z' => date.Kind == DateTimeKind.Local ? date.ToString("zzz", CultureInfo.InvariantCulture) : "+00:00",
         '%' => "%",
+        _ => NetFormatOf(mark) is { } format ? date.ToString(format, culture) : null,
+    };
+
+    /// <summary>What a mark is in .NET's patterns, which follow the culture's calendar and signs.</summary>
+    private static string? NetFormatOf(char mark) => mark switch
+    {
+        'a' => "ddd",
+        'A' => "dddd",
+        'b' or 'h' => "MMM",
+        'B' => "MMMM",
+        'c' => "ddd MMM dd HH:mm:ss yyyy",
+        'd' => "dd",
+        'D' => "MM/dd/yy",
+        'F' => "yyyy-MM-dd",
+        'H' => "HH",
+        'I' => "hh",
+        'L' => "fff",
+        'm' => "MM",
+        'M' => "mm",
+        'N' => "fffffff00",
+        'p' => "tt",
+        'r' => "hh:mm:ss tt",
+        'R' => "HH:mm",
+        'S' => "ss",
+        'T' => "HH:mm:ss",
+        'x' => "d",
+        'X' => "T",
+        'y' => "yy",
+        'Y' => "yyyy",
         _ => null,
     };
 
     private static string Digits(long number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Padded(int number) => Digits(number, "D").PadLeft(2);
-
-    private static int TwelveHours(DateTime date) => date.Hour % 12 == 0 ? 12 : date.Hour % 12;
-
-    /// <summary>The week of the year, January 1 being in week 1.</summary>
-    private static int WeekOfYear(DateTime date, DayOfWeek firstDay) =>
-        CultureInfo.InvariantCulture.Calendar.GetWeekOfYear(date, CalendarWeekRule.FirstDay, firstDay);
+    /// <summary>The week of the year in two digits. A week that begins in the old year and ends in the new one may be its 53rd.</summary>
+    private static string Week(DateTime date, CultureInfo culture, CalendarWeekRule rule, DayOfWeek firstDay) =>
+        Digits(culture.Calendar.GetWeekOfYear(date, rule, firstDay), "D2");
 
     // A date of no zone counts as universal: the machine's zone must not decide what a template prints.
     private static DateTime ToUniversal(DateTime date) => date.Kind == DateTimeKind.Local ? date.ToUniversalTime() : date;

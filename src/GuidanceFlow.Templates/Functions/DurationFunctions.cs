@@ -19,7 +19,7 @@ internal static class DurationFunctions
 
     private static Value Make(Arguments arguments, Func<double, TimeSpan> make)
     {
-        double number = arguments[0].IsNull ? 0 : arguments.Number(0);
+        double number = arguments.Number(0);
         try
         {
             return Value.From(make(number));

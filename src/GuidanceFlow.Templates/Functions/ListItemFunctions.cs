@@ -14,7 +14,7 @@ internal static class ListItemFunctions
         new("array.last", StaticType.Any, static a => At(a.List(0), a.List(0).Count - 1), List("list")) { Infer = ListTypes.Item },
         new("array.contains", StaticType.Boolean, Contains, List("list"), Any("item")),
         new("array.join", StaticType.Text, Join, List("list"), Text("delimiter")),
-        new("array.map", StaticType.List(StaticType.Any), Map, List("list"), Text("member")),
+        new("array.map", StaticType.List(StaticType.Any), Map, Any("list"), Text("member")),
     ];
 
     private static Value At(ValueList list, int index) => index >= 0 && index < list.Count ? list[index] : Value.Null;
@@ -53,20 +53,29 @@ internal static class ListItemFunctions
         return Value.From(output.Cut(start));
     }
 
-    /// <summary>The members of that name; items without it are left out.</summary>
+    /// <summary>The members of that name; items without it are left out. What is no list counts as the only item of one.</summary>
     private static Value Map(Arguments arguments)
     {
         string member = arguments.Text(1);
         var result = new List<Value>();
-        foreach (Value item in arguments.List(0).AsSpan())
+        foreach (Value item in arguments.ListOrItem(0).AsSpan())
         {
-            Value value = item.IsNull ? Value.Null : Members.Get(arguments.State, item, member, arguments.Place);
-            if (!value.IsNull)
+            // The characters of a text are no texts of their own, and have no size.
+            if (HasMember(item, member) && arguments[0].Kind != ValueKind.Text)
             {
-                result.Add(value);
+                result.Add(Members.Get(arguments.State, item, member, arguments.Place));
             }
         }
 
         return arguments.NewList([.. result]);
     }
+
+    private static bool HasMember(Value item, string name) => item.Kind switch
+    {
+        ValueKind.Object => item.TryGetObject(out ValueObject? members) && members.TryGetValue(name, out _),
+        ValueKind.Text => name == "size",
+        ValueKind.Date => TimeMembers.DateNames.Contains(name),
+        ValueKind.Duration => TimeMembers.DurationNames.Contains(name),
+        _ => false,
+    };
 }

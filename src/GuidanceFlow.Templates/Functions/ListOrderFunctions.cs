@@ -13,8 +13,8 @@ internal static class ListOrderFunctions
     public static IEnumerable<Function> All { get; } =
     [
         new("array.reverse", AnyList, Reverse, List("list")) { Infer = ListTypes.Same },
-        new("array.sort", AnyList, Sort, List("list"), Text("member").OrNull()) { Infer = ListTypes.Same },
-        new("array.uniq", AnyList, Uniq, List("list")) { Infer = ListTypes.Same },
+        new("array.sort", AnyList, Sort, Any("list"), Text("member").OrNull()) { Infer = ListTypes.Same },
+        new("array.uniq", AnyList, Uniq, List("list")) { Infer = ListTypes.Same, KeepsNull = true },
     ];
 
     private static Value Reverse(Arguments arguments)
@@ -24,14 +24,15 @@ internal static class ListOrderFunctions
         return arguments.NewList(items);
     }
 
-    /// <summary>Null first, then by the value or by a member; items of equal value keep their order.</summary>
+    /// <summary>Null first, then by the value or by a member; items of equal value keep their order. What is no list counts as the only item of one.</summary>
     private static Value Sort(Arguments arguments)
     {
-        ValueList list = arguments.List(0);
-        var keys = new Value[list.Count];
-        for (int i = 0; i < keys.Length; i++)
+        ValueList list = arguments.ListOrItem(0);
+        string member = arguments.Text(1);
+        Value[] keys = list.AsSpan().ToArray();
+        for (int i = 0; i < keys.Length && member.Length > 0; i++)
         {
-            keys[i] = arguments[1].IsNull || list[i].IsNull ? list[i] : Members.Get(arguments.State, list[i], arguments.Text(1), arguments.Place);
+            keys[i] = KeyOf(arguments, keys[i], member);
         }
 
         RenderState state = arguments.State;
@@ -53,6 +54,24 @@ internal static class ListOrderFunctions
 
         return arguments.NewList(Array.ConvertAll(order, index => list[index]));
     }
+
+    /// <summary>What an item is sorted by: its member of that name, or what is found by going from member to member.</summary>
+    private static Value KeyOf(Arguments arguments, Value item, string member)
+    {
+        if (!member.Contains('.', StringComparison.Ordinal) || (item.TryGetObject(out ValueObject? members) && members.TryGetValue(member, out _)))
+        {
+            return Get(arguments, item, member);
+        }
+
+        foreach (Range part in member.AsSpan().Split('.'))
+        {
+            item = Get(arguments, item, member[part]);
+        }
+
+        return item;
+    }
+
+    private static Value Get(Arguments arguments, Value item, string member) => item.IsNull ? item : Members.Get(arguments.State, item, member, arguments.Place);
 
     private static int Compare(RenderState state, Value one, Value other, TextSpan place)
     {

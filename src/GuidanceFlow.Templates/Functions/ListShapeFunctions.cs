@@ -14,15 +14,21 @@ internal static class ListShapeFunctions
         new("array.add", AnyList, static a => a.NewList([.. a.List(0).AsSpan(), a[1]]), List("list"), Any("value")) { Infer = ListTypes.WithItem },
         new("array.add_range", AnyList, Concat, List("list1"), List("list2")) { Infer = ListTypes.WithItems },
         new("array.concat", AnyList, Concat, List("list1"), List("list2")) { Infer = ListTypes.WithItems },
-        new("array.compact", AnyList, static a => a.NewList([.. a.List(0).Where(item => !item.IsNull)]), List("list")) { Infer = ListTypes.Same },
-        new("array.limit", AnyList, static a => Window(a, 0, a.Position(1)), List("list"), Integer("count")) { Infer = ListTypes.Same },
-        new("array.offset", AnyList, static a => Window(a, a.Position(1), int.MaxValue), List("list"), Integer("index")) { Infer = ListTypes.Same },
+        new("array.compact", AnyList, static a => a.NewList([.. a.List(0).Where(item => !item.IsNull)]), List("list")) { Infer = ListTypes.Same, KeepsNull = true },
+        new("array.limit", AnyList, static a => Window(a, 0, a.Position(1)), List("list"), Integer("count")) { Infer = ListTypes.Same, KeepsNull = true },
+        new("array.offset", AnyList, static a => Window(a, a.Position(1), int.MaxValue), List("list"), Integer("index")) { Infer = ListTypes.Same, KeepsNull = true },
         new("array.insert_at", AnyList, InsertAt, List("list"), Integer("index"), Any("value")) { Infer = ListTypes.WithItem },
         new("array.remove_at", AnyList, RemoveAt, List("list"), Integer("index")) { Infer = ListTypes.Same },
     ];
 
+    /// <summary>The items of both; of two nulls null.</summary>
     private static Value Concat(Arguments arguments)
     {
+        if (arguments[0].IsNull && arguments[1].IsNull)
+        {
+            return Value.Null;
+        }
+
         ValueList first = arguments.List(0);
         ValueList second = arguments.List(1);
         arguments.State.CheckListLength((long)first.Count + second.Count, arguments.Place);

@@ -15,7 +15,10 @@ internal static class ListTypes
     public static StaticType WithItem(StaticType[] arguments) =>
         arguments[0].Item is { } item && TypeJoin.Of(item, arguments[^1]) is { Kind: not StaticTypeKind.Any } joined ? StaticType.List(joined) : StaticType.List(StaticType.Any);
 
-    /// <summary>A list like the first argument with the items of the second.</summary>
+    /// <summary>A list like the first argument with the items of the second; null when both are.</summary>
     public static StaticType WithItems(StaticType[] arguments) =>
-        arguments[0].Item is { } item && arguments[1].Item is { } other ? StaticType.List(TypeJoin.Of(item, other)) : StaticType.List(StaticType.Any);
+        WithBoth(arguments[0], arguments[1]) is var both && arguments[0].IsNullable && arguments[1].IsNullable ? both.OrNull() : both;
+
+    private static StaticType WithBoth(StaticType first, StaticType second) =>
+        first.Item is { } item && second.Item is { } other ? StaticType.List(TypeJoin.Of(item, other)) : StaticType.List(StaticType.Any);
 }

@@ -6,43 +6,39 @@ using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
 
-/// <summary>The functions of <c>math</c>. Of null they give null.</summary>
+/// <summary>The functions of <c>math</c>. Those that want a number take null for 0.</summary>
 internal static class MathFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
         new("math.abs", StaticType.Number, Abs, Number("value")) { Infer = static types => types[0].Kind == StaticTypeKind.Any ? StaticType.Number.OrNull() : types[0] },
-        new("math.ceil", StaticType.Number, static a => Round(a, Math.Ceiling), Number("value")) { Infer = NumberLikeFirst },
-        new("math.floor", StaticType.Number, static a => Round(a, Math.Floor), Number("value")) { Infer = NumberLikeFirst },
-        new("math.round", StaticType.Number, RoundTo, Number("value"), Integer("precision", 0)) { Infer = NumberLikeFirst },
+        new("math.ceil", StaticType.Number, static a => Value.From(Math.Ceiling(a.Number(0))), Number("value")),
+        new("math.floor", StaticType.Number, static a => Value.From(Math.Floor(a.Number(0))), Number("value")),
+        new("math.round", StaticType.Number, Round, Number("value"), Integer("precision", 0)),
         new("math.plus", StaticType.Any, static a => Operate(a, TokenKind.Plus), Any("value"), Any("with")) { Infer = static types => OperatorTypes.Arithmetic(TokenKind.Plus, types[0], types[1]) },
         new("math.minus", StaticType.Any, static a => Operate(a, TokenKind.Minus), Any("value"), Any("with")) { Infer = static types => OperatorTypes.Arithmetic(TokenKind.Minus, types[0], types[1]) },
         new("math.times", StaticType.Any, static a => Operate(a, TokenKind.Star), Any("value"), Any("with")) { Infer = static types => OperatorTypes.Arithmetic(TokenKind.Star, types[0], types[1]) },
         new("math.modulo", StaticType.Any, static a => Operate(a, TokenKind.Percent), Any("value"), Any("with")) { Infer = static types => OperatorTypes.Arithmetic(TokenKind.Percent, types[0], types[1]) },
-        new("math.divided_by", StaticType.Number, DividedBy, Number("value"), Number("divisor")) { Infer = NumberLikeFirst },
+        new("math.divided_by", StaticType.Number, DividedBy, Number("value"), Number("divisor")) { Infer = static types => types[1].IsNullable ? StaticType.Number.OrNull() : StaticType.Number },
         new("math.is_number", StaticType.Boolean, static a => Value.From(a[0].IsNumeric), Any("value") with { ToleratesNull = true }),
         new("math.random", StaticType.Integer, Random, Integer("min_value"), Integer("max_value")),
         new("math.uuid", StaticType.Text, Uuid),
-        new("math.format", StaticType.Text, Format, Number("value"), Text("format"), Text("culture").OrNull()) { Infer = static types => types[0].IsNullable ? StaticType.Text.OrNull() : StaticType.Text },
+        new("math.format", StaticType.Text, Format, Number("value"), Text("format"), Text("culture").OrNull()),
     ];
-
-    private static StaticType NumberLikeFirst(StaticType[] types) => types[0].IsNullable ? StaticType.Number.OrNull() : StaticType.Number;
 
     private static Value Operate(Arguments arguments, TokenKind sign) => Arithmetic.Apply(arguments.State, sign, arguments[0], arguments[1], arguments.Place);
 
     private static Value Abs(Arguments arguments)
     {
-        if (arguments[0].IsNull)
+        if (arguments[0].Kind is ValueKind.Null or ValueKind.Boolean)
         {
-            return Value.Null;
+            return arguments[0];
         }
 
         return arguments[0].TryGetInteger(out long integer) && integer != long.MinValue ? Value.From(Math.Abs(integer)) : Value.From(Math.Abs(arguments.Number(0)));
     }
 
-    private static Value Round(Arguments arguments, Func<double, double> round) => arguments[0].IsNull ? Value.Null : Value.From(round(arguments.Number(0)));
-
-    private static Value RoundTo(Arguments arguments)
+    private static Value Round(Arguments arguments)
     {
         int digits = arguments.Position(1);
         if (digits is < 0 or > 15)
@@ -50,19 +46,19 @@ internal static class MathFunctions
             throw arguments.Fail("\"precision\" must be between 0 and 15.");
         }
 
-        return arguments[0].IsNull ? Value.Null : Value.From(Math.Round(arguments.Number(0), digits));
+        return Value.From(Math.Round(arguments.Number(0), digits));
     }
 
-    /// <summary>Divides; by a whole number the result is rounded down to a whole number.</summary>
+    /// <summary>Divides; by a whole number of 32 bits the result is rounded down to a whole number.</summary>
     private static Value DividedBy(Arguments arguments)
     {
-        if (arguments[0].IsNull || arguments[1].IsNull)
+        if (arguments[1].IsNull)
         {
             return Value.Null;
         }
 
         double result = arguments.Number(0) / arguments.Number(1);
-        if (!arguments[1].TryGetInteger(out long divisor))
+        if (!arguments[1].TryGetInteger(out long divisor) || divisor is < int.MinValue or > int.MaxValue)
         {
             return Value.From(result);
         }
@@ -106,7 +102,12 @@ internal static class MathFunctions
     {
         if (arguments[0].IsNull)
         {
-            return Value.Null;
+            return Value.EmptyText;
+        }
+
+        if (!arguments[0].IsNumeric)
+        {
+            throw arguments.Wrong(0, "a number");
         }
 
         CultureInfo culture = arguments[2].IsNull ? arguments.State.Culture : Cultures.Find(arguments, arguments.Text(2));

@@ -18,8 +18,8 @@ internal static class ObjectFunctions
         },
         new("object.keys", StaticType.List(StaticType.Text), static a => a.NewList(a[0].TryGetObject(out ValueObject? members) ? [.. members.Names.Select(Value.From)] : []), Any("value")),
         new("object.values", AnyList, static a => a.NewList(a[0].TryGetObject(out ValueObject? members) ? [.. members.Select(member => member.Value)] : []), Any("value")),
-        new("object.has_key", StaticType.Boolean, static a => Value.From(a[0].TryGetObject(out ValueObject? members) && members.TryGetValue(a.Text(1), out _)), Any("value"), Text("key")),
-        new("object.has_value", StaticType.Boolean, static a => Value.From(a[0].TryGetObject(out ValueObject? members) && members.TryGetValue(a.Text(1), out Value value) && !value.IsNull), Any("value"), Text("key")),
+        new("object.has_key", StaticType.Boolean, static a => Value.From(TryGet(a, out _)), Any("value"), Text("key")),
+        new("object.has_value", StaticType.Boolean, static a => Value.From(TryGet(a, out Value value) && !value.IsNull), Any("value"), Text("key")),
         new("object.size", StaticType.Integer, Size, Any("value")),
         new("object.format", StaticType.Text, Format, Any("value") with { ToleratesNull = true }, Text("format"), Text("culture").OrNull()),
         new("object.kind", StaticType.Text.OrNull(), static a => Value.From(KindOf(a[0])), Any("value") with { ToleratesNull = true }),
@@ -27,6 +27,13 @@ internal static class ObjectFunctions
         new("object.from_json", StaticType.Any, static a => JsonFormat.Read(a, a.Text(0)), Text("json")),
         new("object.typeof", StaticType.Text.OrNull(), static a => Value.From(TypeOf(a[0])), Any("value") with { ToleratesNull = true }),
     ];
+
+    private static bool TryGet(Arguments arguments, out Value value)
+    {
+        value = Value.Null;
+        return !arguments[0].IsNull && !arguments[1].IsNull
+            && (arguments[0].TryGetObject(out ValueObject? members) ? members : throw arguments.Wrong(0, "an object")).TryGetValue(arguments.Text(1), out value);
+    }
 
     private static Value Size(Arguments arguments) => Value.From(arguments[0] switch
     {

@@ -12,7 +12,7 @@ internal static class RegexFunctions
 
     public static IEnumerable<Function> All { get; } =
     [
-        new("regex.escape", StaticType.Text, static a => a.NewText(Regex.Escape(a.Text(0))), Text("pattern")),
+        new("regex.escape", StaticType.Text, static a => a.NewText(Regex.Escape(a.GivenText(0))), Text("pattern")),
         new("regex.unescape", StaticType.Text, Unescape, Text("pattern")),
         new("regex.match", Texts, static a => Run(a, 2, static (a, regex, text) => GroupsOf(a, regex.Match(text))), Text("text"), Text("pattern"), Text("options").OrNull()),
         new("regex.matches", StaticType.List(Texts), static a => Run(a, 2, AllMatches), Text("text"), Text("pattern"), Text("options").OrNull()),
@@ -24,10 +24,10 @@ internal static class RegexFunctions
 
     private static Value Run(Arguments arguments, int options, Use use)
     {
-        Regex regex = Patterns.Find(arguments, arguments.Text(1), arguments[options].IsNull ? null : arguments.Text(options));
+        Regex regex = Patterns.Find(arguments, arguments.GivenText(1), arguments[options].IsNull ? null : arguments.Text(options));
         try
         {
-            return use(arguments, regex, arguments.Text(0));
+            return use(arguments, regex, arguments.GivenText(0));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -67,7 +67,7 @@ internal static class RegexFunctions
     private static Value Replace(Arguments arguments, Regex regex, string text)
     {
         // Each piece is checked before the next is made, so that a replacement cannot grow without bounds.
-        string replacement = arguments.Text(2);
+        string replacement = arguments.GivenText(2);
         OutputBuffer output = arguments.State.Output;
         int start = output.Length;
         int end = 0;
@@ -92,7 +92,7 @@ internal static class RegexFunctions
     {
         try
         {
-            return arguments.NewText(Regex.Unescape(arguments.Text(0)));
+            return arguments.NewText(Regex.Unescape(arguments.GivenText(0)));
         }
         catch (RegexParseException problem)
         {

@@ -14,8 +14,8 @@ internal static class TextConversionFunctions
         new("string.to_long", StaticType.Integer.OrNull(), static a => ToInteger(a, long.MinValue, long.MaxValue), Text("text")),
         new("string.to_double", StaticType.Number.OrNull(), ToDouble, Text("text")),
         new("string.to_float", StaticType.Number.OrNull(), ToDouble, Text("text")),
-        new("string.escape", StaticType.Text, static a => Written(a, quoted: false), Text("text")),
-        new("string.literal", StaticType.Text.OrNull(), static a => a[0].IsNull ? Value.Null : Written(a, quoted: true), Text("text")),
+        new("string.escape", StaticType.Text, static a => Written(a, quoted: false), Text("text")) { KeepsNull = true },
+        new("string.literal", StaticType.Text, static a => Written(a, quoted: true), Text("text")) { KeepsNull = true },
     ];
 
     private static Value ToInteger(Arguments arguments, long least, long most) =>

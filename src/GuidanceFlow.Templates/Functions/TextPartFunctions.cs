@@ -1,3 +1,4 @@
+using System.Text;
 using GuidanceFlow.Templates.Binding;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
@@ -6,21 +7,22 @@ namespace GuidanceFlow.Templates.Functions;
 /// <summary>Functions of <c>string</c> about lengths and parts.</summary>
 internal static class TextPartFunctions
 {
+    private const string Ellipsis = "...";
+
     public static IEnumerable<Function> All { get; } =
     [
         new("string.size", StaticType.Integer, static a => Value.From(a.Text(0).Length), Text("text")),
-        new("string.slice", StaticType.Text, Slice, Text("text"), Integer("start"), Integer("length").OrNull()),
-        new("string.slice1", StaticType.Text, Slice, Text("text"), Integer("start"), Integer("length", 1)),
-        new("string.truncate", StaticType.Text, Truncate, Text("text"), Integer("length"), Text("ellipsis", "...")),
-        new("string.truncatewords", StaticType.Text, TruncateWords, Text("text"), Integer("count"), Text("ellipsis", "...")),
+        new("string.slice", StaticType.Text, static a => Slice(a, a[2].IsNull ? a.Text(0).Length : a.Position(2)), Text("text"), Integer("start"), Integer("length").OrNull()),
+        new("string.slice1", StaticType.Text, static a => Slice(a, Math.Max(0, a.Position(2))), Text("text"), Integer("start"), Integer("length", 1)),
+        new("string.truncate", StaticType.Text, Truncate, Text("text"), Integer("length"), Text("ellipsis", Ellipsis)),
+        new("string.truncatewords", StaticType.Text, TruncateWords, Text("text"), Integer("count"), Text("ellipsis", Ellipsis)),
         new("string.split", StaticType.List(StaticType.Text), Split, Text("text"), Text("match")),
     ];
 
-    private static Value Slice(Arguments arguments)
+    private static Value Slice(Arguments arguments, long length)
     {
         string text = arguments.Text(0);
-        long start = arguments.Integer(1);
-        long length = arguments[2].IsNull ? text.Length : arguments.Integer(2);
+        long start = arguments.Position(1);
         if (length < 0)
         {
             throw arguments.Fail("\"length\" must not be negative.");
@@ -37,7 +39,7 @@ internal static class TextPartFunctions
     private static Value Truncate(Arguments arguments)
     {
         string text = arguments.Text(0);
-        string ellipsis = arguments.Text(2);
+        string ellipsis = arguments[2].IsNull ? Ellipsis : arguments.Text(2);
         int length = arguments.Position(1);
         if (text.Length <= length)
         {
@@ -51,13 +53,39 @@ internal static class TextPartFunctions
         return arguments.NewText(string.Concat(text.AsSpan(0, kept), ellipsis));
     }
 
+    /// <summary>
+    /// The first words with one space between them, and three dots. Scriban adds the dots even where nothing is left out, and only
+    /// those; templates are written with that in mind. White space at either end stands beside a word of no letters.
+    /// </summary>
     private static Value TruncateWords(Arguments arguments)
     {
-        string[] words = arguments.Text(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        int count = Math.Max(0, arguments.Position(1));
-        return words.Length <= count
-            ? Value.From(string.Join(' ', words))
-            : arguments.NewText(string.Join(' ', words.Take(count)) + arguments.Text(2));
+        string text = arguments.Text(0);
+        int left = arguments.Position(1);
+        if (text.Length == 0)
+        {
+            return Value.EmptyText;
+        }
+
+        var result = new StringBuilder();
+        int at = 0;
+        while (left-- > 0 && at <= text.Length)
+        {
+            int end = at;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+
+            result.Append(at > 0 ? " " : string.Empty).Append(text, at, end - at);
+            while (end < text.Length && char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+
+            at = end == text.Length && !char.IsWhiteSpace(text[^1]) ? end + 1 : end;
+        }
+
+        return arguments.NewText(result.Append(Ellipsis).ToString());
     }
 
     private static Value Split(Arguments arguments)

@@ -3,15 +3,15 @@ using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
 
-/// <summary>Functions of <c>string</c> that remove or replace something. An empty text to look for changes nothing.</summary>
+/// <summary>Functions of <c>string</c> that remove or replace something. The first or last of something is found in capitals, too; all of it only as it is written.</summary>
 internal static class TextReplaceFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
         new("string.remove", StaticType.Text, static a => ReplaceAll(a, string.Empty), Text("text"), Text("remove")) { KeepsNull = true },
-        new("string.remove_first", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: false), Text("text"), Text("remove")),
-        new("string.remove_last", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: true), Text("text"), Text("remove")),
-        new("string.replace", StaticType.Text, static a => ReplaceAll(a, a.Text(2)), Text("text"), Text("match"), Text("replace")),
+        new("string.remove_first", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: false), Text("text"), Text("remove")) { KeepsNull = true },
+        new("string.remove_last", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: true), Text("text"), Text("remove")) { KeepsNull = true },
+        new("string.replace", StaticType.Text, Replace, Text("text"), Text("match"), Text("replace")),
         new(
             "string.replace_first",
             StaticType.Text,
@@ -22,6 +22,10 @@ internal static class TextReplaceFunctions
             new Parameter("fromend", ParameterKind.Boolean, Value.False)),
         new("string.strip_newlines", StaticType.Text, static a => a.NewText(a.Text(0).Replace("\r", string.Empty, StringComparison.Ordinal).Replace("\n", string.Empty, StringComparison.Ordinal)), Text("text")),
     ];
+
+    private static Value Replace(Arguments arguments) => arguments.Text(1).Length > 0 || arguments.Text(0).Length == 0
+        ? ReplaceAll(arguments, arguments.Text(2))
+        : throw arguments.Fail("\"match\" must not be empty.");
 
     private static Value ReplaceAll(Arguments arguments, string replacement)
     {
@@ -50,7 +54,7 @@ internal static class TextReplaceFunctions
     {
         string text = arguments.Text(0);
         string match = arguments.Text(1);
-        int index = match.Length == 0 ? -1 : fromEnd ? text.LastIndexOf(match, StringComparison.Ordinal) : text.IndexOf(match, StringComparison.Ordinal);
+        int index = match.Length == 0 ? -1 : fromEnd ? text.LastIndexOf(match, StringComparison.OrdinalIgnoreCase) : text.IndexOf(match, StringComparison.OrdinalIgnoreCase);
         return index < 0
             ? Value.From(text)
             : arguments.NewText(string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + match.Length)));
