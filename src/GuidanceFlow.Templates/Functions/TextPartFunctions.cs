@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using GuidanceFlow.Templates.Binding;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
 
 /// <summary>Functions of <c>string</c> about lengths and parts.</summary>
-internal static class TextPartFunctions
+internal static partial class TextPartFunctions
 {
     private const string Ellipsis = "...";
 
@@ -67,26 +68,21 @@ internal static class TextPartFunctions
         }
 
         var result = new StringBuilder();
-        int at = 0;
-        while (left-- > 0 && at <= text.Length)
+        foreach (Range word in WhiteSpace().EnumerateSplits(text))
         {
-            int end = at;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            if (left-- <= 0)
             {
-                end++;
+                break;
             }
 
-            result.Append(at > 0 ? " " : string.Empty).Append(text, at, end - at);
-            while (end < text.Length && char.IsWhiteSpace(text[end]))
-            {
-                end++;
-            }
-
-            at = end == text.Length && !char.IsWhiteSpace(text[^1]) ? end + 1 : end;
+            result.Append(word.Start.Value > 0 ? " " : string.Empty).Append(text.AsSpan(word));
         }
 
         return arguments.NewText(result.Append(Ellipsis).ToString());
     }
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WhiteSpace();
 
     private static Value Split(Arguments arguments)
     {

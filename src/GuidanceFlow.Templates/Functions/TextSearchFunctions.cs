@@ -15,7 +15,7 @@ internal static class TextSearchFunctions
         new("string.contains", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).Contains(a.Text(1), StringComparison.Ordinal)), Text("text"), Text("value")),
         new("string.starts_with", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).Length > 0 && a.Text(0).StartsWith(a.Text(1), ignoreCase: false, a.State.Culture)), Text("text"), Text("value")),
         new("string.ends_with", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).Length > 0 && a.Text(0).EndsWith(a.Text(1), ignoreCase: false, a.State.Culture)), Text("text"), Text("value")),
-        new("string.equals_ignore_case", StaticType.Boolean, static a => Value.From(!a[0].IsNull && !a[1].IsNull && string.Equals(a.Text(0), a.Text(1), StringComparison.InvariantCultureIgnoreCase)), Text("text"), Text("value")),
+        new("string.equals_ignore_case", StaticType.Boolean, static a => Value.From(!a[0].IsNull && !a[1].IsNull && CultureInfo.InvariantCulture.CompareInfo.Compare(a.Text(0), a.Text(1), CompareOptions.IgnoreCase) == 0), Text("text"), Text("value")),
         new("string.empty", StaticType.Boolean, static a => Value.From(a.Text(0).Length == 0), Text("text") with { ToleratesNull = true }),
         new("string.whitespace", StaticType.Boolean, static a => Value.From(string.IsNullOrWhiteSpace(a.Text(0))), Text("text") with { ToleratesNull = true }),
         new(

@@ -1,3 +1,4 @@
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
 
 namespace GuidanceFlow.Templates.Tests.Functions;
@@ -32,9 +33,20 @@ public sealed class ArrayFunctionTests
     [InlineData("{{ 'abc' | array.join '-' }} {{ ['a', n, 'b'] | array.join '-' }}", "a-b-c a--b")]
     [InlineData("{{ (array.join n ',') ?? 'z' }}", "")]
     [InlineData("{{ (array.reverse n) ?? 'z' }}", "[]")]
+    [InlineData("{{ (array.compact n) ?? 'z' }} {{ (array.uniq n) ?? 'z' }} {{ (array.limit n 2) ?? 'z' }} {{ (array.offset n 2) ?? 'z' }} {{ (array.concat n n) ?? 'z' }} {{ (array.add_range n n) ?? 'z' }}", "z z z z z z")]
+    [InlineData("{{ [{a: n}, {a: 1}, {b: 2}, n] | array.map 'a' }} {{ [[1, 2], [3]] | array.map 'size' }} {{ 'abc' | array.map 'size' }} {{ [{a: 1}, {}] | array.map 'empty?' }}", "[null, 1] [] [] []")]
+    [InlineData("{{ 5 | array.map 'a' }} {{ true | array.map 'a' }} {{ o | array.map 'key' }} {{ [date.parse '2026-03-09', timespan.from_hours 30] | array.map 'day' }} {{ [timespan.from_hours 30] | array.map 'days' }}", "[] [] [\"a\", \"b\", \"c\"] [9] [1]")]
+    [InlineData("{{ 5 | array.sort }} {{ true | array.sort 'a' }} {{ n | array.sort 'a' }} {{ [2, 1] | array.sort '' }}", "[5] [true] [] [1, 2]")]
+    [InlineData("{{ [{a: {b: 2}}, {a: n}, {a: {b: 1}}, {a: 1}] | array.sort 'a.b' }} {{ [{a: 'xx'}, {a: 'y'}] | array.sort 'a.size' }} {{ [{\"a.b\": 2}, {\"a.b\": 1}] | array.sort 'a.b' }} {{ ['bb', 'a'] | array.sort 'size' }}", "[{a: null}, {a: 1}, {a: {b: 1}}, {a: {b: 2}}] [{a: \"y\"}, {a: \"xx\"}] [{\"a.b\": 1}, {\"a.b\": 2}] [\"a\", \"bb\"]")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ l | array.limit 2147483648 }}", "(1,8): \"array.limit\": \"count\" must be between -2147483648 and 2147483647.")]
+    [InlineData("{{ os | array.sort '' }}", "(1,9): \"array.sort\": an object and an object have no order; name a member to sort by.")]
+    public void Render_WhatScribanRefuses_SaysWhy(string template, string problem) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
 }

@@ -36,6 +36,10 @@ public sealed class DateFunctionTests
     [InlineData("{{ '' | date.parse }}|{{ n | date.parse }}|{{ '05.01.2016 07:08' | date.parse '%d.%m.%Y %H:%M' | date.to_string '%F %R' }}", "||2016-01-05 07:08")]
     [InlineData("{{ date.parse_to_string '2016/01/05' '%Y--%m--%d' }} {{ \"03 14, 2016\" | date.parse_to_string \"%b %d, %y\" input_pattern: \"%m %d, %Y\" }}", "2016--01--05 Mar 14, 16")]
     [InlineData("{{ date.parse '2016/01/05' | date.to_string '%d %B %Y' 'fr-FR' }} {{ date.parse '2016/01/05' | date.to_string '%g %d %B' 'fr-FR' }} {{ date.parse '2016/01/05' | date.to_string '%g' 'fr-FR' }} {{ date.default_format }} {{ date.format }}", "05 janvier 2016  05 January  05 Jan 2016 %d %b %Y %d %b %Y")]
+    [InlineData("{{ date.parse '2026-03-09' | date.add_years '2' }} {{ date.parse '2026-03-31' | date.add_months '-1' }} {{ date.parse '2026-03-09' | date.add_years n }} {{ date.parse '2026-03-09' | date.add_months 1.5 }} {{ date.parse '2026-03-09' | date.add_months 2.5 }}", "09 Mar 2028 28 Feb 2026 09 Mar 2026 09 May 2026 09 May 2026")]
+    [InlineData("{{ d = date.parse '2026-03-09 14:05:06'; d | date.to_string '%D|%R|%v|%U|%W|%V' 'de-DE' }} {{ d | date.to_string '%D|%T|%F' 'tr-TR' }} {{ d | date.to_string '%d.%m.%Y|%y|%C|%j' 'th-TH' }} {{ d | date.to_string '%v' 'ja-JP' }}", "03.09.26|14:05| 9-MAR-2026|10|11|11 03.09.26|14:05:06|2026-03-09 09.03.2569|69|20|068  9-MAR-2026")]
+    [InlineData("{{ date.parse '2024-12-30' | date.to_string '%U|%W|%V' }} {{ date.parse '2027-01-03' | date.to_string '%U|%W|%V' }} {{ date.parse '2027-01-03' | date.to_string '%U|%W|%V' 'de-DE' }} {{ date.parse '2027-01-03' | date.to_string '%U|%W|%V' 'fr-FR' }}", "53|53|53 02|01|53 01|53|53 01|53|53")]
+    [InlineData("{{ (date.to_string n '%Y') ?? 'z' }} {{ date.parse '2026-03-09' | date.to_string '' }}|", "z |")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
@@ -51,6 +55,7 @@ public sealed class DateFunctionTests
     [Theory]
     [InlineData("{{ date.parse '5' '%j' }}", "(1,4): \"date.parse\": no date can be read with \"%j\"; \"%d.%m.%Y %H:%M\" is a pattern that can be read.")]
     [InlineData("{{ date.now | date.add_years (-1) }}", "(1,15): \"date.add_years\": -1 leads beyond the years 1 to 9999.")]
+    [InlineData("{{ date.now | date.to_string n }}", "(1,15): \"date.to_string\": \"pattern\" must be a text, not nothing (null).")]
     [InlineData("{{ n | date.add_days 1 }}", "(1,8): \"date.add_days\": \"date\" must be a date, not nothing (null).")]
     public void Render_WhatCannotBe_SaysWhy(string template, string problem) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);

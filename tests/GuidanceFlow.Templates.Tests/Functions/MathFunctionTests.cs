@@ -35,6 +35,10 @@ public sealed class MathFunctionTests
     [InlineData("{{ 255 | math.format 'X4' }} {{ 1234.5 | math.format 'N2' }} {{ 1234.5 | math.format 'C' 'en-US' }} {{ 1234.5 | math.format 'N2' 'de-DE' }} {{ 0.25 | math.format 'P0' }}", "00FF 1,234.50 $1,234.50 1.234,50 25 %")]
     [InlineData("{{ n | math.format 'N2' }}", "")]
     [InlineData("{{ 7 | math.divided_by 2.5 }} {{ 7.5 | math.divided_by 2.5 }} {{ 7.9 | math.divided_by 2 }} {{ 7 | math.divided_by 0.5 }}", "2.8 3 3 14")]
+    [InlineData("{{ (math.ceil n) ?? 'z' }} {{ (math.floor n) ?? 'z' }} {{ (math.round n) ?? 'z' }} {{ (math.round n 1) ?? 'z' }} {{ (math.abs n) ?? 'z' }}", "0 0 0 0 z")]
+    [InlineData("{{ true | math.abs }} {{ false | math.abs }} {{ true | math.ceil }}", "true false 1")]
+    [InlineData("{{ (math.divided_by n 2) ?? 'z' }} {{ (math.divided_by n 2.5) ?? 'z' }} {{ (math.divided_by 5 n) ?? 'z' }} {{ 5 | math.divided_by 4294967296 }} {{ 7 | math.divided_by true }} {{ -7.5 | math.divided_by 2 }}", "0 0 z 1.1641532182693481E-09 7 -4")]
+    [InlineData("{{ (math.format n 'N2') ?? 'z' }}|{{ 7 | math.format n }}|{{ 7 | math.format '' }}", "|7|7")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
@@ -61,4 +65,9 @@ public sealed class MathFunctionTests
     [Fact]
     public void Random_WithBoundsTheWrongWayRound_Fails() =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render("{{ math.random 5 4 }}")).Message.ShouldBe("(1,4): \"math.random\": \"min_value\" (5) must not be greater than \"max_value\" (4).");
+
+    [Theory]
+    [InlineData("{{ t | math.format 'N2' }}", "(1,8): \"math.format\": \"value\" must be a number, not true or false.")]
+    public void Render_WhatScribanRefuses_SaysWhy(string template, string problem) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
 }

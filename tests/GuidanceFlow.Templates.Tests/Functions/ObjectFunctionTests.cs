@@ -1,3 +1,4 @@
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
 
 namespace GuidanceFlow.Templates.Tests.Functions;
@@ -24,9 +25,16 @@ public sealed class ObjectFunctionTests
     [InlineData("{{ n | object.kind }} {{ true | object.kind }} {{ 1 | object.kind }} {{ 1.0 | object.kind }} {{ \"a\" | object.kind }} {{ [1] | object.kind }} {{ {} | object.kind }} {{ 5000000000 | object.kind }} {{ timespan.zero | object.kind }}", " bool int double string array object long TimeSpan")]
     [InlineData("{{ { foo: \"bar\", baz: [1, 2.5, 3] } | object.to_json }} {{ true | object.to_json }} {{ n | object.to_json }} {{ \"é<\\\"\\n\" | object.to_json }} {{ 1.0 | object.to_json }} {{ timespan.from_days 1.5 | object.to_json }} {{ 1..3 | object.to_json }}", "{\"foo\":\"bar\",\"baz\":[1,2.5,3]} true null \"\\u00E9\\u003C\\u0022\\n\" 1 \"1.12:00:00\" [1,2,3]")]
     [InlineData("{{ o2 = `{ \"foo\": 123, \"a\": [1, 2.5, null, true, \"x\"] }` | object.from_json; o2.foo; o2.a }} {{ '5' | object.from_json }} {{ '{\"$date\":\"2020-01-01\"}' | object.from_json | object.keys }}", "123[1, 2.5, null, true, \"x\"] 5 [\"$date\"]")]
+    [InlineData("{{ object.has_key n 'a' }} {{ object.has_key o n }} {{ object.has_value n 'a' }} {{ object.has_value o n }} {{ object.has_key {a: n} 'a' }} {{ object.has_value {a: n} 'a' }} {{ object.has_key o 'A' }}", "false false false false true false false")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ s | object.has_key 'a' }}", "(1,8): \"object.has_key\": \"value\" must be an object, not a text.")]
+    [InlineData("{{ l | object.has_value 'a' }}", "(1,8): \"object.has_value\": \"value\" must be an object, not a list.")]
+    public void Render_WhatScribanRefuses_SaysWhy(string template, string problem) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
 }

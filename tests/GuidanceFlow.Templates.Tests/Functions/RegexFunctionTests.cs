@@ -15,6 +15,7 @@ public sealed class RegexFunctionTests
     [InlineData("{{ \"ab\" | regex.matches '(a)|(b)' }}", "[[\"a\", \"a\", \"\"], [\"b\", \"\", \"b\"]]")]
     [InlineData("{{ \"a\\nb\" | regex.matches '^.$' 'm' }} {{ \"a\\nb\" | regex.match 'a.b' 's' | array.size }} {{ 'ab' | regex.match 'a b' 'x' }}", "[[\"a\"], [\"b\"]] 1 [\"ab\"]")]
     [InlineData("{{ \"aab\" | regex.match '(?=a)a' }} {{ 'abab' | regex.replace '(ab)\\\\1' 'x' }}", "[\"a\"] x")]
+    [InlineData("{{ regex.match s 'l' n }} {{ regex.split '' 'l' }} {{ regex.matches 'Straße' 'SS' 'i' }} {{ regex.match 'aé' '\\\\w+' }} {{ regex.replace '' '' 'x' }}", "[\"l\"] [\"\"] [] [\"aé\"] x")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
@@ -47,4 +48,12 @@ public sealed class RegexFunctionTests
     public void Render_AReplacementThatGrows_IsCutOff() =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render("{{ y = 'x'; for i in 1..10; y = y | regex.replace '' 'xxxxxxxxxxxxxxxx'; end }}"))
             .Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+
+    [Theory]
+    [InlineData("{{ n | regex.match 'a' }}", "(1,8): \"regex.match\": \"text\" must be a text, not nothing (null).")]
+    [InlineData("{{ s | regex.split n }}", "(1,8): \"regex.split\": \"pattern\" must be a text, not nothing (null).")]
+    [InlineData("{{ s | regex.replace 'a' n }}", "(1,8): \"regex.replace\": \"replace\" must be a text, not nothing (null).")]
+    [InlineData("{{ n | regex.escape }}", "(1,8): \"regex.escape\": \"pattern\" must be a text, not nothing (null).")]
+    public void Render_WhatScribanRefuses_SaysWhy(string template, string problem) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
 }

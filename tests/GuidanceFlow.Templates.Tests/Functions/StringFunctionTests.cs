@@ -1,3 +1,5 @@
+using System.Globalization;
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
 
 namespace GuidanceFlow.Templates.Tests.Functions;
@@ -106,9 +108,39 @@ public sealed class StringFunctionTests
     [InlineData("{{ 'abc' | string.contains 'B' }} {{ '' | string.contains '' }}", "false false")]
     [InlineData("{{ 'a.b.c' | string.remove_first '.' }} {{ 'abc' | string.remove_first '' }} {{ 'abc' | string.remove_last '' }}", "ab.c abc abc")]
     [InlineData("{{ 'abc' | string.replace_first '' 'x' }}", "abc")]
+    [InlineData("{{ n | string.equals_ignore_case n }} {{ n | string.equals_ignore_case '' }} {{ '' | string.equals_ignore_case n }} {{ \"e\\u0301\" | string.equals_ignore_case 'É' }}", "false false false true")]
+    [InlineData("{{ (string.remove_first n 'a') ?? 'z' }} {{ (string.remove_last n 'a') ?? 'z' }} {{ 'Hallo' | string.remove_first 'ALL' }} {{ 'ÉaÉ' | string.remove_last 'é' }} {{ 'Hallo' | string.replace_first 'ALL' 'x' }} {{ 'aAa' | string.replace_first 'A' 'x' true }} {{ 'aAa' | string.replace 'A' 'x' }} {{ 'aAa' | string.remove 'A' }}", "z z Ho Éa Hxo aAx axa aa")]
+    [InlineData("{{ \"e\\u0301\" | string.starts_with 'é' }} {{ \"e\\u0301\" | string.ends_with 'é' }} {{ \"e\\u0301\" | string.index_of 'é' }} {{ \"e\\u0301\" | string.contains 'é' }} {{ n | string.starts_with 'a' }} {{ 'a' | string.ends_with '' }}", "true true 0 false false false")]
+    [InlineData("{{ 'Hello' | string.index_of 'L' n n 'CurrentCultureIgnoreCase' }} {{ 'Hello' | string.index_of 'L' n n 'CurrentCulture' }} {{ 'Hello' | string.index_of 'L' n n 'InvariantCultureIgnoreCase' }} {{ 'Hello' | string.index_of '' 3 }}", "2 -1 2 3")]
+    [InlineData("{{ '1abc -def (ghi) 4x' | string.capitalizewords }} {{ \"<b a='x'>\" | string.capitalizewords }} {{ 'ABC dEF' | string.capitalizewords }}", "1Abc -Def (Ghi) 4X <B A='x'> ABC DEF")]
+    [InlineData("{{ '-' | string.handleize }}|{{ '--' | string.handleize }}|{{ '' | string.handleize }}|{{ 'a-' | string.handleize }}", "|||a")]
+    [InlineData("{{ (string.escape n) ?? 'z' }} {{ (string.literal n) ?? 'z' }}", "z z")]
+    [InlineData("{{ n | string.pluralize 'a' 'b' }} {{ '1' | string.pluralize 'a' 'b' }} {{ 1.4 | string.pluralize 'a' 'b' }} {{ 0.6 | string.pluralize 'a' 'b' }} {{ 1.5 | string.pluralize 'a' 'b' }} {{ -1 | string.pluralize 'a' 'b' }} {{ true | string.pluralize 'a' 'b' }} {{ (string.pluralize 1 n 'b') ?? 'z' }}", "b a a a b b a z")]
+    [InlineData("{{ 'Hello' | string.slice1 2 n }}|{{ 'Hello' | string.slice1 2 (-3) }}|{{ 'Hello' | string.slice1 (-2) 9 }}|{{ 'Hello' | string.slice (-9) 5 }}|{{ 'Hello' | string.slice (-9) }}|{{ 'Hello' | string.slice1 9 }}", "||lo|H|H|")]
+    [InlineData("{{ 'Hello' | string.truncate 4 n }}", "H...")]
+    [InlineData("{{ 'a b c' | string.truncatewords 2 }}|{{ 'a b' | string.truncatewords 2 }}|{{ 'a' | string.truncatewords 5 }}|{{ 'a b' | string.truncatewords 0 }}|{{ '' | string.truncatewords 2 }}|{{ n | string.truncatewords 2 }}|{{ 'a b c' | string.truncatewords 1 '+' }}", "a b...|a b...|a...|...|||a...")]
+    [InlineData("{{ \"a \\t\\n b  c \" | string.truncatewords 9 }}|{{ ' a b' | string.truncatewords 2 }}|{{ ' ' | string.truncatewords 5 }}|{{ 'a b ' | string.truncatewords 2 }}", "a b c ...| a...| ...|a b...")]
+    [InlineData("{{ 'ıİß' | string.upcase }} {{ 'ıİẞ' | string.downcase }} {{ 'İI' | string.handleize }}", "ıİß ıİß İi")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ n | string.handleize }}", "(1,8): \"string.handleize\": \"text\" must be a text, not nothing (null).")]
+    [InlineData("{{ n | string.index_of 'a' }}", "(1,8): \"string.index_of\": \"text\" must be a text, not nothing (null).")]
+    [InlineData("{{ s | string.index_of n }}", "(1,8): \"string.index_of\": \"search\" must be a text, not nothing (null).")]
+    [InlineData("{{ s | string.index_of 'a' 0 5 'ordinal' }}", "(1,8): \"string.index_of\": \"string_comparison\" must be \"Ordinal\" or \"OrdinalIgnoreCase\", not \"ordinal\".")]
+    [InlineData("{{ s | string.replace '' 'x' }}", "(1,8): \"string.replace\": \"match\" must not be empty.")]
+    [InlineData("{{ s | string.slice 2147483648 }}", "(1,8): \"string.slice\": \"start\" must be between -2147483648 and 2147483647.")]
+    [InlineData("{{ 5000000000 | string.pluralize 'a' 'b' }}", "(1,17): \"string.pluralize\": \"number\" must be between -2147483648 and 2147483647.")]
+    public void Render_WhatScribanRefuses_SaysWhy(string template, string problem) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
+
+    [Fact]
+    public void Upcase_InTurkish_WritesTheSameLettersAsEverywhere() =>
+        Template.Parse("{{ 'wifi' | string.upcase }} {{ 'WIFI' | string.downcase }} {{ 'WIFI' | string.handleize }}").GetOrThrow()
+            .Render(Models.Default, new RenderSettings { Culture = CultureInfo.GetCultureInfo("tr-TR") })
+            .ShouldBe("WIFI wifi wifi");
 }
