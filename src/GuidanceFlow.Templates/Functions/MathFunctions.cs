@@ -81,8 +81,8 @@ internal static class MathFunctions
     /// <summary>A whole number from the least to below the most, after <see cref="RenderSettings.Seed"/>.</summary>
     private static Value Random(Arguments arguments)
     {
-        long least = arguments.Integer(0);
-        long most = arguments.Integer(1);
+        long least = arguments.Position(0);
+        long most = arguments.Position(1);
         return least <= most
             ? Value.From(arguments.State.Random.NextInt64(least, most))
             : throw arguments.Fail($"\"min_value\" ({least}) must not be greater than \"max_value\" ({most}).");
