@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
@@ -13,15 +14,18 @@ public sealed class Expression
     private readonly Node _root;
     private readonly FrameSize _frame;
     private readonly ReadsFrom _readsFrom;
+    private readonly RenderMode _mode;
 
-    private Expression(string text, Bound root, FrameSize frame, ReadsFrom readsFrom, ImmutableArray<NameUse> reads)
+    private Expression(string text, Bound root, BindingContext context)
     {
         Source = text;
         _root = root.Node;
         Type = root.Type;
-        _frame = frame;
-        _readsFrom = readsFrom;
-        Reads = reads;
+        _frame = context.Frame;
+        _mode = context.Mode();
+        Reads = context.SortedReads();
+        Calls = context.SortedCalls();
+        _readsFrom = ReadsFrom.Of(context.Scope, Reads);
     }
 
     /// <summary>The text the expression was parsed from.</summary>
@@ -36,6 +40,9 @@ public sealed class Expression
     /// <summary>Every place where a name of the scope (or, without a scope, a global name) is read.</summary>
     public ImmutableArray<NameUse> Reads { get; }
 
+    /// <summary>The names of the functions it calls, in alphabetical order, each once.</summary>
+    public ImmutableArray<string> Calls { get; }
+
     /// <summary>Parses an expression; all mistakes are reported together. Never throws on any text.</summary>
     /// <param name="text">The expression, without braces.</param>
     /// <param name="options">The scope and the limits.</param>
@@ -48,7 +55,10 @@ public sealed class Expression
     }
 
     /// <summary>The same without an object around the result, and with the form the expression was written in; null for one with mistakes.</summary>
-    internal static Expression? Parse(string text, TemplateOptions options, StaticType? expected, out ExpressionSyntax? syntax, out ImmutableArray<TemplateDiagnostic> diagnostics)
+    internal static Expression? Parse(string text, TemplateOptions options, StaticType? expected, out ExpressionSyntax? syntax, out ImmutableArray<TemplateDiagnostic> diagnostics) =>
+        Parse(text, options, TextRole.Whole, expected, out syntax, out diagnostics);
+
+    private static Expression? Parse(string text, TemplateOptions options, TextRole role, StaticType? expected, out ExpressionSyntax? syntax, out ImmutableArray<TemplateDiagnostic> diagnostics)
     {
         diagnostics = [];
         syntax = null;
@@ -58,7 +68,7 @@ public sealed class Expression
             return null;
         }
 
-        TextBinder binder = TextBinder.Take(text, options);
+        TextBinder binder = TextBinder.Take(text, options, role);
         Bound root = binder.BindExpression(expected, out ExpressionSyntax form);
         Expression? expression = null;
         if (binder.Diagnostics.Any)
@@ -67,8 +77,7 @@ public sealed class Expression
         }
         else
         {
-            ImmutableArray<NameUse> reads = binder.Context.SortedReads();
-            expression = new Expression(text, root, binder.Context.Frame, ReadsFrom.Of(options.Scope, reads), reads);
+            expression = new Expression(text, root, binder.Context);
             syntax = form;
         }
 
@@ -76,40 +85,47 @@ public sealed class Expression
         return expression;
     }
 
+    /// <summary>Parses an expression for a running template, with whose variables it works.</summary>
+    internal static Expression? ParseEvaluated(string text, TemplateOptions options, out ImmutableArray<TemplateDiagnostic> diagnostics) =>
+        Parse(text, options, TextRole.Evaluated, expected: null, out _, out diagnostics);
+
+    /// <summary>Computes the value in the middle of a template's rendering.</summary>
+    internal Value EvaluateIn(RenderState state) => _root.Evaluate(state);
+
     /// <summary>Computes the value from slots.</summary>
     /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
     /// <exception cref="InvalidOperationException">The expression was parsed without a scope and reads names.</exception>
-    public Value Evaluate(IValueSource values, RenderSettings? settings = null)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        _readsFrom.RequireSlots();
-        RenderState state = RenderState.Start(Source, _frame, settings);
-        try
-        {
-            state.ReadFrom(values);
-            return _root.Evaluate(state);
-        }
-        finally
-        {
-            state.Finish(_frame);
-        }
-    }
+    public Value Evaluate(IValueSource values, RenderSettings? settings = null) => Evaluate(ModelSource.Of(values), settings);
+
+    /// <summary>Computes the value from named values; for an expression parsed without a scope.</summary>
+    /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
+    /// <exception cref="InvalidOperationException">The expression was parsed with a scope and reads names of it.</exception>
+    public Value Evaluate(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null) => Evaluate(ModelSource.Of(values), settings);
+
+    /// <summary>Computes the value from a JSON object's members; for an expression parsed without a scope.</summary>
+    /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
+    /// <exception cref="InvalidOperationException">The expression was parsed with a scope and reads names of it.</exception>
+    /// <exception cref="ArgumentException">The JSON is no object.</exception>
+    public Value Evaluate(JsonElement values, RenderSettings? settings = null) => Evaluate(ModelSource.Of(values), settings);
 
     /// <summary>Computes a guard from slots.</summary>
     /// <exception cref="TemplateRuntimeException">The expression failed while running, or its value is neither true nor false.</exception>
     /// <exception cref="InvalidOperationException">The expression was parsed without a scope and reads names.</exception>
     public bool EvaluateBoolean(IValueSource values, RenderSettings? settings = null)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        _readsFrom.RequireSlots();
-        RenderState state = RenderState.Start(Source, _frame, settings);
+        var model = ModelSource.Of(values);
+        RenderState state = RenderState.Start(Source, _frame, _mode, settings, CancellationToken.None);
         try
         {
-            state.ReadFrom(values);
+            model.Feed(state, _readsFrom);
             Value value = _root.Evaluate(state);
             return value.TryGetBoolean(out bool boolean)
                 ? boolean
                 : throw state.Fail(_root.Span, $"This must be true or false but gives {KindNames.Describe(value)}.");
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw state.FailTooDeep();
         }
         finally
         {
@@ -117,18 +133,20 @@ public sealed class Expression
         }
     }
 
-    /// <summary>Computes the value from named values; for an expression parsed without a scope.</summary>
-    /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
-    /// <exception cref="InvalidOperationException">The expression was parsed with a scope and reads names of it.</exception>
-    public Value Evaluate(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null)
+    private Value Evaluate(in ModelSource model, RenderSettings? settings)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        _readsFrom.RequireNames();
-        RenderState state = RenderState.Start(Source, _frame, settings);
+        RenderState state = RenderState.Start(Source, _frame, _mode, settings, CancellationToken.None);
         try
         {
-            state.ReadFrom(values);
-            return _root.Evaluate(state);
+            model.Feed(state, _readsFrom);
+            Value value = _root.Evaluate(state);
+
+            // A function only means something inside the template it is in.
+            return value.Kind == ValueKind.Other ? Value.Null : value;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw state.FailTooDeep();
         }
         finally
         {

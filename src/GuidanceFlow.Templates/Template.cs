@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.Json;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
@@ -11,21 +12,30 @@ namespace GuidanceFlow.Templates;
 /// <summary>A parsed Scriban template. Immutable and safe to share between threads; parse once, render often.</summary>
 public sealed class Template
 {
-    private static readonly BlockNode Nothing = new([]);
-
     private readonly StatementNode _root;
     private readonly FrameSize _frame;
     private readonly ReadsFrom _readsFrom;
+    private readonly RenderMode _mode;
     private readonly string? _constant;
 
-    private Template(string text, StatementNode root, FrameSize frame, ReadsFrom readsFrom, ImmutableArray<NameUse> reads, string? constant)
+    private Template(string text, StatementNode root, BindingContext? context, string? constant)
     {
         Source = text;
         _root = root;
-        _frame = frame;
-        _readsFrom = readsFrom;
-        Reads = reads;
+        _mode = RenderMode.Plain;
         _constant = constant;
+        Reads = [];
+        Calls = [];
+        Includes = [];
+        if (context is not null)
+        {
+            _frame = context.Frame;
+            _mode = context.Mode();
+            Reads = context.SortedReads();
+            Calls = context.SortedCalls();
+            Includes = context.Inclusions();
+            _readsFrom = ReadsFrom.Of(context.Scope, Reads);
+        }
     }
 
     /// <summary>The text the template was parsed from.</summary>
@@ -36,6 +46,15 @@ public sealed class Template
 
     /// <summary>Every place where a name of the scope (or, without a scope, a global name) is read.</summary>
     public ImmutableArray<NameUse> Reads { get; }
+
+    /// <summary>The names of the functions it calls, in alphabetical order, each once; functions that the template defines itself are not among them.</summary>
+    public ImmutableArray<string> Calls { get; }
+
+    /// <summary>Every place where it includes a partial; what partials include themselves is not among them.</summary>
+    public ImmutableArray<Inclusion> Includes { get; }
+
+    /// <summary>How deep its loops nest.</summary>
+    internal int Loops => _frame.Loops;
 
     /// <summary>Parses a template; all mistakes are reported together. Never throws on any text.</summary>
     public static ParseResult<Template> Parse(string text, TemplateOptions? options = null)
@@ -48,6 +67,19 @@ public sealed class Template
     /// <summary>The same without an object around the result, for those who parse tens of thousands of texts.</summary>
     internal static Template? Parse(string text, TemplateOptions options, out ImmutableArray<TemplateDiagnostic> diagnostics)
     {
+        Template? template = Parse(text, options, TextRole.Whole, partial: null, out diagnostics);
+        if (template is null || template.Includes.IsEmpty)
+        {
+            return template;
+        }
+
+        diagnostics = PartialCheck.Check(template, options);
+        return diagnostics.IsEmpty ? template : null;
+    }
+
+    /// <summary>Parses a text for a role; partials it includes are not looked into.</summary>
+    internal static Template? Parse(string text, TemplateOptions options, TextRole role, string? partial, out ImmutableArray<TemplateDiagnostic> diagnostics)
+    {
         diagnostics = [];
         if (SourceLimit.Check(text, options) is { } tooLong)
         {
@@ -57,10 +89,10 @@ public sealed class Template
 
         if (!text.Contains('{', StringComparison.Ordinal))
         {
-            return new Template(text, Nothing, default, default, [], text);
+            return new Template(text, new TextNode(text, new TextSpan(0, text.Length), indent: string.Empty), context: null, text);
         }
 
-        TextBinder binder = TextBinder.Take(text, options);
+        TextBinder binder = TextBinder.Take(text, options, role, partial);
         StatementNode root = binder.BindTemplate(out BlockSyntax syntax);
         Template? template = null;
         if (binder.Diagnostics.Any)
@@ -69,13 +101,15 @@ public sealed class Template
         }
         else
         {
-            ImmutableArray<NameUse> reads = binder.Context.SortedReads();
-            template = new Template(text, root, binder.Context.Frame, ReadsFrom.Of(options.Scope, reads), reads, ConstantOf(text, syntax));
+            template = new Template(text, root, binder.Context, ConstantOf(text, syntax));
         }
 
         binder.GiveBack();
         return template;
     }
+
+    /// <summary>Runs the template in the middle of another's rendering.</summary>
+    internal void ExecuteIn(RenderState state) => _root.Execute(state);
 
     /// <summary>What a template without code always prints; null for one with code.</summary>
     private static string? ConstantOf(string text, BlockSyntax syntax)
@@ -92,23 +126,101 @@ public sealed class Template
     }
 
     /// <summary>Renders to a string from slots.</summary>
-    /// <exception cref="TemplateRuntimeException">The template failed while running.</exception>
+    /// <param name="values">The slots' values.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
+    /// <exception cref="TemplateRuntimeException">The template failed while running, or reached a limit.</exception>
     /// <exception cref="InvalidOperationException">The template was parsed without a scope and reads names.</exception>
-    public string Render(IValueSource values, RenderSettings? settings = null)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        _readsFrom.RequireSlots();
-        if (_constant is not null)
-        {
-            return _constant;
-        }
+    /// <exception cref="OperationCanceledException">The rendering was cancelled.</exception>
+    public string Render(IValueSource values, RenderSettings? settings = null, CancellationToken cancellationToken = default) =>
+        RenderText(ModelSource.Of(values), settings, cancellationToken);
 
-        RenderState state = RenderState.Start(Source, _frame, settings);
+    /// <summary>Renders into a buffer from slots; what was written before a failure stays written.</summary>
+    /// <inheritdoc cref="Render(IValueSource, RenderSettings?, CancellationToken)"/>
+    public void Render(IBufferWriter<char> output, IValueSource values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        RenderInto(output, null, ModelSource.Of(values), settings, cancellationToken);
+    }
+
+    /// <summary>Renders into a writer from slots; what was written before a failure stays written.</summary>
+    /// <inheritdoc cref="Render(IValueSource, RenderSettings?, CancellationToken)"/>
+    public void Render(TextWriter output, IValueSource values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        RenderInto(null, output, ModelSource.Of(values), settings, cancellationToken);
+    }
+
+    /// <summary>Renders to a string from named values; for a template parsed without a scope.</summary>
+    /// <param name="values">The values by their names.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
+    /// <exception cref="TemplateRuntimeException">The template failed while running, or reached a limit.</exception>
+    /// <exception cref="InvalidOperationException">The template was parsed with a scope and reads names of it.</exception>
+    /// <exception cref="OperationCanceledException">The rendering was cancelled.</exception>
+    public string Render(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null, CancellationToken cancellationToken = default) =>
+        RenderText(ModelSource.Of(values), settings, cancellationToken);
+
+    /// <summary>Renders into a buffer from named values; for a template parsed without a scope; what was written before a failure stays written.</summary>
+    /// <inheritdoc cref="Render(IReadOnlyDictionary{string, Value}, RenderSettings?, CancellationToken)"/>
+    public void Render(IBufferWriter<char> output, IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        RenderInto(output, null, ModelSource.Of(values), settings, cancellationToken);
+    }
+
+    /// <summary>Renders into a writer from named values; for a template parsed without a scope; what was written before a failure stays written.</summary>
+    /// <inheritdoc cref="Render(IReadOnlyDictionary{string, Value}, RenderSettings?, CancellationToken)"/>
+    public void Render(TextWriter output, IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        RenderInto(null, output, ModelSource.Of(values), settings, cancellationToken);
+    }
+
+    /// <summary>Renders to a string from a JSON object's members; for a template parsed without a scope.</summary>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
+    /// <exception cref="TemplateRuntimeException">The template failed while running, or reached a limit.</exception>
+    /// <exception cref="InvalidOperationException">The template was parsed with a scope and reads names of it.</exception>
+    /// <exception cref="ArgumentException">The JSON is no object.</exception>
+    /// <exception cref="OperationCanceledException">The rendering was cancelled.</exception>
+    public string Render(JsonElement values, RenderSettings? settings = null, CancellationToken cancellationToken = default) =>
+        RenderText(ModelSource.Of(values), settings, cancellationToken);
+
+    /// <summary>Renders into a buffer from a JSON object's members; for a template parsed without a scope; what was written before a failure stays written.</summary>
+    /// <inheritdoc cref="Render(JsonElement, RenderSettings?, CancellationToken)"/>
+    public void Render(IBufferWriter<char> output, JsonElement values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        RenderInto(output, null, ModelSource.Of(values), settings, cancellationToken);
+    }
+
+    /// <summary>Renders into a writer from a JSON object's members; for a template parsed without a scope; what was written before a failure stays written.</summary>
+    /// <inheritdoc cref="Render(JsonElement, RenderSettings?, CancellationToken)"/>
+    public void Render(TextWriter output, JsonElement values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        RenderInto(null, output, ModelSource.Of(values), settings, cancellationToken);
+    }
+
+    private string RenderText(in ModelSource model, RenderSettings? settings, CancellationToken cancellation)
+    {
+        RenderState state = RenderState.Start(Source, _frame, _mode, settings, cancellation);
         try
         {
-            state.ReadFrom(values);
+            model.Feed(state, _readsFrom);
+            if (_constant is not null)
+            {
+                return _constant;
+            }
+
             _root.Execute(state);
             return new string(state.Output.Written);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw state.FailTooDeep();
         }
         finally
         {
@@ -116,61 +228,29 @@ public sealed class Template
         }
     }
 
-    /// <summary>Renders into a buffer from slots; what was written before a failure stays written.</summary>
-    /// <exception cref="TemplateRuntimeException">The template failed while running.</exception>
-    /// <exception cref="InvalidOperationException">The template was parsed without a scope and reads names.</exception>
-    public void Render(IBufferWriter<char> output, IValueSource values, RenderSettings? settings = null)
+    private void RenderInto(IBufferWriter<char>? buffer, TextWriter? writer, in ModelSource model, RenderSettings? settings, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(values);
-        _readsFrom.RequireSlots();
-        if (_constant is not null)
-        {
-            output.Write(_constant);
-            return;
-        }
-
-        RenderState state = RenderState.Start(Source, _frame, settings);
+        RenderState state = RenderState.Start(Source, _frame, _mode, settings, cancellation);
         try
         {
-            state.ReadFrom(values);
+            model.Feed(state, _readsFrom);
             _root.Execute(state);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw state.FailTooDeep();
         }
         finally
         {
             try
             {
-                output.Write(state.Output.Written);
+                buffer?.Write(state.Output.Written);
+                writer?.Write(state.Output.Written);
             }
             finally
             {
                 state.Finish(_frame);
             }
-        }
-    }
-
-    /// <summary>Renders to a string from named values; for a template parsed without a scope.</summary>
-    /// <exception cref="TemplateRuntimeException">The template failed while running.</exception>
-    /// <exception cref="InvalidOperationException">The template was parsed with a scope and reads names of it.</exception>
-    public string Render(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        _readsFrom.RequireNames();
-        if (_constant is not null)
-        {
-            return _constant;
-        }
-
-        RenderState state = RenderState.Start(Source, _frame, settings);
-        try
-        {
-            state.ReadFrom(values);
-            _root.Execute(state);
-            return new string(state.Output.Written);
-        }
-        finally
-        {
-            state.Finish(_frame);
         }
     }
 }

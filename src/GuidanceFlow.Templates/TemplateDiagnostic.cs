@@ -11,6 +11,9 @@ namespace GuidanceFlow.Templates;
 /// <param name="Message">One sentence that says what is wrong and, where one is known, the remedy.</param>
 public sealed record TemplateDiagnostic(TemplateDiagnosticCode Code, TextSpan Span, int Line, int Column, string Message)
 {
-    /// <summary>The mistake as <c>(line,column): message</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"({Line},{Column}): {Message}");
+    /// <summary>The name of the partial whose text the place is in; null for the template's own text.</summary>
+    public string? Partial { get; init; }
+
+    /// <summary>The mistake as <c>(line,column): message</c>, the partial's name before it if the place is in one.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Partial}({Line},{Column}): {Message}");
 }

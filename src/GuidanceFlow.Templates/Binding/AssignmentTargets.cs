@@ -4,45 +4,104 @@ using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates.Binding;
 
-/// <summary>Finds the variables that a template assigns.</summary>
-internal sealed class AssignmentTargets(BindingContext context)
+/// <summary>Binds what is assigned: variables, and members and items of values.</summary>
+internal sealed class AssignmentTargets(BindingContext context, ExpressionBinder expressions)
 {
-    /// <summary>Finds the variable; reports what cannot be assigned.</summary>
-    public bool TryFind(ExpressionSyntax target, out string name, out int index)
+    /// <summary>Binds a target; null, with a report, for what cannot be assigned.</summary>
+    /// <param name="target">What was written.</param>
+    /// <param name="readsBefore">Whether the value before is needed, as for <c>+=</c>.</param>
+    public TargetNode? Bind(ExpressionSyntax target, bool readsBefore = false)
     {
-        (name, index) = (string.Empty, -1);
-        if (target is ErrorSyntax)
+        switch (target)
         {
-            return false;
+            case NameSyntax name:
+                return BindName(name, readsBefore);
+            case PathSyntax path:
+                return BindPart(path, readsBefore);
+            case ErrorSyntax:
+                return null;
+            default:
+                return Refuse(target.Span, "Only a name, a member or an item can be assigned, no value.");
         }
-
-        if (target is not NameSyntax { Name: var wanted })
-        {
-            context.Report(TemplateDiagnosticCode.NotAllowed, target.Span, "Only a name can be assigned, no member, item or value.");
-            return false;
-        }
-
-        bool isLoop = context.Locals.TryFindLoop(wanted, out _, out _);
-        if (isLoop || context.Scope?.TryResolve(wanted, out _) == true)
-        {
-            string owner = isLoop ? "belongs to its loop" : "comes from outside";
-            context.Report(TemplateDiagnosticCode.NotAllowed, target.Span, $"\"{wanted}\" {owner} and cannot be assigned; assign a name of your own.");
-            return false;
-        }
-
-        name = wanted;
-        return context.Locals.TryFindAssigned(name, out index);
     }
 
-    /// <summary>What the variable holds before. Reading it is no read of the author's: "total += 1" starts from nothing without a complaint.</summary>
-    public Node ValueBefore(TextSpan span, string name, int index)
+    private TargetNode? Refuse(TextSpan span, string message)
     {
-        if (context.Scope is not null || name[0] == '$')
+        context.Report(TemplateDiagnosticCode.NotAllowed, span, message);
+        return null;
+    }
+
+    private TargetNode? BindName(NameSyntax target, bool readsBefore)
+    {
+        string name = target.Name;
+        if (name.Length == 0)
         {
-            return new LocalNode(span, index);
+            // The name is missing, which is reported.
+            return null;
         }
 
-        context.AddRead(name, -1, span, toleratesNull: true);
-        return new LocalOrGlobalNode(span, index, name);
+        if (name is "this" or "$" or "$$")
+        {
+            return Refuse(target.Span, $"\"{name}\" cannot be assigned; assign a name of your own.");
+        }
+
+        if (context.Scope is { } scope)
+        {
+            bool isLoop = context.Locals.TryFindLoop(name, out _, out _);
+            if (isLoop || scope.TryResolve(name, out _))
+            {
+                string owner = isLoop ? "belongs to its loop" : "comes from outside";
+                return Refuse(target.Span, $"\"{name}\" {owner} and cannot be assigned; assign a name of your own.");
+            }
+        }
+
+        // Reading what is there before is no read of the author's: "total += 1" starts from nothing without a complaint.
+        bool isOutside = context.Scope is null && name[0] != '$';
+        if (isOutside && readsBefore)
+        {
+            context.AddRead(name, -1, target.Span, toleratesNull: true);
+        }
+
+        if (context.IsByName)
+        {
+            return new NamedTargetNode(target.Span, new NamedNode(target.Span, name), name);
+        }
+
+        if (!context.Locals.TryFindAssigned(name, out int index))
+        {
+            return null;
+        }
+
+        Node before = isOutside ? new LocalOrGlobalNode(target.Span, index, name) : new LocalNode(target.Span, index);
+        return new LocalTargetNode(target.Span, before, index);
     }
+
+    private TargetNode? BindPart(PathSyntax path, bool readsBefore)
+    {
+        if (path.Target is NameSyntax { Name: "for" or "while" })
+        {
+            return Refuse(path.Span, "What a loop tells of itself cannot be assigned.");
+        }
+
+        if (path.Target is NameSyntax root && IsOutside(root))
+        {
+            return Refuse(path.Span, $"\"{root.Name}\" comes from outside and cannot be changed; assign a name of your own.");
+        }
+
+        PathLink last = path.Links[^1];
+        if (last.IsOptional)
+        {
+            return Refuse(last.Span, "\"?.\" cannot stand before what is assigned; check for null with \"if\".");
+        }
+
+        PathLink[] links = path.Links[..^1];
+        var ownerSpan = new TextSpan(path.Span.Start, (links.Length == 0 ? path.Target.Span.End : links[^1].Span.End) - path.Span.Start);
+        Node owner = expressions.Bind(links.Length == 0 ? path.Target : new PathSyntax(ownerSpan, path.Target, links)).Node;
+        Node before = readsBefore ? expressions.Bind(path).Node : owner;
+        return last.Member is { } member
+            ? new MemberTargetNode(last.Span, before, owner, member)
+            : new ItemTargetNode(last.Span, before, owner, expressions.Bind(last.Index!).Node);
+    }
+
+    private bool IsOutside(NameSyntax root) => context.Scope?.TryResolve(root.Name, out _) == true && !context.Locals.TryFindLoop(root.Name, out _, out _) && !context.IsOpened;
 }

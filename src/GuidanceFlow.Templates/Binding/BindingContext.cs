@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Calls;
 
 namespace GuidanceFlow.Templates.Binding;
 
@@ -14,6 +16,11 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     private readonly Scratch<NameUse> _reads = new();
     private Dictionary<string, string>? _suggestions;
     private HashSet<int>? _loopsTrackingChanges;
+    private SortedSet<string>? _calls;
+    private List<Inclusion>? _inclusions;
+    private Stack<FunctionScope>? _functions;
+    private IReadOnlyCollection<string> _assigned = [];
+    private int _opened;
 
     /// <summary>The text that is bound.</summary>
     public string Text { get; private set; } = string.Empty;
@@ -21,7 +28,25 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     /// <summary>The names from outside; null when they are looked up at run time.</summary>
     public INameScope? Scope { get; private set; }
 
-    public LocalVariables Locals { get; } = new();
+    /// <summary>How the text is parsed.</summary>
+    public TemplateOptions Options { get; private set; } = TemplateOptions.Default;
+
+    /// <summary>The name under which the text is included; null for a text of its own.</summary>
+    public string? Partial { get; private set; }
+
+    /// <summary>Whether variables are looked up by name when the text runs.</summary>
+    public bool IsByName { get; private set; }
+
+    /// <summary>Whether members or items are changed.</summary>
+    public bool Changes { get; private set; }
+
+    /// <summary>Whether the place at hand is in a function.</summary>
+    public bool IsInFunction => _functions is { Count: > 0 };
+
+    /// <summary>Whether an object is opened by <c>with</c> around the place at hand.</summary>
+    public bool IsOpened => _opened > 0;
+
+    public LocalVariables Locals { get; private set; } = new();
 
     public WordTable Words { get; } = words;
 
@@ -34,19 +59,80 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     public FrameSize Frame => new(Locals.Count, Locals.DeepestLoop);
 
     /// <summary>Goes on to the next text.</summary>
-    public void Start(string text, INameScope? scope, IReadOnlyCollection<string> assigned)
+    public void Start(string text, TemplateOptions options, TextRole role, string? partial, IReadOnlyCollection<string> assigned, NameNeeds needs)
     {
+        Options = options;
+        Partial = partial;
+        Changes = needs.Changes || role != TextRole.Whole;
+        IsByName = needs.ByName || role != TextRole.Whole || (needs.Changes && options.Scope is null);
+        _calls = null;
+        _inclusions = null;
+        _functions = null;
+        _opened = 0;
+        _assigned = assigned;
         _reads.Drop(0);
         _suggestions = null;
         _loopsTrackingChanges = null;
         Text = text;
-        Scope = scope;
+        Scope = options.Scope;
         Facts = default;
         MayBeText = false;
         Locals.Start(assigned);
     }
 
     public void Report(TemplateDiagnosticCode code, TextSpan span, string message) => diagnostics.Report(code, span, message);
+
+    /// <summary>The names of the functions that are called, in order.</summary>
+    public ImmutableArray<string> SortedCalls() => _calls is null ? [] : [.. _calls];
+
+    /// <summary>The partials that are included, in the order of the text.</summary>
+    public ImmutableArray<Inclusion> Inclusions() => _inclusions is null ? [] : [.. _inclusions];
+
+    /// <summary>How the text runs.</summary>
+    public RenderMode Mode() => IsByName || Changes ? new RenderMode { Changes = Changes, Thaws = Changes && IsByName && Scope is null, Options = Options } : RenderMode.Plain;
+
+    public void AddCall(string function) => (_calls ??= new SortedSet<string>(StringComparer.Ordinal)).Add(function);
+
+    /// <summary>Notes a call of a function; reports one that a template with a scope must not call.</summary>
+    public void AddCall(Function function, TextSpan span)
+    {
+        AddCall(function.Name);
+        if (function.Evaluates && Scope is not null)
+        {
+            Report(TemplateDiagnosticCode.NotAllowed, span, $"\"{function.Name}\" cannot be used here: it would run what may come from outside. Write the expression itself.");
+        }
+    }
+
+    public void AddInclusion(string? partial, TextSpan span) => (_inclusions ??= []).Add(new Inclusion(partial, span));
+
+    /// <summary>Enters the body of a function, whose loops are its own.</summary>
+    public void EnterFunction(FunctionParameter[] parameters)
+    {
+        (_functions ??= new Stack<FunctionScope>()).Push(new FunctionScope(parameters, Locals));
+        Locals = new LocalVariables();
+        Locals.Start(_assigned);
+    }
+
+    public void LeaveFunction() => Locals = _functions!.Pop().Outside;
+
+    /// <summary>Whether a name is a parameter of a function around the place at hand.</summary>
+    public bool IsParameter(string name)
+    {
+        foreach (FunctionScope function in _functions ?? [])
+        {
+            if (Array.Exists(function.Parameters, parameter => parameter.Name == name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Enters the body of <c>with</c>.</summary>
+    public void Open() => _opened++;
+
+    public void Close() => _opened--;
 
     /// <summary>The reads in the order of the text; those at one place in the order they were found.</summary>
     public ImmutableArray<NameUse> SortedReads()
@@ -88,4 +174,6 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     public void TrackChanges(int loop) => (_loopsTrackingChanges ??= []).Add(loop);
 
     public bool StopTrackingChanges(int loop) => _loopsTrackingChanges?.Remove(loop) == true;
+
+    private sealed record FunctionScope(FunctionParameter[] Parameters, LocalVariables Outside);
 }

@@ -8,8 +8,15 @@ namespace GuidanceFlow.Templates.Binding;
 /// <summary>Binds calls of functions: finds the function and gives each argument to its parameter.</summary>
 internal sealed class CallBinder(BindingContext context, ExpressionBinder expressions)
 {
+    private readonly InvocationBinder _invocations = new(context, expressions);
+
     public Bound Bind(CallSyntax call)
     {
+        if (_invocations.TryBind(call, isPiped: false, leftNode: null) is { } invocation)
+        {
+            return new Bound(invocation, StaticType.Any);
+        }
+
         Function? function = FindFunction(call, isPipe: false);
         if (function is null)
         {
@@ -29,6 +36,11 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     /// <summary>Binds <c>left | function arguments</c>; the left value is the first argument.</summary>
     public Bound BindPipe(TextSpan span, CallSyntax call, Bound left, Node? leftNode)
     {
+        if (_invocations.TryBind(call, isPiped: true, leftNode) is { } invocation)
+        {
+            return new Bound(invocation, StaticType.Any);
+        }
+
         Function? function = FindFunction(call, isPipe: true);
         var arguments = new Bound[function?.Parameters.Count ?? 0];
         if (function is null || arguments.Length == 0)
@@ -52,8 +64,12 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         return new Bound(new PipeNode(call.Span, function, leftNode, NodesOf(arguments, 1)), TypeOf(function, arguments));
     }
 
+    /// <summary>Binds a call that gets a block from <c>wrap</c>.</summary>
+    public InvokeNode BindInvoke(CallSyntax call) => _invocations.Bind(call, isPiped: false, leftNode: null);
+
     public Bound BindWithoutArguments(TextSpan span, Function function)
     {
+        context.AddCall(function, span);
         var arguments = new Bound[function.Parameters.Count];
         if (!TryPlace([], function, span, arguments, 0))
         {
@@ -83,7 +99,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     }
 
     private bool IsShadowed(string name) =>
-        context.Locals.TryFindLoop(name, out _, out _) || context.Locals.TryFindAssigned(name, out _) || context.Scope?.TryResolve(name, out _) == true;
+        context.IsParameter(name) || context.Locals.TryFindLoop(name, out _, out _) || context.Locals.TryFindAssigned(name, out _) || context.Scope?.TryResolve(name, out _) == true;
 
     private Function? FindFunction(CallSyntax call, bool isPipe)
     {
@@ -104,7 +120,11 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             }
 
             Function? function = group.Find(member);
-            if (function is null)
+            if (function is not null)
+            {
+                context.AddCall(function, link.Span);
+            }
+            else
             {
                 context.Report(TemplateDiagnosticCode.UnknownFunction, link.Span, $"There is no function \"{name.Name}.{member}\".{Suggestions.OrList(member, group.Names, $"\"{name.Name}\"")}");
             }

@@ -11,16 +11,21 @@ internal sealed class ExpressionBinder
     private readonly PathBinder _paths;
     private readonly CallBinder _calls;
     private readonly ChainBinder _chains;
-    private readonly AssignmentTargets _targets;
 
-    public ExpressionBinder(BindingContext context)
+    private readonly FunctionBinder _functions;
+
+    public ExpressionBinder(BindingContext context, FunctionBinder functions)
     {
+        _functions = functions;
         _context = context;
         _calls = new CallBinder(context, this);
         _paths = new PathBinder(context, this, _calls);
         _chains = new ChainBinder(context, this, _calls);
-        _targets = new AssignmentTargets(context);
+        Targets = new AssignmentTargets(context, this);
     }
+
+    /// <summary>What binds the targets of assignments.</summary>
+    public AssignmentTargets Targets { get; }
 
     /// <summary>Binds an expression.</summary>
     /// <param name="syntax">What was written.</param>
@@ -31,6 +36,8 @@ internal sealed class ExpressionBinder
         NameSyntax name => _paths.Bind(name, [], name.Span, tolerant),
         PathSyntax path => _paths.Bind(path.Target, path.Links, path.Span, tolerant),
         CallSyntax call => _calls.Bind(call),
+        FunctionSyntax function => new Bound(_functions.Bind(function), StaticType.Any),
+        PointerSyntax pointer => new Bound(new PointerNode(pointer.Span, Bind(pointer.Operand, tolerant: true).Node), StaticType.Any),
         ChainSyntax chain => _chains.Bind(chain, tolerant),
         UnarySyntax { Sign: TokenKind.Not } not => BindNot(not, tolerant),
         UnarySyntax sign => BindSign(sign),
@@ -41,6 +48,23 @@ internal sealed class ExpressionBinder
         ObjectSyntax members => BindObject(members),
         _ => new Bound(new LiteralNode(syntax.Span, Value.Null), StaticType.Any),
     };
+
+    /// <summary>Binds the call of <c>wrap</c>; null, with a report, for anything else.</summary>
+    public InvokeNode? BindWrapped(ExpressionSyntax syntax)
+    {
+        CallSyntax call = syntax as CallSyntax ?? new CallSyntax(syntax.Span, syntax, []);
+        if (call.Callee is NameSyntax or PathSyntax)
+        {
+            return _calls.BindInvoke(call);
+        }
+
+        if (syntax is not ErrorSyntax)
+        {
+            _context.Report(TemplateDiagnosticCode.NotAllowed, syntax.Span, "\"wrap\" needs a function with its arguments: \"wrap frame 3\".");
+        }
+
+        return null;
+    }
 
     /// <summary>Binds an expression under further facts.</summary>
     public Bound BindUnder(NullFacts facts, ExpressionSyntax syntax, bool tolerant)
@@ -71,13 +95,9 @@ internal sealed class ExpressionBinder
 
     private Bound BindIncrement(IncrementSyntax syntax)
     {
-        if (!_targets.TryFind(syntax.Target, out string name, out int index))
-        {
-            return Literal(syntax.Span, Value.Null);
-        }
-
-        Node before = _targets.ValueBefore(syntax.Target.Span, name, index);
-        return new Bound(new IncrementNode(syntax.Span, before, index, syntax.IsUp, syntax.IsPrefix), StaticType.Number);
+        return Targets.Bind(syntax.Target, readsBefore: true) is { } target
+            ? new Bound(new IncrementNode(syntax.Span, target, syntax.IsUp, syntax.IsPrefix), StaticType.Number)
+            : Literal(syntax.Span, Value.Null);
     }
 
     private Bound BindSign(UnarySyntax syntax)

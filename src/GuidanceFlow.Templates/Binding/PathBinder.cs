@@ -1,6 +1,7 @@
 using System.Text;
 using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Runtime.Nodes;
 using GuidanceFlow.Templates.Syntax;
 
@@ -13,6 +14,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
     private static readonly string[] WhileMembers = ["index", "first", "even", "odd"];
 
     private readonly MemberBinder _members = new(context, expressions);
+    private readonly NamedPathBinder _named = new(context, expressions);
 
     public Bound Bind(ExpressionSyntax target, PathLink[] links, TextSpan span, bool tolerant)
     {
@@ -25,6 +27,11 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         if (name.Name is "for" or "while")
         {
             return BindLoopMember(name.Name, links, span);
+        }
+
+        if (context.IsByName && _named.TryBind(name, links, span, tolerant) is { } named)
+        {
+            return named;
         }
 
         if (context.Locals.TryFindLoop(name.Name, out int loop, out StaticType item))
@@ -47,6 +54,19 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
             return _members.Bind(new Bound(new LiteralNode(name.Span, Value.Null), StaticType.Any), links, 0, span, null);
         }
 
+        if (name.Name == "this")
+        {
+            context.Report(TemplateDiagnosticCode.NotAllowed, name.Span, "\"this\" cannot be used here; name the values one by one.");
+            return Unknown(name.Span);
+        }
+
+        if (name.Name == "empty")
+        {
+            Node empty = new LiteralNode(name.Span, EmptyValue.Value);
+            Node node = context.Scope is null && !context.IsByName ? new GroupOrGlobalNode(name.Span, name.Name, new GlobalNode(name.Span, name.Name), empty) : empty;
+            return _members.Bind(new Bound(node, StaticType.Any), links, 0, span, null);
+        }
+
         if (FunctionRegistry.Find(name.Name) is { } group && BindGroup(name, group, links, span) is { } called)
         {
             return called;
@@ -54,7 +74,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
         if (context.Scope is null)
         {
-            return BindGlobal(name, new GlobalNode(name.Span, name.Name), links, span, tolerant);
+            return BindGlobal(name, context.IsByName ? new NamedNode(name.Span, name.Name) : new GlobalNode(name.Span, name.Name), links, span, tolerant);
         }
 
         IEnumerable<string> known = context.Scope.Names.Concat(context.Locals.Names).Concat(FunctionRegistry.GroupNames);
@@ -126,7 +146,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
     }
 
     /// <summary>The path as far as it is known before anything runs, and where that stands.</summary>
-    private static string Describe(WordTable words, NameSyntax name, PathLink[] links, int used, string start, out TextSpan span)
+    public static string Describe(WordTable words, NameSyntax name, PathLink[] links, int used, string start, out TextSpan span)
     {
         int end = used == 0 ? name.Span.End : links[used - 1].Span.End;
         if (used == links.Length)
@@ -185,6 +205,11 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         }
 
         var callSpan = new TextSpan(name.Span.Start, links[0].Span.End - name.Span.Start);
+        if (context.IsByName)
+        {
+            return NamedPathBinder.BindFunction(context, name, callSpan, links, function) is { } pointer ? _members.Bind(pointer, links, 1, span, null) : null;
+        }
+
         Bound call = calls.BindWithoutArguments(callSpan, function);
         if (context.Scope is null && function.Required == 0)
         {
@@ -200,6 +225,11 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         string member = links[0].Member ?? string.Empty;
         string[] known = word == "for" ? LoopMembers : WhileMembers;
         int depth = word == "for" ? context.Locals.InnermostFor : context.Locals.InnermostWhile;
+        if (depth < 0 && word == "for" && context.IsByName && (context.IsInFunction || context.Partial is not null) && known.Contains(member, StringComparer.Ordinal))
+        {
+            return _members.Bind(new Bound(new OuterLoopNode(span, (LoopMember)Array.IndexOf(LoopMembers, member)), StaticType.Any), links, 1, span, null);
+        }
+
         if (depth < 0)
         {
             context.Report(TemplateDiagnosticCode.NotAllowed, span, $"\"{word}\" only has members inside a loop.");

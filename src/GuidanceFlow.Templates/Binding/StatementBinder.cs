@@ -5,24 +5,32 @@ using GuidanceFlow.Templates.Syntax;
 namespace GuidanceFlow.Templates.Binding;
 
 /// <summary>Turns statements into nodes that run.</summary>
-internal sealed class StatementBinder(BindingContext context)
+internal sealed class StatementBinder
 {
-    private readonly AssignmentTargets _targets = new(context);
+    private readonly BindingContext _context;
+    private readonly FunctionBinder _functions;
+
+    public StatementBinder(BindingContext context)
+    {
+        _context = context;
+        _functions = new FunctionBinder(context, this);
+        Expressions = new ExpressionBinder(context, _functions);
+    }
 
     /// <summary>What binds the expressions in the statements.</summary>
-    public ExpressionBinder Expressions { get; } = new(context);
+    public ExpressionBinder Expressions { get; }
 
     /// <summary>Binds a block; what its conditions say holds until its end.</summary>
     /// <param name="block">The block.</param>
     /// <param name="indent">How the statement around it indents literal text.</param>
     public StatementNode Bind(BlockSyntax block, string indent)
     {
-        NullFacts before = context.Facts;
+        NullFacts before = _context.Facts;
         StatementSyntax[] statements = block.Statements;
         if (statements.Length == 1)
         {
             StatementNode only = Bind(statements[0], indent);
-            context.Facts = before;
+            _context.Facts = before;
             return only;
         }
 
@@ -32,7 +40,7 @@ internal sealed class StatementBinder(BindingContext context)
             nodes[i] = Bind(statements[i], indent);
         }
 
-        context.Facts = before;
+        _context.Facts = before;
         return new BlockNode(nodes);
     }
 
@@ -41,7 +49,7 @@ internal sealed class StatementBinder(BindingContext context)
         switch (statement)
         {
             case TextSyntax text:
-                return new TextNode(context.Text, text.Span, indent);
+                return new TextNode(_context.Text, text.Span, indent);
             case PrintSyntax print:
                 return new PrintNode(Expressions.Bind(print.Expression).Node, print.Indent ?? indent);
             case AssignSyntax assign:
@@ -56,6 +64,16 @@ internal sealed class StatementBinder(BindingContext context)
                 return BindCase(choice, choice.Indent ?? indent);
             case CaptureSyntax capture:
                 return BindCapture(capture, capture.Indent ?? indent);
+            case DefineSyntax define:
+                return BindDefinition(define);
+            case WithSyntax with:
+                return BindWith(with, with.Indent ?? indent);
+            case WrapSyntax wrap:
+                return BindWrap(wrap, wrap.Indent ?? indent);
+            case ReadOnlySyntax readOnly:
+                return BindReadOnly(readOnly);
+            case ReturnSyntax leave when _context.IsInFunction:
+                return new FunctionReturnNode(leave.Value is null ? null : Expressions.Bind(leave.Value).Node);
             case ReturnSyntax leave:
                 return new ReturnNode(leave.Value is null ? null : new PrintNode(Expressions.Bind(leave.Value).Node, leave.Indent ?? indent));
             case JumpSyntax jump:
@@ -67,37 +85,73 @@ internal sealed class StatementBinder(BindingContext context)
 
     private StatementNode BindAssign(AssignSyntax syntax)
     {
-        Bound value = Expressions.Bind(syntax.Value);
-        if (!_targets.TryFind(syntax.Target, out string name, out int index))
+        Node value = Expressions.Bind(syntax.Value).Node;
+        bool isCompound = syntax.Sign != TokenKind.Equal;
+        if (Expressions.Targets.Bind(syntax.Target, isCompound) is not { } target)
         {
             return new BlockNode([]);
         }
 
-        Node node = value.Node;
-        if (syntax.Sign != TokenKind.Equal)
-        {
-            Node before = _targets.ValueBefore(syntax.Target.Span, name, index);
-            node = new ArithmeticNode(syntax.Span, OperatorOf(syntax.Sign), syntax.SignSpan, before, value.Node);
-        }
-
-        return new AssignNode(syntax.Span, index, node);
+        return new AssignNode(syntax.Span, target, isCompound ? new ArithmeticNode(syntax.Span, OperatorOf(syntax.Sign), syntax.SignSpan, target.Before, value) : value);
     }
 
     private StatementNode BindCapture(CaptureSyntax syntax, string indent)
     {
         StatementNode body = Bind(syntax.Body, indent);
-        return _targets.TryFind(syntax.Target, out _, out int index) ? new CaptureNode(index, body) : body;
+        return Expressions.Targets.Bind(syntax.Target) is { } target ? new CaptureNode(target, body) : body;
+    }
+
+    private StatementNode BindDefinition(DefineSyntax syntax)
+    {
+        FunctionNode function = _functions.Bind(syntax.Function);
+        return Expressions.Targets.Bind(syntax.Function.Name!) is { } target ? new AssignNode(syntax.Span, target, function) : new BlockNode([]);
+    }
+
+    private WithNode BindWith(WithSyntax syntax, string indent)
+    {
+        Bound target = Expressions.Bind(syntax.Target);
+        if (target.Type.Kind is not (StaticTypeKind.Any or StaticTypeKind.Object))
+        {
+            _context.Report(TemplateDiagnosticCode.TypeMismatch, syntax.Target.Span, $"\"with\" needs an object, not {TypeNames.Describe(target.Type)}.");
+        }
+
+        _context.Open();
+        StatementNode body = Bind(syntax.Body, indent);
+        _context.Close();
+        return new WithNode(target.Node, body);
+    }
+
+    private StatementNode BindWrap(WrapSyntax syntax, string indent)
+    {
+        InvokeNode? call = Expressions.BindWrapped(syntax.Call);
+        StatementNode body = Bind(syntax.Body, indent);
+        return call is null ? body : new WrapNode(call, body, indent);
+    }
+
+    private StatementNode BindReadOnly(ReadOnlySyntax syntax)
+    {
+        if (syntax.Target is NameSyntax name)
+        {
+            return Expressions.Targets.Bind(name) is null ? new BlockNode([]) : new ReadOnlyNode(name.Name);
+        }
+
+        if (syntax.Target is not ErrorSyntax)
+        {
+            _context.Report(TemplateDiagnosticCode.NotAllowed, syntax.Target.Span, "\"readonly\" needs the name of a variable.");
+        }
+
+        return new BlockNode([]);
     }
 
     private WhileNode BindWhile(WhileSyntax syntax, string indent)
     {
-        NullFacts before = context.Facts;
+        NullFacts before = _context.Facts;
         Bound condition = Expressions.Bind(syntax.Condition, tolerant: true);
-        int depth = context.Locals.EnterWhile();
-        context.Facts = before.And(condition.WhenTrue);
+        int depth = _context.Locals.EnterWhile();
+        _context.Facts = before.And(condition.WhenTrue);
         StatementNode body = Bind(syntax.Body, indent);
-        context.Locals.LeaveLoop();
-        context.Facts = before;
+        _context.Locals.LeaveLoop();
+        _context.Facts = before;
         return new WhileNode(syntax.Span, condition.Node, body, depth);
     }
 
@@ -109,10 +163,10 @@ internal sealed class StatementBinder(BindingContext context)
         for (int i = 0; i < bodies.Length; i++)
         {
             candidates[i] = Array.ConvertAll(syntax.Branches[i].Values, candidate => Expressions.Bind(candidate, tolerant: true).Node);
-            bodies[i] = Bind(syntax.Branches[i].Body, indent);
+            bodies[i] = Bind(syntax.Branches[i].Body, indent: string.Empty);
         }
 
-        return new CaseNode(value, candidates, bodies, syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent));
+        return new CaseNode(value, candidates, bodies, syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent: string.Empty));
     }
 
     private static TokenKind OperatorOf(TokenKind sign) => sign switch
@@ -127,27 +181,27 @@ internal sealed class StatementBinder(BindingContext context)
 
     private IfNode BindIf(IfSyntax syntax, string indent)
     {
-        NullFacts before = context.Facts;
+        NullFacts before = _context.Facts;
         var conditions = new Node[syntax.Branches.Length];
         var bodies = new StatementNode[syntax.Branches.Length];
         NullFacts failed = default;
         for (int i = 0; i < conditions.Length; i++)
         {
             (ExpressionSyntax condition, BlockSyntax body) = syntax.Branches[i];
-            context.Facts = before.And(failed);
+            _context.Facts = before.And(failed);
             Bound bound = Expressions.Bind(condition, tolerant: true);
             conditions[i] = bound.Node;
-            context.Facts = context.Facts.And(bound.WhenTrue);
+            _context.Facts = _context.Facts.And(bound.WhenTrue);
             bodies[i] = Bind(body, indent);
             failed = failed.And(bound.WhenFalse);
         }
 
-        context.Facts = before.And(failed);
+        _context.Facts = before.And(failed);
         StatementNode? otherwise = syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent);
 
         // Behind "if x == null; continue; end" x is not null.
         bool leaves = otherwise is null && Array.TrueForAll(syntax.Branches, branch => branch.Body.Statements is [.., JumpSyntax]);
-        context.Facts = leaves ? before.And(failed) : before;
+        _context.Facts = leaves ? before.And(failed) : before;
         return new IfNode(conditions, bodies, otherwise);
     }
 
@@ -157,23 +211,24 @@ internal sealed class StatementBinder(BindingContext context)
         StaticType item = ItemType(list.Type);
         if (list.Type.Kind is not (StaticTypeKind.Any or StaticTypeKind.List or StaticTypeKind.Text or StaticTypeKind.Object))
         {
-            context.Report(TemplateDiagnosticCode.TypeMismatch, syntax.List.Span, $"\"for\" needs a list, a text or an object, not {TypeNames.Describe(list.Type)}.");
+            _context.Report(TemplateDiagnosticCode.TypeMismatch, syntax.List.Span, $"\"for\" needs a list, a text or an object, not {TypeNames.Describe(list.Type)}.");
         }
 
         Node? offset = syntax.Offset is null ? null : Expressions.Bind(syntax.Offset).Node;
         Node? limit = syntax.Limit is null ? null : Expressions.Bind(syntax.Limit).Node;
-        int variable = context.Locals.EnterLoop(syntax.Variable.Name, item);
-        int depth = context.Locals.InnermostFor;
+        int variable = _context.Locals.EnterLoop(syntax.Variable.Name, item);
+        int depth = _context.Locals.InnermostFor;
         StatementNode body = Bind(syntax.Body, indent);
-        context.Locals.LeaveLoop();
+        _context.Locals.LeaveLoop();
         return new ForNode(syntax.Span, list.Node, body)
         {
             Variable = variable,
+            Name = _context.IsByName ? syntax.Variable.Name : null,
             Depth = depth,
             Offset = offset,
             Limit = limit,
             IsReversed = syntax.IsReversed,
-            TracksChanges = context.StopTrackingChanges(depth),
+            TracksChanges = _context.StopTrackingChanges(depth),
             Otherwise = syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent),
         };
     }

@@ -16,6 +16,8 @@ internal sealed class TextBinder
     private readonly StatementBinder _statements;
     private TemplateOptions _options = TemplateOptions.Default;
     private string _text = string.Empty;
+    private string? _partial;
+    private TextRole _role;
 
     private TextBinder()
     {
@@ -30,12 +32,14 @@ internal sealed class TextBinder
     public DiagnosticBag Diagnostics => _parser.Diagnostics;
 
     /// <summary>Takes the thread's own, or a new one while that is in use.</summary>
-    public static TextBinder Take(string text, TemplateOptions options)
+    public static TextBinder Take(string text, TemplateOptions options, TextRole role = TextRole.Whole, string? partial = null)
     {
         TextBinder binder = t_free ?? new TextBinder();
         t_free = null;
         binder._text = text;
         binder._options = options;
+        binder._role = role;
+        binder._partial = partial;
         binder._parser.Start(text, options.MaxNesting);
         return binder;
     }
@@ -46,7 +50,7 @@ internal sealed class TextBinder
         _text = string.Empty;
         _options = TemplateOptions.Default;
         _parser.Start(string.Empty, _options.MaxNesting);
-        Context.Start(string.Empty, scope: null, []);
+        Context.Start(string.Empty, _options, TextRole.Whole, partial: null, [], _parser.Needs);
         t_free = this;
     }
 
@@ -54,7 +58,7 @@ internal sealed class TextBinder
     public StatementNode BindTemplate(out BlockSyntax syntax)
     {
         syntax = _parser.ReadTemplate();
-        Context.Start(_text, _options.Scope, _parser.Assigned);
+        Context.Start(_text, _options, _role, _partial, _parser.Assigned, _parser.Needs);
         return _statements.Bind(syntax, indent: string.Empty);
     }
 
@@ -64,7 +68,7 @@ internal sealed class TextBinder
     public Bound BindExpression(StaticType? expected, out ExpressionSyntax syntax)
     {
         syntax = _parser.ReadExpression();
-        Context.Start(_text, _options.Scope, []);
+        Context.Start(_text, _options, _role, _partial, [], _parser.Needs);
         Context.MayBeText = syntax is NameSyntax;
         Bound bound = _statements.Expressions.Bind(syntax);
         if (expected is not null && !Diagnostics.Any)

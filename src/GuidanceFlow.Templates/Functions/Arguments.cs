@@ -63,7 +63,7 @@ internal readonly ref struct Arguments(RenderState state, Function function, Rea
     public Value NewList(Value[] items)
     {
         State.CheckListLength(items.Length, Place);
-        return Value.From(ValueList.Adopt(items));
+        return State.NewList(items);
     }
 
     public TemplateRuntimeException Fail(string message) => State.Fail(Place, $"\"{function.Name}\": {message}");

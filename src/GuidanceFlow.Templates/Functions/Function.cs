@@ -20,6 +20,9 @@ internal sealed class Function(string name, StaticType result, FunctionBody body
     /// <summary>Whether it gives null when its first argument is null.</summary>
     public bool KeepsNull { get; init; }
 
+    /// <summary>Whether it parses and runs a text; templates with a scope must not, so that nothing a customer typed ever runs.</summary>
+    public bool Evaluates { get; init; }
+
     public StaticType TypeOf(StaticType[] arguments)
     {
         StaticType type = Infer is null ? result : Infer(arguments);
@@ -27,5 +30,5 @@ internal sealed class Function(string name, StaticType result, FunctionBody body
     }
 
     public Value Call(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place) =>
-        KeepsNull && arguments[0].IsNull ? Value.Null : body(new Arguments(state, this, arguments, place));
+        KeepsNull && arguments[0].IsNull ? Value.Null : state.Own(body(new Arguments(state, this, arguments, place)));
 }

@@ -6,7 +6,7 @@ internal static class FunctionRegistry
     private static readonly Dictionary<string, FunctionGroup> Groups = new FunctionGroup[]
     {
         new("string", [.. TextCaseFunctions.All, .. TextEdgeFunctions.All, .. TextSearchFunctions.All, .. TextReplaceFunctions.All, .. TextPartFunctions.All, .. TextConversionFunctions.All, .. TextHashFunctions.All]),
-        new("array", [.. ListItemFunctions.All, .. ListShapeFunctions.All, .. ListOrderFunctions.All]),
+        new("array", [.. ListItemFunctions.All, .. ListShapeFunctions.All, .. ListOrderFunctions.All, .. ListCallbackFunctions.All]),
         new("math", MathFunctions.All),
         new("object", ObjectFunctions.All),
         new("date", DateFunctions.All),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Calls;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
@@ -21,6 +22,8 @@ internal static class ObjectFunctions
         new("object.has_key", StaticType.Boolean, static a => Value.From(TryGet(a, out _)), Any("value"), Text("key")),
         new("object.has_value", StaticType.Boolean, static a => Value.From(TryGet(a, out Value value) && !value.IsNull), Any("value"), Text("key")),
         new("object.size", StaticType.Integer, Size, Any("value")),
+        new("object.eval", StaticType.Any, static a => Inclusions.Evaluate(a.State, a.Text(0), a.Place), Text("value")) { KeepsNull = true, Evaluates = true },
+        new("object.eval_template", StaticType.Text, static a => Value.From(Inclusions.EvaluateTemplate(a.State, a.Text(0), a.Place)), Text("value")) { KeepsNull = true, Evaluates = true },
         new("object.format", StaticType.Text, Format, Any("value") with { ToleratesNull = true }, Text("format"), Text("culture").OrNull()),
         new("object.kind", StaticType.Text.OrNull(), static a => Value.From(KindOf(a[0])), Any("value") with { ToleratesNull = true }),
         new("object.to_json", StaticType.Text, static a => a.NewText(JsonFormat.Write(a, a[0])), Any("value") with { ToleratesNull = true }),
@@ -76,7 +79,7 @@ internal static class ObjectFunctions
         ValueKind.Date => "DateTime",
         ValueKind.Duration => "TimeSpan",
         ValueKind.List => "array",
-        _ => "object",
+        _ => value.Reference is Callable ? "function" : "object",
     };
 
     private static string? TypeOf(Value value) => value.Kind switch

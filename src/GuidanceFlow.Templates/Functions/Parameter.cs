@@ -25,6 +25,14 @@ internal sealed record Parameter(string Name, ParameterKind Kind, Value? Default
 
     public static Parameter Date(string name) => new(name, ParameterKind.Date);
 
+    /// <summary>Stands for an argument that was left out, where null would be one.</summary>
+    private static readonly Value Missing = Value.FromOther(new object());
+
+    public static bool IsMissing(Value value) => ReferenceEquals(value.Reference, Missing.Reference);
+
+    /// <summary>The same parameter, but <see cref="IsMissing"/> when it is left out.</summary>
+    public Parameter OrMissing() => this with { Default = Missing };
+
     /// <summary>The same parameter, but null when it is left out.</summary>
     public Parameter OrNull() => this with { Default = Value.Null };
 }

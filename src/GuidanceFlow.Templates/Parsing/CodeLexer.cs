@@ -100,7 +100,8 @@ internal sealed class CodeLexer
         }
         else if (IsNameStart(first) || first == '$')
         {
-            _position++;
+            // "$$", the block that a call wraps, is one name.
+            _position += first == '$' && start + 1 < _text.Length && _text[start + 1] == '$' ? 2 : 1;
             while (_position < _text.Length && IsNamePart(_text[_position]))
             {
                 _position++;

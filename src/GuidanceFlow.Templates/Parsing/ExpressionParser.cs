@@ -35,12 +35,19 @@ internal sealed class ExpressionParser
     /// <summary>Every name that is assigned somewhere; null for none.</summary>
     public HashSet<string>? Assigned { get; private set; }
 
+    /// <summary>What reads functions; it needs the parser of statements, which needs this one.</summary>
+    public FunctionParser Functions { get; set; } = null!;
+
+    /// <summary>What the text needs of its variables.</summary>
+    public NameNeeds Needs => Functions.Needs;
+
     /// <summary>Whether the text is a template, where values may be kept; an expression has none of its own.</summary>
     public bool MayAssign { get; set; }
 
     public void Start(string text)
     {
         Assigned = null;
+        Needs.Start();
         MayAssign = true;
         _text = text;
         _colonEndsArgument = false;
@@ -54,7 +61,21 @@ internal sealed class ExpressionParser
         {
             (Assigned ??= new HashSet<string>(StringComparer.Ordinal)).Add(name.Name);
         }
+        else if (target is PathSyntax)
+        {
+            Needs.Changes = true;
+        }
     }
+
+    /// <summary>Forgets what the surroundings mean while the statements of a function are read; gives what <see cref="Resume"/> takes.</summary>
+    public (bool IsColonTaken, bool IsLoopHead) Suspend()
+    {
+        (bool, bool) before = (_colonEndsArgument, StopsAtLoopOptions);
+        (_colonEndsArgument, StopsAtLoopOptions) = (false, false);
+        return before;
+    }
+
+    public void Resume(bool isColonTaken, bool isLoopHead) => (_colonEndsArgument, StopsAtLoopOptions) = (isColonTaken, isLoopHead);
 
     /// <summary>Reads a whole expression.</summary>
     /// <param name="missing">What to say when there is none.</param>
@@ -197,7 +218,7 @@ internal sealed class ExpressionParser
             }
 
             string? name = TryTakeArgumentName(force: true);
-            _arguments.Add(new ArgumentSyntax(name, ParseBracketed("An argument is missing here.")));
+            _arguments.Add(new ArgumentSyntax(name, _cursor.Kind == TokenKind.Caret ? ParseExpanded() : ParseBracketed("An argument is missing here.")));
         }
 
         Expect(TokenKind.CloseParen, "This call has no closing parenthesis; add \")\".");
@@ -210,13 +231,22 @@ internal sealed class ExpressionParser
         while (!Failed && StartsArgument())
         {
             string? name = TryTakeArgumentName(force: false);
-            ExpressionSyntax value = name is null
+            ExpressionSyntax value = _cursor.Kind == TokenKind.Caret ? ParseExpanded() : name is null
                 ? ParseOperators(minimum, inArguments: true, string.Empty)
                 : _operands.Parse(inArguments: true, $"The argument \"{name}\" needs a value.");
             _arguments.Add(new ArgumentSyntax(name, value));
         }
 
         return new CallSyntax(SpanFrom(callee), callee, _arguments.Cut(mark));
+    }
+
+    /// <summary>Reads <c>^list</c>.</summary>
+    private ExpandSyntax ParseExpanded()
+    {
+        Token sign = _cursor.Take();
+        ExpressionSyntax list = _operands.Parse(inArguments: true, "\"^\" needs a list to its right.");
+        Needs.ByName = true;
+        return new ExpandSyntax(SpanFrom(sign.Start), list);
     }
 
     private ExpressionSyntax ParsePipe()
@@ -253,8 +283,8 @@ internal sealed class ExpressionParser
         Token current = _cursor.Current;
         return current.Kind switch
         {
-            TokenKind.Name => !Keywords.IsKeyword(current.Text!) && !IsLogicWord(current) && !(StopsAtLoopOptions && IsLoopOption(current)),
-            TokenKind.Literal or TokenKind.InterpolationStart or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.Not or TokenKind.At => true,
+            TokenKind.Name => (!Keywords.IsKeyword(current.Text!) || current.Text == "do" || (current.Text is "for" or "while" && _cursor.Peek().Kind == TokenKind.Dot)) && !IsLogicWord(current) && !(StopsAtLoopOptions && IsLoopOption(current)),
+            TokenKind.Literal or TokenKind.InterpolationStart or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.Not or TokenKind.At or TokenKind.Caret => true,
             _ => false,
         };
     }

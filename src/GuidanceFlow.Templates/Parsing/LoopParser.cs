@@ -14,6 +14,16 @@ internal sealed class LoopParser(TokenCursor cursor, ExpressionParser expression
 
     public void Leave() => _open--;
 
+    /// <summary>Leaves the loops around, which cannot be left from inside a function; gives what <see cref="Resume"/> takes.</summary>
+    public int Suspend()
+    {
+        int open = _open;
+        _open = 0;
+        return open;
+    }
+
+    public void Resume(int open) => _open = open;
+
     /// <param name="indent">The white space before the code block the loop stands in.</param>
     public ForSyntax ParseFor(string indent)
     {

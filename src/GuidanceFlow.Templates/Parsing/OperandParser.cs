@@ -74,7 +74,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             case TokenKind.Not or TokenKind.Minus or TokenKind.Plus:
                 return ParseUnary(token, inArguments);
             case TokenKind.At:
-                return expressions.Fail(token.Span, "A function cannot be used as a value; call it without \"@\".");
+                return ParsePointer(token, inArguments);
             case TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfText or TokenKind.CloseParen or TokenKind.CloseBracket:
                 return expressions.Fail(token.Span, missing);
             default:
@@ -85,6 +85,11 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
     private ExpressionSyntax ParseName(Token token)
     {
         string name = token.Text!;
+        if (name == "do")
+        {
+            return expressions.Functions.ParseAnonymous();
+        }
+
         bool isLoop = name is "for" or "while" && cursor.Peek().Kind == TokenKind.Dot;
         if (Keywords.IsKeyword(name) && !isLoop)
         {
@@ -95,6 +100,11 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
         }
 
         cursor.Take();
+        if (name is "this" or "include" or "include_join" || (name == "object" && cursor.Kind == TokenKind.Dot && cursor.Peek() is { Kind: TokenKind.Name, Text: "eval" or "eval_template" }))
+        {
+            expressions.Needs.Open();
+        }
+
         return name switch
         {
             "null" => new LiteralSyntax(token.Span, Value.Null),
@@ -102,6 +112,21 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             "false" => new LiteralSyntax(token.Span, Value.False),
             _ => new NameSyntax(token.Span, name),
         };
+    }
+
+    private ExpressionSyntax ParsePointer(Token sign, bool inArguments)
+    {
+        cursor.Take();
+        if (!cursor.TryEnter())
+        {
+            expressions.Failed = true;
+            return new ErrorSyntax(sign.Span);
+        }
+
+        expressions.Needs.ByName = true;
+        ExpressionSyntax operand = Parse(inArguments, "\"@\" needs a function to its right.");
+        cursor.Leave();
+        return new PointerSyntax(expressions.SpanFrom(sign.Start), operand);
     }
 
     private ExpressionSyntax ParsePrefix(Token sign, bool inArguments)
@@ -127,15 +152,9 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             return new ErrorSyntax(sign.Span);
         }
 
-        if (target is not NameSyntax name)
-        {
-            cursor.Diagnostics.Report(TemplateDiagnosticCode.NotAllowed, target.Span, "Only a name can be assigned, no member, item or value.");
-            return new ErrorSyntax(sign.Span);
-        }
-
-        expressions.NoteAssigned(name);
-        int start = Math.Min(sign.Start, name.Span.Start);
-        return new IncrementSyntax(new TextSpan(start, Math.Max(sign.End, name.Span.End) - start), name, sign.Kind == TokenKind.PlusPlus, isPrefix);
+        expressions.NoteAssigned(target);
+        int start = Math.Min(sign.Start, target.Span.Start);
+        return new IncrementSyntax(new TextSpan(start, Math.Max(sign.End, target.Span.End) - start), target, sign.Kind == TokenKind.PlusPlus, isPrefix);
     }
 
     private ExpressionSyntax ParsePath(ExpressionSyntax target)
@@ -268,6 +287,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             }
 
             cursor.Take();
+            cursor.SkipNewLines();
             if (expressions.Expect(TokenKind.Colon, $"A \":\" must follow the member's name \"{text}\"."))
             {
                 cursor.SkipNewLines();

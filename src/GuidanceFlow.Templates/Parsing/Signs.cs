@@ -9,6 +9,7 @@ internal static class Signs
     [
         new("//=", TokenKind.SlashSlashEqual),
         new("..<", TokenKind.DotDotLess),
+        new("...", TokenKind.DotDotDot),
         new("..", TokenKind.DotDot),
         new(".", TokenKind.Dot),
         new("?.", TokenKind.QuestionDot),
@@ -29,6 +30,7 @@ internal static class Signs
         new("|", TokenKind.Pipe),
         new("&&", TokenKind.AndAnd),
         new("@", TokenKind.At),
+        new("^", TokenKind.Caret),
         new("==", TokenKind.EqualEqual),
         new("=", TokenKind.Equal),
         new("!=", TokenKind.NotEqual),

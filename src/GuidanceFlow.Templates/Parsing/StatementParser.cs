@@ -11,6 +11,7 @@ internal sealed class StatementParser
     private readonly Scratch<IfBranch> _branches = new();
     private readonly CaseParser _caseParser;
     private readonly LoopParser _loopParser;
+    private readonly FunctionParser _functionParser;
     private bool _isEndMissing;
     private string _indent = string.Empty;
 
@@ -20,10 +21,15 @@ internal sealed class StatementParser
         _expressions = new ExpressionParser(cursor);
         _caseParser = new CaseParser(cursor, _expressions, this);
         _loopParser = new LoopParser(cursor, _expressions, this);
+        _functionParser = new FunctionParser(cursor, _expressions, this, _loopParser);
+        _expressions.Functions = _functionParser;
     }
 
     /// <summary>Every name that is assigned somewhere.</summary>
     public IReadOnlyCollection<string> Assigned => _expressions.Assigned ?? (IReadOnlyCollection<string>)[];
+
+    /// <summary>What the text needs of its variables.</summary>
+    public NameNeeds Needs => _functionParser.Needs;
 
     public void Start(string text)
     {
@@ -131,6 +137,10 @@ internal sealed class StatementParser
             "case" => _caseParser.Parse(_indent),
             "capture" => ParseCapture(),
             "ret" => ParseReturn(),
+            "func" => _functionParser.Parse(),
+            "with" => _functionParser.ParseWith(_indent),
+            "wrap" => _functionParser.ParseWrap(_indent),
+            "readonly" => _functionParser.ParseReadOnly(),
             _ when Keywords.StartsUnsupportedBlock(token.Text!) => SkipUnsupportedBlock(),
             "elseif" or "elsif" or "elif" when !IsAssignment(_cursor.Peek().Kind) => RefuseElseIf(),
             _ => ParseExpressionStatement(),
@@ -167,6 +177,11 @@ internal sealed class StatementParser
         if (_expressions.Failed || !IsAssignment(_cursor.Kind))
         {
             return new PrintSyntax(expression.Span, expression) { Indent = indent };
+        }
+
+        if (_cursor.Kind == TokenKind.Equal && expression is CallSyntax { Callee: NameSyntax function } head)
+        {
+            return _functionParser.ParseInline(head, function);
         }
 
         Token sign = _cursor.Take();

@@ -25,6 +25,9 @@ internal sealed class TextParser
     /// <summary>Every name that the template at hand assigns somewhere.</summary>
     public IReadOnlyCollection<string> Assigned => _statements.Assigned;
 
+    /// <summary>What the text at hand needs of its variables.</summary>
+    public NameNeeds Needs => _statements.Needs;
+
     /// <summary>Goes on to the next text.</summary>
     public void Start(string text, int maxNesting)
     {

@@ -149,7 +149,7 @@ internal static class Arithmetic
         if (sign == TokenKind.Plus && left.TryGetList(out ValueList? first) && right.TryGetList(out ValueList? second))
         {
             state.CheckListLength((long)first.Count + second.Count, place);
-            return Value.From(ValueList.Adopt([.. first.AsSpan(), .. second.AsSpan()]));
+            return state.NewList([.. first.AsSpan(), .. second.AsSpan()]);
         }
 
         if (sign == TokenKind.Star && (left.TryGetList(out ValueList? items) ? right : left).TryGetInteger(out long times) && (items is not null || right.TryGetList(out items)))
@@ -162,7 +162,7 @@ internal static class Arithmetic
                 result[i] = items[i % items.Count];
             }
 
-            return Value.From(ValueList.Adopt(result));
+            return state.NewList(result);
         }
 
         throw Unsupported(state, sign, left, right, place);

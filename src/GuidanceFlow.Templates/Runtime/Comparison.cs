@@ -46,6 +46,11 @@ internal static class Comparison
             return left.IsNull && right.IsNull;
         }
 
+        if (EmptyValue.Is(left) || EmptyValue.Is(right))
+        {
+            return EmptyValue.Matches(EmptyValue.Is(left) ? right : left);
+        }
+
         if (left.Kind == ValueKind.Text || right.Kind == ValueKind.Text)
         {
             return string.Equals(state.ToText(left), state.ToText(right), StringComparison.Ordinal);

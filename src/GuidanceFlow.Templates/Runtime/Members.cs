@@ -21,8 +21,8 @@ internal static class Members
                 return Value.From(list.Count);
             case ValueKind.Text when name == "size" && target.TryGetText(out string? text):
                 return Value.From(text.Length);
-            case ValueKind.List when name == IsEmpty && target.TryGetList(out ValueList? items):
-                return Value.From(items.Count == 0);
+            case ValueKind.List when target.TryGetList(out ValueList? items):
+                return name == IsEmpty ? Value.From(items.Count == 0) : items.Members is not null && items.Members.TryGetValue(name, out Value beside) ? beside : Value.Null;
             case ValueKind.Text when name == IsEmpty && target.TryGetText(out string? content):
                 return Value.From(content.Length == 0);
             case ValueKind.Date when target.TryGetDate(out DateTime date):

@@ -28,6 +28,17 @@ public sealed record RenderSettings
     /// <value>The default is 100,000.</value>
     public int MaxLoopIterations { get; init; } = 100_000;
 
+    /// <summary>
+    /// The most operations in one rendering: rounds of loops, calls of functions and inclusions of partials, statements of blocks, and items
+    /// that functions and comparisons visit, all counted together.
+    /// </summary>
+    /// <value>The default is 2,000,000.</value>
+    public long MaxOperations { get; init; } = 2_000_000;
+
+    /// <summary>How deep functions of the template and partials may call each other.</summary>
+    /// <value>The default is 100.</value>
+    public int MaxRecursion { get; init; } = 100;
+
     /// <summary>The most items a list built by a template may hold.</summary>
     /// <value>The default is 100,000.</value>
     public int MaxListLength { get; init; } = 100_000;

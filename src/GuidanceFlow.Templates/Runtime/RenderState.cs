@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Scopes;
 
 namespace GuidanceFlow.Templates.Runtime;
 
@@ -9,19 +11,24 @@ namespace GuidanceFlow.Templates.Runtime;
 /// </summary>
 internal sealed class RenderState
 {
-    // Visiting the items of lists inside functions is cheaper than a round of a loop, but not free.
-    private const int ItemsPerRound = 20;
-
     [ThreadStatic]
     private static RenderState? t_free;
 
     private RenderState? _nextFree;
     private IValueSource? _values;
     private IReadOnlyDictionary<string, Value>? _model;
+    private RenderMode _mode = RenderMode.Plain;
+    private string _templateText = string.Empty;
     private string _text = string.Empty;
-    private long _itemsLeft;
+    private string? _partial;
+    private CancellationToken _cancellation;
+    private VariableScopes? _scopes;
+    private Value _returned;
+    private long _operationsLeft;
     private int _roundsLeft;
+    private int _calls;
     private Random? _random;
+    private Dictionary<string, int>? _cycles;
 
     private RenderState() => Output = new OutputBuffer(this);
 
@@ -42,13 +49,28 @@ internal sealed class RenderState
     /// <summary>What runs at the moment, for failures that know no better place.</summary>
     public TextSpan Place { get; set; }
 
-    public static RenderState Start(string text, FrameSize frame, RenderSettings? settings)
+    /// <summary>The variables of a template that looks them up by name.</summary>
+    public VariableScopes Scopes => _scopes ??= new VariableScopes(this);
+
+    /// <summary>How the template was parsed.</summary>
+    public TemplateOptions Options => _mode.Options;
+
+    /// <summary>The text and the loops of what runs at the moment.</summary>
+    public RunningFrame Frame => new(_text, _partial, Loops);
+
+    /// <summary>All named values of the model.</summary>
+    public IEnumerable<KeyValuePair<string, Value>> Model => _model ?? (IEnumerable<KeyValuePair<string, Value>>)[];
+
+    public static RenderState Start(string text, FrameSize frame, RenderMode mode, RenderSettings? settings, CancellationToken cancellation)
     {
         RenderState state = t_free ?? new RenderState();
         t_free = state._nextFree;
         state._nextFree = null;
         settings ??= RenderSettings.Default;
+        state._mode = mode;
+        state._templateText = text;
         state._text = text;
+        state._cancellation = cancellation;
         if (!ReferenceEquals(state.Settings, settings))
         {
             state.Settings = settings;
@@ -56,7 +78,7 @@ internal sealed class RenderState
         }
 
         state._roundsLeft = settings.MaxLoopIterations;
-        state._itemsLeft = (long)settings.MaxLoopIterations * ItemsPerRound;
+        state._operationsLeft = settings.MaxOperations;
         state.Output.Start(settings.MaxOutputLength);
         if (state.Locals.Length < frame.Locals)
         {
@@ -82,9 +104,16 @@ internal sealed class RenderState
             Array.Clear(Locals, 0, frame.Locals);
         }
 
+        _mode = RenderMode.Plain;
+        _partial = null;
         _values = null;
         _model = null;
         _random = null;
+        _cycles = null;
+        _scopes = null;
+        _returned = default;
+        _cancellation = default;
+        _calls = 0;
         Output.Finish();
         _nextFree = t_free;
         t_free = this;
@@ -107,20 +136,80 @@ internal sealed class RenderState
         {
             throw Fail(TemplateDiagnosticCode.RuntimeLimit, place, $"The loops run more than {Settings.MaxLoopIterations} rounds, the limit of RenderSettings.MaxLoopIterations.");
         }
+
+        CountOperations(1, place);
+        _cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>Counts items that a function or a comparison is about to visit.</summary>
-    public void CountItems(int count, TextSpan place)
+    public void CountItems(int count, TextSpan place) => CountOperations(count, place);
+
+    /// <summary>Counts what repeats, so that no template runs without end.</summary>
+    public void CountOperations(long count, TextSpan place)
     {
-        _itemsLeft -= count;
-        if (_itemsLeft < 0)
+        _operationsLeft -= count;
+        if (_operationsLeft < 0)
         {
-            throw Fail(
-                TemplateDiagnosticCode.RuntimeLimit,
-                place,
-                $"Functions and comparisons visit more than {(long)Settings.MaxLoopIterations * ItemsPerRound} list items, {ItemsPerRound} times the limit of RenderSettings.MaxLoopIterations.");
+            throw Fail(TemplateDiagnosticCode.RuntimeLimit, place, $"The template takes more than {Settings.MaxOperations} operations, the limit of RenderSettings.MaxOperations.");
         }
     }
+
+    /// <summary>Begins a call of a function or the inclusion of a partial; <see cref="LeaveCall"/> ends it.</summary>
+    public RunningFrame EnterCall(RunningFrame callee, string name, TextSpan place)
+    {
+        if (++_calls > Settings.MaxRecursion || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Fail(TemplateDiagnosticCode.RuntimeLimit, place, $"\"{name}\" is called {_calls} levels deep, beyond the limit of RenderSettings.MaxRecursion, {Settings.MaxRecursion}.");
+        }
+
+        CountOperations(1, place);
+        _cancellation.ThrowIfCancellationRequested();
+        return Resume(callee);
+    }
+
+    public static LoopFrame[] MakeLoops(int count) => count == 0 ? [] : new LoopFrame[count];
+
+    public void LeaveCall(RunningFrame caller)
+    {
+        _calls--;
+        Resume(caller);
+    }
+
+    /// <summary>Goes on in another text; gives what ran before.</summary>
+    public RunningFrame Resume(RunningFrame frame)
+    {
+        RunningFrame before = Frame;
+        (_text, _partial, Loops) = (frame.Text, frame.Partial, frame.Loops);
+        return before;
+    }
+
+    /// <summary>Where a cycle stands; it goes on by one.</summary>
+    public int NextInCycle(string group, int count)
+    {
+        _cycles ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        int index = count == 0 ? 0 : _cycles.GetValueOrDefault(group) % count;
+        _cycles[group] = index + 1;
+        return index;
+    }
+
+    /// <summary>Keeps what a function gives until its call ends.</summary>
+    public void Return(Value value) => _returned = value;
+
+    public Value TakeReturned()
+    {
+        Value value = _returned;
+        _returned = default;
+        return value;
+    }
+
+    /// <summary>A list that the template may change if it changes any.</summary>
+    public Value NewList(Value[] items) => Value.From(_mode.Changes ? ValueList.AdoptChangeable(items) : ValueList.Adopt(items));
+
+    /// <summary>An object that the template may change if it changes any.</summary>
+    public Value NewObject(string[] names, Value[] values) => Value.From(_mode.Changes ? ValueObject.AdoptChangeable(names, values) : ValueObject.Adopt(names, values));
+
+    /// <summary>What a function gave, as the template may use it: without a scope every list and object may be changed.</summary>
+    public Value Own(Value value) => _mode.Thaws ? Thawing.Thaw(this, value) : value;
 
     public void CheckListLength(long length, TextSpan place)
     {
@@ -143,14 +232,16 @@ internal sealed class RenderState
     public TemplateRuntimeException Fail(TemplateDiagnosticCode code, TextSpan place, string message)
     {
         (int line, int column) = new LineMap(_text).Find(place.Start);
-        return new TemplateRuntimeException(new TemplateDiagnostic(code, place, line, column, message));
+        return new TemplateRuntimeException(new TemplateDiagnostic(code, place, line, column, message) { Partial = _partial });
     }
+
+    public TemplateRuntimeException FailTooDeep() => Fail(TemplateDiagnosticCode.RuntimeLimit, Place, "A value is nested too deep.");
 
     private Random MakeRandom()
     {
         // Two templates of one turn are not to throw the same dice. FNV-1a, because the text's own hash differs from process to process.
         uint hash = 2166136261;
-        foreach (char unit in _text)
+        foreach (char unit in _templateText)
         {
             hash = (hash ^ unit) * 16777619;
         }

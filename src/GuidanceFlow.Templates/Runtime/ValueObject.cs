@@ -5,9 +5,10 @@ using System.Runtime.CompilerServices;
 namespace GuidanceFlow.Templates.Runtime;
 
 /// <summary>
-/// Immutable named values in the order they were given. Two objects are equal when they hold the same names with equal
-/// values, whatever the order. Safe to share between threads.
+/// Named values in the order they were given. Two objects are equal when they hold the same names with equal values, whatever the
+/// order. Immutable and safe to share between threads.
 /// </summary>
+/// <remarks>A template may change the objects it makes itself while it runs; none of those leaves it.</remarks>
 public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value>>, IEquatable<ValueObject>
 {
     // Up to this many names a walk over the array is faster than hashing.
@@ -16,8 +17,11 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     // Objects of one type share their names, and so the index of them; most objects have few and need none.
     private static readonly ConditionalWeakTable<string[], Dictionary<string, int>> Indexes = [];
 
-    private readonly string[] _names;
-    private readonly Value[] _values;
+    private string[] _names;
+    private Value[] _values;
+
+    // Only what a template may change has one; the objects of a waiting session do not pay for it with more than this field.
+    private Growth? _growth;
 
     private ValueObject(string[] names, Value[] values)
     {
@@ -29,10 +33,13 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     public static ValueObject Empty { get; } = new([], []);
 
     /// <inheritdoc/>
-    public int Count => _names.Length;
+    public int Count => _growth is null ? _names.Length : _growth.Count;
 
     /// <summary>The members' names in order.</summary>
-    public IReadOnlyList<string> Names => _names;
+    public IReadOnlyList<string> Names => _growth is null ? _names : _names[..Count];
+
+    /// <summary>Whether the running template may change it.</summary>
+    internal bool IsChangeable => _growth is not null;
 
     /// <summary>Makes an object; of a name given twice the last value counts, at the first one's place.</summary>
     public static ValueObject Create(IEnumerable<KeyValuePair<string, Value>> members)
@@ -60,6 +67,21 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     /// <summary>Makes an object of arrays the caller must not change any more; the names must differ.</summary>
     internal static ValueObject Adopt(string[] names, Value[] values) => new(names, values);
 
+    /// <summary>Makes an object that the running template may change. The values are taken over, the names are not.</summary>
+    internal static ValueObject AdoptChangeable(ReadOnlySpan<string> names, Value[] values)
+    {
+        var made = new ValueObject(names.ToArray(), values) { _growth = new Growth { Count = values.Length } };
+        if (values.Length > WalkLimit)
+        {
+            made._growth.Index = MakeIndex(made._names);
+        }
+
+        return made;
+    }
+
+    /// <summary>Makes an object without members that the running template may change.</summary>
+    internal static ValueObject CreateChangeable() => new([], []) { _growth = new Growth() };
+
     /// <summary>The value under a name (ordinal, case counts).</summary>
     public bool TryGetValue(string name, out Value value)
     {
@@ -68,15 +90,47 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
         return index >= 0;
     }
 
+    /// <summary>Sets a member of a changeable object; a new one comes last.</summary>
+    internal void SetMember(string name, Value value)
+    {
+        int index = IndexOf(name);
+        if (index >= 0)
+        {
+            _values[index] = value;
+            return;
+        }
+
+        Growth growth = _growth!;
+        if (growth.Count == _names.Length)
+        {
+            int room = Math.Max(4, _names.Length * 2);
+            Array.Resize(ref _names, room);
+            Array.Resize(ref _values, room);
+        }
+
+        _names[growth.Count] = name;
+        _values[growth.Count] = value;
+        growth.Count++;
+        if (growth.Index is not null)
+        {
+            growth.Index.Add(name, growth.Count - 1);
+        }
+        else if (growth.Count > WalkLimit)
+        {
+            growth.Index = MakeIndex(_names.AsSpan(0, growth.Count));
+        }
+    }
+
     /// <inheritdoc/>
     public bool Equals(ValueObject? other)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (other is null || other.Count != Count)
         {
             return false;
         }
 
-        for (int i = 0; i < _names.Length; i++)
+        for (int i = 0; i < Count && !ReferenceEquals(this, other); i++)
         {
             if (!other.TryGetValue(_names[i], out Value value) || !value.Equals(_values[i]))
             {
@@ -93,8 +147,9 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        int hash = _names.Length;
-        for (int i = 0; i < _names.Length; i++)
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        int hash = Count;
+        for (int i = 0; i < Count; i++)
         {
             // A sum, so that the order of the names does not matter.
             hash += HashCode.Combine(_names[i].GetHashCode(StringComparison.Ordinal), _values[i]);
@@ -104,12 +159,16 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     }
 
     /// <inheritdoc/>
-    public override string ToString() => "{" + string.Join(", ", _names.Zip(_values, (name, value) => name + ": " + value)) + "}";
+    public override string ToString()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return "{" + string.Join(", ", this.Select(member => member.Key + ": " + member.Value)) + "}";
+    }
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, Value>> GetEnumerator()
     {
-        for (int i = 0; i < _names.Length; i++)
+        for (int i = 0; i < Count; i++)
         {
             yield return KeyValuePair.Create(_names[i], _values[i]);
         }
@@ -120,12 +179,22 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     private int IndexOf(string name)
     {
         string[] names = _names;
-        if (names.Length > WalkLimit)
+        int count = names.Length;
+        if (_growth is not null)
         {
-            return Indexes.GetValue(names, MakeIndex).TryGetValue(name, out int found) ? found : -1;
+            if (_growth.Index is { } index)
+            {
+                return index.TryGetValue(name, out int place) ? place : -1;
+            }
+
+            count = _growth.Count;
+        }
+        else if (count > WalkLimit)
+        {
+            return Indexes.GetValue(names, static given => MakeIndex(given)).TryGetValue(name, out int found) ? found : -1;
         }
 
-        for (int i = 0; i < names.Length; i++)
+        for (int i = 0; i < count; i++)
         {
             if (string.Equals(names[i], name, StringComparison.Ordinal))
             {
@@ -136,7 +205,7 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
         return -1;
     }
 
-    private static Dictionary<string, int> MakeIndex(string[] names)
+    private static Dictionary<string, int> MakeIndex(ReadOnlySpan<string> names)
     {
         var index = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
         for (int i = 0; i < names.Length; i++)
@@ -145,5 +214,12 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
         }
 
         return index;
+    }
+
+    private sealed class Growth
+    {
+        public int Count { get; set; }
+
+        public Dictionary<string, int>? Index { get; set; }
     }
 }

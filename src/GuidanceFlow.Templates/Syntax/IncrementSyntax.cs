@@ -7,9 +7,9 @@ namespace GuidanceFlow.Templates.Syntax;
 /// <param name="target">What is counted.</param>
 /// <param name="isUp">Whether it grows.</param>
 /// <param name="isPrefix">Whether the sign stands before it, so that the value is the one after counting.</param>
-internal sealed class IncrementSyntax(TextSpan span, NameSyntax target, bool isUp, bool isPrefix) : ExpressionSyntax(span)
+internal sealed class IncrementSyntax(TextSpan span, ExpressionSyntax target, bool isUp, bool isPrefix) : ExpressionSyntax(span)
 {
-    public NameSyntax Target { get; } = target;
+    public ExpressionSyntax Target { get; } = target;
 
     public bool IsUp { get; } = isUp;
 

@@ -13,6 +13,7 @@ internal static class SyntaxEquality
         (CallSyntax one, CallSyntax other) => AreSame(one.Callee, other.Callee) && All(one.Arguments, other.Arguments, static (a, b) => a.Name == b.Name && AreSame(a.Value, b.Value)),
         (ConditionalSyntax one, ConditionalSyntax other) =>
             AreSame(one.Condition, other.Condition) && AreSame(one.WhenTrue, other.WhenTrue) && AreSame(one.WhenFalse, other.WhenFalse),
+        (PointerSyntax one, PointerSyntax other) => AreSame(one.Operand, other.Operand),
         (InterpolationSyntax one, InterpolationSyntax other) => All(one.Parts, other.Parts, AreSame),
         (ListSyntax one, ListSyntax other) => All(one.Items, other.Items, AreSame),
         (ObjectSyntax one, ObjectSyntax other) => All(one.Members, other.Members, static (a, b) => a.Name == b.Name && AreSame(a.Value, b.Value)),

@@ -43,7 +43,7 @@ public sealed class ScopeTests
     [InlineData("{{ answers['rooter'] }}", "(1,11): \"answers\" has no \"rooter\". Did you mean \"router\"?")]
     [InlineData("{{ attempts = 1 }}", "(1,4): \"attempts\" comes from outside and cannot be assigned; assign a name of your own.")]
     [InlineData("{{ session = 1 }}", "(1,4): \"session\" comes from outside and cannot be assigned; assign a name of your own.")]
-    [InlineData("{{ session.locale = 'x' }}", "(1,4): Only a name can be assigned, no member, item or value.")]
+    [InlineData("{{ session.locale = 'x' }}", "(1,4): \"session\" comes from outside and cannot be changed; assign a name of your own.")]
     [InlineData("{{ for d in devices }}{{ d = 1 }}{{ d.nam }}{{ end }}", "(1,26): \"d\" belongs to its loop and cannot be assigned; assign a name of your own.\n(1,39): This object has no member \"nam\". Did you mean \"name\"?")]
     [InlineData("{{ for d in attempts }}{{ end }}", "(1,13): \"for\" needs a list, a text or an object, not a number.")]
     [InlineData("{{ for d in devices }}{{ end }}{{ d }}", "(1,35): There is no name \"d\" here.")]

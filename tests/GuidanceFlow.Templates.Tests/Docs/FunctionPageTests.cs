@@ -49,7 +49,7 @@ public sealed class FunctionPageTests
     {
         string[] parts = name.Split('.');
         Function function = FunctionRegistry.Find(parts[0])?.Find(parts[1]) ?? throw new InvalidOperationException($"There is no function {name}.");
-        return string.Join(' ', [name, .. function.Parameters.Select(parameter => parameter.Default is { } value ? $"{parameter.Name}={Written(value)}" : parameter.Name)]);
+        return string.Join(' ', [name, .. function.Parameters.Select(parameter => parameter.Default is { } value && !Parameter.IsMissing(value) ? $"{parameter.Name}={Written(value)}" : Parameter.IsMissing(parameter.Default ?? Value.Null) ? parameter.Name + "?" : parameter.Name)]);
     }
 
     private static string Written(Value value) =>

@@ -26,9 +26,8 @@ public sealed class IncrementTests
     }
 
     [Theory]
-    [InlineData("{{ 5++ }}", "(1,4): Only a name can be assigned, no member, item or value.")]
-    [InlineData("{{ ++5 }}", "(1,6): Only a name can be assigned, no member, item or value.")]
-    [InlineData("{{ for i in 1..3; i++; end }}", "(1,19): \"i\" belongs to its loop and cannot be assigned; assign a name of your own.")]
+    [InlineData("{{ 5++ }}", "(1,4): Only a name, a member or an item can be assigned, no value.")]
+    [InlineData("{{ ++5 }}", "(1,6): Only a name, a member or an item can be assigned, no value.")]
     [InlineData("{{ a = 3; a++.x }}", "(1,15): A number has no members, so \"x\" cannot be read.")]
     public void Parse_Mistake_IsExplained(string template, string expected) => Models.Diagnose(template).ShouldBe(expected);
 

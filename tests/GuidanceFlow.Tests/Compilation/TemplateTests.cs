@@ -65,8 +65,8 @@ public sealed class TemplateTests
             "stages": [ { "id": "all", "steps": [
             { "id": "a", "type": "say", "text": "{{ session }}" },
             { "id": "b", "type": "say", "text": "{{ answers[session.id] }}" },
-            { "id": "c", "type": "say", "text": "{{ include 'x' }}" },
-            { "id": "d", "type": "say", "text": "{{ func f }}{{ end }}" },
+            { "id": "c", "type": "say", "text": "{{ this.x }}" },
+            { "id": "d", "type": "say", "text": "{{ tablerow x in y }}{{ end }}" },
             { "id": "bye", "type": "end", "outcome": "resolved" }
             ] } ] }
             """)
@@ -74,8 +74,8 @@ public sealed class TemplateTests
             [
                 "flow.json(3,41): error GF0205: \"session\" is a group of names and no value; name one of its members, for example \"session[\"id\"]\".",
                 "flow.json(4,48): error GF0205: \"answers\" is a group of names, so its index must be a text literal.",
-                "flow.json(5,41): error GF0201: \"include\" is not supported; use \"if\", \"for\", \"capture\" and functions instead.",
-                "flow.json(6,41): error GF0201: \"func\" is not supported; use \"if\", \"for\", \"capture\" and functions instead.",
+                "flow.json(5,41): error GF0205: \"this\" cannot be used here; name the values one by one.",
+                "flow.json(6,41): error GF0201: \"tablerow\" is not supported; write the rows and cells in a \"for\".",
             ]);
 
     [Fact]

@@ -5,6 +5,7 @@ internal sealed class BlockNode(StatementNode[] statements) : StatementNode
 {
     public override Signal Execute(RenderState state)
     {
+        state.CountOperations(statements.Length, state.Place);
         foreach (StatementNode statement in statements)
         {
             Signal signal = statement.Execute(state);

@@ -1,13 +1,13 @@
 namespace GuidanceFlow.Templates.Runtime.Nodes;
 
 /// <summary>Keeps in a variable what its body would print.</summary>
-internal sealed class CaptureNode(int index, StatementNode body) : StatementNode
+internal sealed class CaptureNode(TargetNode target, StatementNode body) : StatementNode
 {
     public override Signal Execute(RenderState state)
     {
         int start = state.Output.Length;
         Signal signal = body.Execute(state);
-        state.Locals[index] = Value.From(state.Output.Cut(start));
+        target.Assign(state, Value.From(state.Output.Cut(start)));
         return signal;
     }
 }

@@ -1,4 +1,5 @@
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Scopes;
 
 namespace GuidanceFlow.Templates.Runtime.Nodes;
 
@@ -8,6 +9,9 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
     public required int Variable { get; init; }
 
     public required int Depth { get; init; }
+
+    /// <summary>The variable's name where variables are looked up by name; null where <see cref="Variable"/> is its place.</summary>
+    public string? Name { get; init; }
 
     public StatementNode? Otherwise { get; init; }
 
@@ -28,7 +32,11 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
         long count;
         if (list is RangeNode node)
         {
-            range = node.Measure(state);
+            if (!node.TryMeasure(state, out range))
+            {
+                return Signal.Next;
+            }
+
             count = range.Count;
         }
         else
@@ -61,6 +69,8 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
     private Signal Run(RenderState state, ValueList? items, NumberRange range, long first, long rounds)
     {
         Value before = default;
+        LoopVariable? named = Name is null ? null : state.Scopes.EnterLoop(Name);
+        Signal result = Signal.Next;
         for (long i = 0; i < rounds; i++)
         {
             state.CountRound(span);
@@ -75,17 +85,33 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
                 before = item;
             }
 
-            state.Locals[Variable] = item;
+            if (named is null)
+            {
+                state.Locals[Variable] = item;
+            }
+            else
+            {
+                (named.Value, named.Frame) = (item, loop);
+            }
+
             Signal signal = body.Execute(state);
             if (signal is Signal.Break or Signal.Return)
             {
-                state.Locals[Variable] = default;
-                return signal == Signal.Return ? signal : Signal.Next;
+                result = signal == Signal.Return ? signal : Signal.Next;
+                break;
             }
         }
 
-        state.Locals[Variable] = default;
-        return Signal.Next;
+        if (named is null)
+        {
+            state.Locals[Variable] = default;
+        }
+        else
+        {
+            VariableScopes.LeaveLoop(named);
+        }
+
+        return result;
     }
 
     private long ReadOption(RenderState state, Node? option, long missing)

@@ -14,6 +14,6 @@ internal sealed class ListNode(TextSpan span, Node[] items) : Node(span)
             values[i] = items[i].Evaluate(state);
         }
 
-        return Value.From(ValueList.Adopt(values));
+        return state.NewList(values);
     }
 }

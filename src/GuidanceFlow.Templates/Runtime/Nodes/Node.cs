@@ -9,6 +9,9 @@ internal abstract class Node(TextSpan span)
 
     public abstract Value Evaluate(RenderState state);
 
+    /// <summary>The value, where a function is not called but is the value.</summary>
+    public virtual Value EvaluateUncalled(RenderState state) => Evaluate(state);
+
     /// <summary>Evaluates a condition.</summary>
     public virtual bool Test(RenderState state) => Truth.Of(Evaluate(state));
 }

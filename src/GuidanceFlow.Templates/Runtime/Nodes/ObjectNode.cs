@@ -13,6 +13,6 @@ internal sealed class ObjectNode(TextSpan span, string[] names, Node[] members) 
             values[i] = members[i].Evaluate(state);
         }
 
-        return Value.From(ValueObject.Adopt(names, values));
+        return state.NewObject(names, values);
     }
 }

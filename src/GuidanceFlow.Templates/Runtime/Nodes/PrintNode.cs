@@ -6,7 +6,12 @@ internal sealed class PrintNode(Node expression, string indent) : StatementNode
     public override Signal Execute(RenderState state)
     {
         state.Place = expression.Span;
-        Value value = expression.Evaluate(state);
+        Print(state, expression.Evaluate(state), indent);
+        return Signal.Next;
+    }
+
+    public static void Print(RenderState state, Value value, string indent)
+    {
         int start = state.Output.Length;
         if (value.Reference is string text)
         {
@@ -21,7 +26,5 @@ internal sealed class PrintNode(Node expression, string indent) : StatementNode
         {
             state.Output.Indent(start, indent);
         }
-
-        return Signal.Next;
     }
 }

@@ -7,7 +7,13 @@ internal sealed class RangeNode(TextSpan span, bool includesEnd, TextSpan signSp
 {
     public override Value Apply(RenderState state, Value left)
     {
-        NumberRange range = Measure(state, left);
+        Value end = right.Evaluate(state);
+        if (left.IsNull || end.IsNull)
+        {
+            return Value.Null;
+        }
+
+        NumberRange range = Measure(state, left, end);
         state.CheckListLength(range.Count, signSpan);
         state.CountItems((int)range.Count, signSpan);
         var items = new Value[range.Count];
@@ -16,14 +22,21 @@ internal sealed class RangeNode(TextSpan span, bool includesEnd, TextSpan signSp
             items[i] = Value.From(range.At(i));
         }
 
-        return Value.From(ValueList.Adopt(items));
+        return state.NewList(items);
     }
 
-    public NumberRange Measure(RenderState state) => Measure(state, Left!.Evaluate(state));
-
-    private NumberRange Measure(RenderState state, Value left)
+    /// <summary>The range without its list; false when an end of it is null.</summary>
+    public bool TryMeasure(RenderState state, out NumberRange range)
     {
+        Value left = Left!.Evaluate(state);
         Value end = right.Evaluate(state);
+        bool isRange = !left.IsNull && !end.IsNull;
+        range = isRange ? Measure(state, left, end) : default;
+        return isRange;
+    }
+
+    private NumberRange Measure(RenderState state, Value left, Value end)
+    {
         if (!left.TryGetInteger(out long first) || !end.TryGetInteger(out long last))
         {
             throw state.Fail(signSpan, $"A range needs two whole numbers, not {KindNames.Describe(left)} and {KindNames.Describe(end)}.");

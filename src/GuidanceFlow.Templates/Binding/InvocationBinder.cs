@@ -1,0 +1,89 @@
+using GuidanceFlow.Templates.Functions;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Calls;
+using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Syntax;
+
+namespace GuidanceFlow.Templates.Binding;
+
+/// <summary>Binds calls of functions that are only known when the template runs, and inclusions.</summary>
+internal sealed class InvocationBinder(BindingContext context, ExpressionBinder expressions)
+{
+    /// <summary>Binds the call if its function is a value; null for a function of the language called as usual, and for an unknown one.</summary>
+    public InvokeNode? TryBind(CallSyntax call, bool isPiped, Node? leftNode) =>
+        context.IsByName && IsInvocation(call) ? Bind(call, isPiped, leftNode) : null;
+
+    public InvokeNode Bind(CallSyntax call, bool isPiped, Node? leftNode)
+    {
+        NoteInclusion(call, isPiped);
+        var arguments = new WrittenArgument[call.Arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            (string? name, ExpressionSyntax value) = call.Arguments[i];
+            arguments[i] = value is ExpandSyntax expanded
+                ? new WrittenArgument(name, expressions.Bind(expanded.Operand).Node, IsExpanded: true)
+                : new WrittenArgument(name, expressions.Bind(value).Node, IsExpanded: false);
+        }
+
+        string written = context.Text.Substring(call.Callee.Span.Start, call.Callee.Span.Length);
+        return new InvokeNode(call.Span, BindCallee(call.Callee), written, arguments, isPiped, leftNode);
+    }
+
+    private bool IsInvocation(CallSyntax call) => call.Callee switch
+    {
+        ErrorSyntax => false,
+        NameSyntax name => context.Scope is null || IsVariable(name.Name) || name.Name is "include" or "include_join",
+        PathSyntax { Target: NameSyntax group, Links: [{ Member: { } member }] } when !IsVariable(group.Name) && FunctionRegistry.Find(group.Name) is { } functions =>
+            functions.Find(member) is not null && Array.Exists(call.Arguments, argument => argument.Value is ExpandSyntax),
+        PathSyntax { Target: NameSyntax root } => context.Scope is null || IsVariable(root.Name),
+        _ => true,
+    };
+
+    /// <summary>Whether a name is known to be a variable of the template.</summary>
+    private bool IsVariable(string name) =>
+        name[0] == '$' || context.IsParameter(name) || context.Locals.TryFindLoop(name, out _, out _) || context.Locals.TryFindAssigned(name, out _);
+
+    private Node BindCallee(ExpressionSyntax callee) => callee switch
+    {
+        NameSyntax { Name: "include" } name when !IsVariable(name.Name) => new CallableNode(name.Span, IncludeFunction.Instance),
+        NameSyntax { Name: "include_join" } name when !IsVariable(name.Name) => new CallableNode(name.Span, IncludeJoinFunction.Instance),
+        FunctionSyntax function => new PointerNode(callee.Span, expressions.Bind(function).Node),
+        _ => expressions.Bind(callee, tolerant: true).Node,
+    };
+
+    /// <summary>Notes which partials a call includes, and reports those that do not exist.</summary>
+    private void NoteInclusion(CallSyntax call, bool isPiped)
+    {
+        if (call.Callee is not NameSyntax { Name: "include" or "include_join" } callee || IsVariable(callee.Name))
+        {
+            return;
+        }
+
+        context.AddCall(callee.Name);
+        if (isPiped || call.Arguments.Length == 0)
+        {
+            context.AddInclusion(partial: null, call.Span);
+            return;
+        }
+
+        ExpressionSyntax first = call.Arguments[0].Value;
+        ExpressionSyntax[] names = callee.Name == "include_join" && first is ListSyntax list ? list.Items : [first];
+        foreach (ExpressionSyntax name in names)
+        {
+            if (name is not LiteralSyntax literal || !literal.Value.TryGetText(out string? partial))
+            {
+                context.AddInclusion(partial: null, name.Span);
+            }
+            else if (context.Options.Partials.Contains(partial))
+            {
+                context.AddInclusion(partial, name.Span);
+            }
+            else
+            {
+                IEnumerable<string> known = context.Options.Partials.Names;
+                string remedy = known.Any() ? Suggestions.OrList(partial, known, "The partials") : " No partials are given here; write the text in its place.";
+                context.Report(TemplateDiagnosticCode.UnknownName, name.Span, $"There is no partial \"{partial}\".{remedy}");
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Calls;
+using static GuidanceFlow.Templates.Functions.Parameter;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>Functions of <c>array</c> that call a function for the items, and the one that remembers where it stood.</summary>
+internal static class ListCallbackFunctions
+{
+    private static readonly Parameter Callback = Any("function") with { ToleratesNull = true };
+
+    public static IEnumerable<Function> All { get; } =
+    [
+        new("array.any", StaticType.Boolean, AnyItem, List("list"), Callback, Any("argument1").OrMissing(), Any("argument2").OrMissing()),
+        new("array.each", StaticType.List(StaticType.Any), Each, List("list"), Callback) { KeepsNull = true },
+        new("array.filter", StaticType.List(StaticType.Any), Filter, List("list"), Callback) { KeepsNull = true, Infer = static types => types[0].Kind == StaticTypeKind.List ? types[0] : StaticType.List(StaticType.Any) },
+        new("array.cycle", StaticType.Any, Cycle, List("list"), Any("group").OrNull()) { KeepsNull = true },
+    ];
+
+    private static Value AnyItem(Arguments arguments)
+    {
+        if (arguments[1].Reference is not Callable function)
+        {
+            return Value.False;
+        }
+
+        ValueList list = arguments.List(0);
+        for (int i = 0; i < list.Count; i++)
+        {
+            var given = new CallArguments();
+            given.Add(list[i]);
+            for (int j = 2; j <= 3 && !IsMissing(arguments[j]); j++)
+            {
+                given.Add(arguments[j]);
+            }
+
+            arguments.State.CountRound(arguments.Place);
+            if (function.Call(arguments.State, given, arguments.Place) == Value.True)
+            {
+                return Value.True;
+            }
+        }
+
+        return Value.False;
+    }
+
+    private static Value Each(Arguments arguments)
+    {
+        var results = new List<Value>();
+        ValueList list = arguments.List(0);
+        for (int i = 0; i < list.Count; i++)
+        {
+            results.Add(Apply(arguments, list[i]));
+        }
+
+        return arguments.NewList([.. results]);
+    }
+
+    private static Value Filter(Arguments arguments)
+    {
+        var results = new List<Value>();
+        ValueList list = arguments.List(0);
+        for (int i = 0; i < list.Count; i++)
+        {
+            Value item = list[i];
+            if (Truth.Of(Apply(arguments, item)))
+            {
+                results.Add(item);
+            }
+        }
+
+        return arguments.NewList([.. results]);
+    }
+
+    private static Value Apply(Arguments arguments, Value item)
+    {
+        // Without a function everything stays as it is.
+        if (arguments[1].IsNull)
+        {
+            return item;
+        }
+
+        if (arguments[1].Reference is not Callable function)
+        {
+            throw arguments.Fail("\"function\" must be a function; write \"@\" before its name, for example \"@string.upcase\".");
+        }
+
+        var given = new CallArguments();
+        given.Add(item);
+        arguments.State.CountRound(arguments.Place);
+        return function.Call(arguments.State, given, arguments.Place);
+    }
+
+    /// <summary>The next item each time it is called with the same list, or in the same group.</summary>
+    private static Value Cycle(Arguments arguments)
+    {
+        ValueList list = arguments.List(0);
+        string group = arguments[1].IsNull ? string.Join(",", list.Select(arguments.State.ToText)) : arguments.Text(1);
+        int index = arguments.State.NextInCycle(group, list.Count);
+        return list.Count == 0 ? Value.Null : list[index];
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace GuidanceFlow.Templates.Runtime;
+
+/// <summary>A JSON object as named values, each read when it is first asked for.</summary>
+internal sealed class JsonModel(JsonElement element) : IReadOnlyDictionary<string, Value>
+{
+    private readonly Dictionary<string, Value> _read = new(StringComparer.Ordinal);
+
+    public int Count => Keys.Count();
+
+    public IEnumerable<string> Keys => element.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal);
+
+    public IEnumerable<Value> Values => this.Select(member => member.Value);
+
+    public Value this[string key] => TryGetValue(key, out Value value) ? value : throw new KeyNotFoundException($"There is no member \"{key}\".");
+
+    public bool ContainsKey(string key) => element.TryGetProperty(key, out _);
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out Value value)
+    {
+        if (_read.TryGetValue(key, out value))
+        {
+            return true;
+        }
+
+        if (!element.TryGetProperty(key, out JsonElement member))
+        {
+            return false;
+        }
+
+        value = ValueJson.Read(member);
+        _read.Add(key, value);
+        return true;
+    }
+
+    public IEnumerator<KeyValuePair<string, Value>> GetEnumerator()
+    {
+        foreach (string key in Keys)
+        {
+            yield return KeyValuePair.Create(key, this[key]);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

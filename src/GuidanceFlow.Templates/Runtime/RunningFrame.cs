@@ -1,0 +1,7 @@
+namespace GuidanceFlow.Templates.Runtime;
+
+/// <summary>What belongs to the text or function that runs at the moment.</summary>
+/// <param name="Text">The text it came from, for the places of failures.</param>
+/// <param name="Partial">The name under which that text was included; null for the template itself.</param>
+/// <param name="Loops">Where its loops stand.</param>
+internal sealed record RunningFrame(string Text, string? Partial, LoopFrame[] Loops);
