@@ -15,6 +15,10 @@ public sealed record TemplateOptions
     /// <value>The default is null: names are not checked and are looked up in the model when the template runs.</value>
     public INameScope? Scope { get; init; }
 
+    /// <summary>Functions of the host, beside the language's own.</summary>
+    /// <value>The default is none.</value>
+    public TemplateFunctions Functions { get; init; } = TemplateFunctions.None;
+
     /// <summary>What the template may include.</summary>
     /// <value>The default is none.</value>
     public TemplatePartials Partials { get; init; } = TemplatePartials.None;

@@ -82,6 +82,15 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
 
     public void Report(TemplateDiagnosticCode code, TextSpan span, string message) => diagnostics.Report(code, span, message);
 
+    /// <summary>The names of all groups of functions.</summary>
+    public IEnumerable<string> GroupNames => FunctionRegistry.GroupNames.Concat(Options.Functions.GroupNames);
+
+    /// <summary>The functions of one name, the language's or the host's.</summary>
+    public FunctionGroup? FindGroup(string name) => FunctionRegistry.Find(name) ?? Options.Functions.FindGroup(name);
+
+    /// <summary>A function that needs no group: one of the host, or <c>date</c>, which is short for <c>date.parse</c>.</summary>
+    public Function? FindUngrouped(string name) => Options.Functions.Find(name) ?? (name == "date" ? FunctionRegistry.Find(name)!.Find("parse") : null);
+
     /// <summary>The names of the functions that are called, in order.</summary>
     public ImmutableArray<string> SortedCalls() => _calls is null ? [] : [.. _calls];
 

@@ -83,7 +83,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     /// <summary>Whether the function that is called provides for null in its first argument.</summary>
     public bool ToleratesNullFirst(CallSyntax call) =>
         call.Callee is PathSyntax { Target: NameSyntax group, Links: [{ Member: { } member }] } && !IsShadowed(group.Name)
-        && FunctionRegistry.Find(group.Name)?.Find(member) is { Parameters: [{ ToleratesNull: true }, ..] };
+        && context.FindGroup(group.Name)?.Find(member) is { Parameters: [{ ToleratesNull: true }, ..] };
 
     private static StaticType TypeOf(Function function, Bound[] arguments) => function.TypeOf(Array.ConvertAll(arguments, argument => argument.Type));
 
@@ -108,7 +108,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             return null;
         }
 
-        if (call.Callee is PathSyntax { Target: NameSyntax name, Links: [{ Member: { } member } link] } && FunctionRegistry.Find(name.Name) is { } group)
+        if (call.Callee is PathSyntax { Target: NameSyntax name, Links: [{ Member: { } member } link] } && context.FindGroup(name.Name) is { } group)
         {
             if (IsShadowed(name.Name))
             {
@@ -130,6 +130,12 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             }
 
             return function;
+        }
+
+        if (call.Callee is NameSyntax { Name: var single } && !IsShadowed(single) && context.FindUngrouped(single) is { } ungrouped)
+        {
+            context.AddCall(ungrouped, call.Callee.Span);
+            return ungrouped;
         }
 
         ReportNoFunction(call, isPipe);
@@ -154,7 +160,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         }
 
         string last = written[(written.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        string? elsewhere = FunctionRegistry.GroupNames.Order(StringComparer.Ordinal).FirstOrDefault(group => FunctionRegistry.Find(group)!.Find(last) is not null);
+        string? elsewhere = context.GroupNames.Order(StringComparer.Ordinal).FirstOrDefault(group => context.FindGroup(group)!.Find(last) is not null);
         string suggestion = elsewhere is not null ? $" Did you mean \"{elsewhere}.{last}\"?"
             : isPipe || call.Arguments.Length == 0 ? string.Empty
             : " Only a function can be followed by arguments; join values with an operator, or separate them with \";\".";

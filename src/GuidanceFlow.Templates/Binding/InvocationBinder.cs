@@ -1,4 +1,3 @@
-using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime.Calls;
 using GuidanceFlow.Templates.Runtime.Nodes;
@@ -12,6 +11,14 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
     /// <summary>Binds the call if its function is a value; null for a function of the language called as usual, and for an unknown one.</summary>
     public InvokeNode? TryBind(CallSyntax call, bool isPiped, Node? leftNode) =>
         context.IsByName && IsInvocation(call) ? Bind(call, isPiped, leftNode) : null;
+
+    /// <summary>The function that includes partials, by its name; null for any other name.</summary>
+    public static Callable? FindInclusion(string name) => name switch
+    {
+        "include" => IncludeFunction.Instance,
+        "include_join" => IncludeJoinFunction.Instance,
+        _ => null,
+    };
 
     public InvokeNode Bind(CallSyntax call, bool isPiped, Node? leftNode)
     {
@@ -32,12 +39,15 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
     private bool IsInvocation(CallSyntax call) => call.Callee switch
     {
         ErrorSyntax => false,
-        NameSyntax name => context.Scope is null || IsVariable(name.Name) || name.Name is "include" or "include_join",
-        PathSyntax { Target: NameSyntax group, Links: [{ Member: { } member }] } when !IsVariable(group.Name) && FunctionRegistry.Find(group.Name) is { } functions =>
-            functions.Find(member) is not null && Array.Exists(call.Arguments, argument => argument.Value is ExpandSyntax),
-        PathSyntax { Target: NameSyntax root } => context.Scope is null || IsVariable(root.Name),
+        NameSyntax name when !IsVariable(name.Name) && context.FindUngrouped(name.Name) is not null => IsExpanding(call),
+        NameSyntax name => context.Scope is null || context.IsOpened || IsVariable(name.Name) || FindInclusion(name.Name) is not null,
+        PathSyntax { Target: NameSyntax group, Links: [{ Member: { } member }] } when !IsVariable(group.Name) && context.FindGroup(group.Name) is { } functions =>
+            functions.Find(member) is not null && IsExpanding(call),
+        PathSyntax { Target: NameSyntax root } => context.Scope is null || context.IsOpened || IsVariable(root.Name),
         _ => true,
     };
+
+    private static bool IsExpanding(CallSyntax call) => Array.Exists(call.Arguments, argument => argument.Value is ExpandSyntax);
 
     /// <summary>Whether a name is known to be a variable of the template.</summary>
     private bool IsVariable(string name) =>
@@ -45,8 +55,6 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
 
     private Node BindCallee(ExpressionSyntax callee) => callee switch
     {
-        NameSyntax { Name: "include" } name when !IsVariable(name.Name) => new CallableNode(name.Span, IncludeFunction.Instance),
-        NameSyntax { Name: "include_join" } name when !IsVariable(name.Name) => new CallableNode(name.Span, IncludeJoinFunction.Instance),
         FunctionSyntax function => new PointerNode(callee.Span, expressions.Bind(function).Node),
         _ => expressions.Bind(callee, tolerant: true).Node,
     };

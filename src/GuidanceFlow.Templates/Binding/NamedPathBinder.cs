@@ -1,6 +1,5 @@
 using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
-using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Runtime.Calls;
 using GuidanceFlow.Templates.Runtime.Nodes;
 using GuidanceFlow.Templates.Runtime.Scopes;
@@ -40,7 +39,7 @@ internal sealed class NamedPathBinder(BindingContext context, ExpressionBinder e
 
         if (context.Scope is null)
         {
-            bool isLibrary = FunctionRegistry.Find(name.Name) is not null || name.Name is "empty" or "include" or "include_join";
+            bool isLibrary = context.FindGroup(name.Name) is not null || context.Options.Functions.Find(name.Name) is not null || name.Name == "empty" || InvocationBinder.FindInclusion(name.Name) is not null;
             return isLibrary && !context.Locals.TryFindAssigned(name.Name, out _) ? null : BindOutside(name, links, span, tolerant);
         }
 

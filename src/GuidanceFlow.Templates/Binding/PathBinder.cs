@@ -2,6 +2,7 @@ using System.Text;
 using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Calls;
 using GuidanceFlow.Templates.Runtime.Nodes;
 using GuidanceFlow.Templates.Syntax;
 
@@ -67,7 +68,17 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
             return _members.Bind(new Bound(node, StaticType.Any), links, 0, span, null);
         }
 
-        if (FunctionRegistry.Find(name.Name) is { } group && BindGroup(name, group, links, span) is { } called)
+        if (context.IsByName && InvocationBinder.FindInclusion(name.Name) is { } inclusion)
+        {
+            return _members.Bind(new Bound(new CallableNode(name.Span, inclusion), StaticType.Any), links, 0, span, null);
+        }
+
+        if (context.Options.Functions.Find(name.Name) is { } ungrouped)
+        {
+            return BindUngrouped(name, ungrouped, links, span);
+        }
+
+        if (context.FindGroup(name.Name) is { } group && BindGroup(name, group, links, span) is { } called)
         {
             return called;
         }
@@ -77,7 +88,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
             return BindGlobal(name, context.IsByName ? new NamedNode(name.Span, name.Name) : new GlobalNode(name.Span, name.Name), links, span, tolerant);
         }
 
-        IEnumerable<string> known = context.Scope.Names.Concat(context.Locals.Names).Concat(FunctionRegistry.GroupNames);
+        IEnumerable<string> known = context.Scope.Names.Concat(context.Locals.Names).Concat(context.GroupNames);
         string suggestion = context.Suggest(name.Name, known);
         string remedy = suggestion.Length == 0 && links.Length == 0 && context.MayBeText ? QuotesFor(name.Name) : suggestion;
         context.Report(TemplateDiagnosticCode.UnknownName, name.Span, $"There is no name \"{name.Name}\" here.{remedy}");
@@ -183,6 +194,18 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
         span = new TextSpan(name.Span.Start, end - name.Span.Start);
         return path.ToString();
+    }
+
+    /// <summary>Binds a host's function that has no group and gets no arguments.</summary>
+    private Bound BindUngrouped(NameSyntax name, Function function, PathLink[] links, TextSpan span)
+    {
+        if (!context.IsByName)
+        {
+            return _members.Bind(calls.BindWithoutArguments(name.Span, function), links, 0, span, null);
+        }
+
+        context.AddCall(function, name.Span);
+        return _members.Bind(new Bound(new CallableNode(name.Span, new LibraryFunction(function)), StaticType.Any), links, 0, span, null);
     }
 
     /// <summary>Binds a function without arguments, such as <c>date.now</c>; null when the name may be the model's.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GuidanceFlow.Templates.Runtime;
 
@@ -40,6 +41,8 @@ internal static class JsonFormat
 
     private static void Write(Arguments arguments, Utf8JsonWriter writer, Value value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+
         // Six bytes are the longest that one character takes.
         arguments.State.CheckTextLength((writer.BytesCommitted + writer.BytesPending) / 6, arguments.Place);
         switch (value.Kind)

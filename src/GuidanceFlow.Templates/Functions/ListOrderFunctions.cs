@@ -49,7 +49,7 @@ internal static class ListOrderFunctions
         }
         catch (InvalidOperationException exception) when (exception.InnerException is TemplateRuntimeException inner)
         {
-            throw new TemplateRuntimeException(inner.Diagnostic);
+            throw new TemplateRuntimeException(inner.Diagnostic, exception);
         }
 
         return arguments.NewList(Array.ConvertAll(order, index => list[index]));

@@ -6,7 +6,15 @@ public sealed class TemplateRuntimeException : Exception
     /// <summary>Makes the exception.</summary>
     /// <param name="diagnostic">What failed and where in the template's text.</param>
     public TemplateRuntimeException(TemplateDiagnostic diagnostic)
-        : base(diagnostic?.ToString()) => Diagnostic = diagnostic ?? throw new ArgumentNullException(nameof(diagnostic));
+        : this(diagnostic, innerException: null)
+    {
+    }
+
+    /// <summary>Makes the exception.</summary>
+    /// <param name="diagnostic">What failed and where in the template's text.</param>
+    /// <param name="innerException">What a function of the host threw; null for none.</param>
+    public TemplateRuntimeException(TemplateDiagnostic diagnostic, Exception? innerException)
+        : base(diagnostic?.ToString(), innerException) => Diagnostic = diagnostic ?? throw new ArgumentNullException(nameof(diagnostic));
 
     /// <summary>What failed and where in the template's text.</summary>
     public TemplateDiagnostic Diagnostic { get; }

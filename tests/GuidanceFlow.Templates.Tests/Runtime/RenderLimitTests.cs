@@ -64,4 +64,45 @@ public sealed class RenderLimitTests
         Template parsed = Template.Parse("{{ for i in 1..100000 }}{{ for j in 1..100000 }}{{ for k in 1..100000 }}{{ end }}{{ end }}{{ end }}").GetOrThrow();
         Should.Throw<TemplateRuntimeException>(() => parsed.Render(Models.Default)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
     }
+
+    [Theory]
+    [InlineData("{{ func f; f; end; f }}", "(1,12): \"f\" is called 101 levels deep, beyond the limit of RenderSettings.MaxRecursion, 100.")]
+    [InlineData("{{ func f; object.eval 'f'; end; f }}", "(1,1): \"f\" is called 101 levels deep, beyond the limit of RenderSettings.MaxRecursion, 100.")]
+    [InlineData("{{ f = do; [1] | array.each @f; end; f }}", "(1,18): \"do\" is called 101 levels deep, beyond the limit of RenderSettings.MaxRecursion, 100.")]
+    public void Render_CallsWithoutEnd_StopAtTheLimit(string template, string expected) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Diagnostic.ToString().ShouldBe(expected);
+
+    [Theory]
+    [InlineData("{{ func f; f; f; end; f }}")]
+    [InlineData("{{ func f(n); if n > 0; f n - 1; f n - 1; end; end; f 90 }}")]
+    [InlineData("{{ a = []; a[99999] = 1; for i in 1..1000; b = a | array.reverse; end }}")]
+    [InlineData("{{ a = []; a[100000] = 1 }}")]
+    [InlineData("{{ a = {}; a.a = a; a }}")]
+    [InlineData("{{ a = {}; a.a = a; b = {}; b.a = b; a == b }}")]
+    [InlineData("{{ a = []; a[0] = a; [a, a] | array.uniq }}")]
+    [InlineData("{{ a = []; a[0] = a; b = []; b[0] = b; [a, b] | array.uniq }}")]
+    [InlineData("{{ a = {}; a.a = a; a | object.to_json }}")]
+    [InlineData("{{ a = [1]; for i in 1..60; a = [a, a]; end; [a, [a]] | array.uniq }}")]
+    [InlineData("{{ x = 'a'; for i in 1..100; x = x + x; end }}")]
+    [InlineData("{{ for i in 1..50000; for j in 1..1; a; b; c; d; e; f; g; h; i; j; k; l; m; n; o; p; q; r; s; t; u; v; w; x; y; z; end; end }}")]
+    [InlineData("{{ a = {}; for i in 1..200000; a['k' + i] = 1; end }}")]
+    [InlineData("{{ l | array.each @(do; while true; end; end) }}")]
+    public void Render_WhatWouldNotEnd_OrTakeAllRoom_StopsAtALimit(string template) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+
+    [Fact]
+    public void Render_CallsAsDeepAsAllowed_Work() => Models.Render("{{ func f(n); ret n < 1 ? 0 : (f n - 1) + 1; end; f 98 }}").ShouldBe("98");
+
+    [Theory]
+    [InlineData("{{ for i in 1..100000; end }}")]
+    [InlineData("{{ while true; end }}")]
+    [InlineData("{{ func f; end; f }}")]
+    [InlineData("{{ l | array.filter @string.empty }}")]
+    public void Render_WhenCancelled_Stops(string template)
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Should.Throw<OperationCanceledException>(() => Template.Parse(template).GetOrThrow().Render(Models.Default, cancellationToken: source.Token));
+        Models.Render("{{ x }}").ShouldBe("5");
+    }
 }

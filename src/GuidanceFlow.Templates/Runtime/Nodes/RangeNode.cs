@@ -28,18 +28,18 @@ internal sealed class RangeNode(TextSpan span, bool includesEnd, TextSpan signSp
     /// <summary>The range without its list; false when an end of it is null.</summary>
     public bool TryMeasure(RenderState state, out NumberRange range)
     {
-        Value left = Left!.Evaluate(state);
+        Value start = Left!.Evaluate(state);
         Value end = right.Evaluate(state);
-        bool isRange = !left.IsNull && !end.IsNull;
-        range = isRange ? Measure(state, left, end) : default;
+        bool isRange = !start.IsNull && !end.IsNull;
+        range = isRange ? Measure(state, start, end) : default;
         return isRange;
     }
 
-    private NumberRange Measure(RenderState state, Value left, Value end)
+    private NumberRange Measure(RenderState state, Value start, Value end)
     {
-        if (!left.TryGetInteger(out long first) || !end.TryGetInteger(out long last))
+        if (!start.TryGetInteger(out long first) || !end.TryGetInteger(out long last))
         {
-            throw state.Fail(signSpan, $"A range needs two whole numbers, not {KindNames.Describe(left)} and {KindNames.Describe(end)}.");
+            throw state.Fail(signSpan, $"A range needs two whole numbers, not {KindNames.Describe(start)} and {KindNames.Describe(end)}.");
         }
 
         return NumberRange.Between(first, last, includesEnd);

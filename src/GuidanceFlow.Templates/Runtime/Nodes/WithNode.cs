@@ -1,5 +1,3 @@
-using GuidanceFlow.Templates.Parsing;
-
 namespace GuidanceFlow.Templates.Runtime.Nodes;
 
 /// <summary>Makes the members of an object variables while its body runs.</summary>

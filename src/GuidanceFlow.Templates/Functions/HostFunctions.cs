@@ -1,0 +1,41 @@
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Templates.Functions;
+
+/// <summary>Makes functions of a host's delegates.</summary>
+internal static class HostFunctions
+{
+    /// <exception cref="ArgumentException">The name cannot be used.</exception>
+    public static Function Make<TResult>(string name, HostBody<TResult> body, Parameter[] parameters)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        string[] parts = name.Split('.');
+        if (parts.Length > 2 || !Array.TrueForAll(parts, IsName))
+        {
+            throw new ArgumentException($"\"{name}\" is no name of a function; write a name of letters, digits and \"_\", or a group and a name: \"loyalty.points\".", nameof(name));
+        }
+
+        if (Keywords.IsKeyword(parts[0]) || parts[0] is "null" or "true" or "false" or "this" or "empty" or "include" or "include_join" || FunctionRegistry.Find(parts[0]) is not null)
+        {
+            throw new ArgumentException($"\"{parts[0]}\" is a word or a group of the language; take another name.", nameof(name));
+        }
+
+        return new Function(name, HostValue<TResult>.Type, arguments => Call(arguments, body), parameters);
+    }
+
+    private static Value Call<TResult>(Arguments arguments, HostBody<TResult> body)
+    {
+        try
+        {
+            return HostValue<TResult>.Write(body(arguments));
+        }
+        catch (Exception exception) when (exception is not (TemplateRuntimeException or OperationCanceledException))
+        {
+            throw new TemplateRuntimeException(arguments.Fail("it failed: " + exception.Message).Diagnostic, exception);
+        }
+    }
+
+    private static bool IsName(string part) =>
+        part.Length > 0 && (part[0] == '_' || char.IsLetter(part[0])) && part.All(character => character == '_' || char.IsLetterOrDigit(character));
+}

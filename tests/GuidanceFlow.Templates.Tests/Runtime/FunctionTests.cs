@@ -1,0 +1,43 @@
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests.Runtime;
+
+public sealed class FunctionTests
+{
+    [Theory]
+    [InlineData("{{ func double; ret $0 * 2; end; double 4 }}", "8")]
+    [InlineData("{{ func double; ret $0 * 2; end; 4 | double; double(5); double (5) + 1 }}", "81012")]
+    [InlineData("{{ func note }}text {{ $0 }}{{ end }}{{ note 1 }};{{ note 2 }}", "text 1;text 2")]
+    [InlineData("{{ func note; \"out\"; end; k = note; \"after\"; k }}", "outafter")]
+    [InlineData("{{ func note; \"out\"; ret 7; end; k = note; \"after\"; k }}", "outafter7")]
+    [InlineData("{{ func set; k = 5; $mine = 6; end; set; k; $mine }}", "5")]
+    [InlineData("{{ func next(a); a = a + 1; b = 3; ret a; end; next 1; b; a }}", "2")]
+    [InlineData("{{ b = 1; func set(a); b = 3; ret a; end; set 1; b }}", "13")]
+    [InlineData("{{ func show; k; end; for k in [1,2]; show; end }}", "12")]
+    [InlineData("{{ func show(a); a; k; end; for k in [1,2]; show 7; end }}", "7172")]
+    [InlineData("{{ func place; for.index; end; for k in [1,2]; place; end }}", "01")]
+    [InlineData("{{ func rest; ret; end; k = rest; k == null }}", "true")]
+    [InlineData("{{ func find; for i in 1..5; if i == 3; ret i; end; end; end; find }}", "3")]
+    [InlineData("{{ func a; ret 1; end; func b; ret a + 1; end; b }}", "2")]
+    [InlineData("{{ func a; func c; ret 5; end; ret c; end; a; c }}", "55")]
+    [InlineData("{{ func all; ret $; end; all 1 2 b:3 }}", "[1, 2]")]
+    [InlineData("{{ func last; ret $[-1]; end; last 1 2 }}", "2")]
+    [InlineData("{{ func count; ret $.size; end; count 1 2 }}", "2")]
+    [InlineData("{{ func named; ret $.a; end; named a:3 }}", "3")]
+    [InlineData("{{ func three; ret 3; end; three + 1; [three, three]; {a: three}; (three) * 2; three > 2; three ? \"y\" : \"n\" }}", "4[3, 3]{a: 3}6truey")]
+    [InlineData("{{ func three; ret 3; end; if three == 3; \"yes\"; end; $\"{three}\" }}", "yes3")]
+    [InlineData("{{ func f; if $0 <= 1; ret 1; end; ret $0 * (f ($0 - 1)); end; f 5 }}", "120")]
+    [InlineData("{{ func fib(n); if n < 2; ret n; end; ret (fib n - 1) + (fib n - 2); end; fib 10 }}", "55")]
+    [InlineData("{{ $a = 1; func f; $a; end; f; $a }}", "1")]
+    [InlineData("{{ k = [1,2]; func f(list); list[0] = 9; end; f k; k }}", "[9, 2]")]
+    [InlineData("{{ func string; ret 3; end; string }}", "3")]
+    [InlineData("x{{ func f }}\n line\n{{ end }}y{{ f }}z", "xy\n line\nz")]
+    [InlineData("{{ func f(a,a); ret a; end; f 1 2 }}", "2")]
+    [InlineData("{{ func f(a); end; k = f 1; k == null }}", "true")]
+    [InlineData("{{ for i in 1..3; func f; ret i; end; end; f }}", "")]
+    public void Render_Template_GivesWhatScribanGives(string template, string expected)
+    {
+        Models.Render(template).ShouldBe(expected);
+        Models.RenderFromSlots(template).ShouldBe(expected);
+    }
+}

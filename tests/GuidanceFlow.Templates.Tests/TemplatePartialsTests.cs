@@ -1,0 +1,87 @@
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests;
+
+public sealed class TemplatePartialsTests
+{
+    private static readonly TemplateOptions Options = new()
+    {
+        Partials = TemplatePartials.Create(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["greeting"] = "Hello {{ $1 }}",
+            ["broken"] = "one\n{{ 1 + }}",
+            ["breaks"] = "{{ include 'broken' }}",
+            ["failing"] = "one\n{{ l + 1 }}",
+            ["endless"] = "{{ include 'endless' }}",
+            ["circle"] = "{{ include 'round' }}",
+            ["round"] = "{{ include 'circle' }}",
+        }),
+    };
+
+    private static string Render(string template) => Template.Parse(template, Options).GetOrThrow().Render(Models.Default);
+
+    private static string Fail(string template) => Should.Throw<TemplateRuntimeException>(() => Render(template)).Diagnostic.ToString();
+
+    [Fact]
+    public void Includes_NameThePartials_AndNullForOnesThatAreOnlyKnownLater() =>
+        Template.Parse("{{ include 'greeting' s }}{{ include s }}{{ include_join ['greeting', s] ', ' }}", Options).GetOrThrow().Includes
+            .Select(inclusion => (inclusion.Partial, inclusion.Span.Start)).ShouldBe([("greeting", 11), (null, 37), ("greeting", 58), (null, 70)]);
+
+    [Theory]
+    [InlineData("{{ include 'greetings' }}", "(1,12): There is no partial \"greetings\". Did you mean \"greeting\"?")]
+    [InlineData("Hi {{ include 'broken' }}", "(1,15): The partial \"broken\" has a mistake at 2:8: \"+\" needs a value to its right.")]
+    [InlineData("Hi {{ include 'breaks' }}", "(1,15): The partial \"broken\" has a mistake at 2:8: \"+\" needs a value to its right.")]
+    [InlineData("{{ include }}", "")]
+    public void Parse_InclusionThatCannotWork_IsExplained(string template, string expected) => string.Join('\n', Template.Parse(template, Options).Diagnostics).ShouldBe(expected);
+
+    [Fact]
+    public void Parse_WithoutPartials_SaysThatThereAreNone() =>
+        Models.Diagnose("{{ include 'greeting' }}").ShouldBe("(1,12): There is no partial \"greeting\". No partials are given here; write the text in its place.");
+
+    [Theory]
+    [InlineData("{{ include }}", "(1,4): \"include\" needs the name of a partial.")]
+    [InlineData("{{ include s }}", "(1,4): There is no partial \"hello\".")]
+    [InlineData("{{ k = 'broken'; include k }}", "(1,18): The partial \"broken\" has a mistake at 2:8: \"+\" needs a value to its right.")]
+    [InlineData("Hi {{ include 'failing' }}", "failing(2,6): \"+\" cannot take a list and a number.")]
+    [InlineData("{{ include 'endless' }}", "endless(1,4): \"endless\" is called 101 levels deep, beyond the limit of RenderSettings.MaxRecursion, 100.")]
+    [InlineData("{{ include 'circle' }}", "round(1,4): \"circle\" is called 101 levels deep, beyond the limit of RenderSettings.MaxRecursion, 100.")]
+    [InlineData("{{ include_join 'greeting' ',' }}", "(1,4): \"include_join\" needs a list of partials and a separator.")]
+    public void Render_InclusionThatFails_NamesThePlace_AndThePartial(string template, string expected) => Fail(template).ShouldBe(expected);
+
+    [Fact]
+    public void Partial_OfATemplateWithAScope_MayUseItsNamesArgumentsAndOwnVariables()
+    {
+        TestScope scope = new TestScope().Add("name", StaticType.Text);
+        var options = new TemplateOptions
+        {
+            Scope = scope,
+            Partials = TemplatePartials.Create([KeyValuePair.Create("line", "{{ k = $1; name }}: {{ k }}{{ $.mark }}")]),
+        };
+        Template.Parse("{{ include 'line' 5 mark:'!' }}", options).GetOrThrow().Render(new SlotValues(Value.From("Ada"))).ShouldBe("Ada: 5!");
+    }
+
+    [Fact]
+    public void Partial_OfATemplateWithAScope_MayNotUseOtherNames()
+    {
+        var options = new TemplateOptions
+        {
+            Scope = new TestScope().Add("name", StaticType.Text),
+            Partials = TemplatePartials.Create([KeyValuePair.Create("line", "{{ k }}")]),
+        };
+        string.Join('\n', Template.Parse("{{ k = 1; include 'line' }}", options).Diagnostics)
+            .ShouldBe("(1,19): The partial \"line\" has a mistake at 1:4: There is no name \"k\" here.");
+    }
+
+    [Fact]
+    public void Create_TextThatIsNull_IsRefused() => Should.Throw<ArgumentException>(() => TemplatePartials.Create([KeyValuePair.Create<string, string>("a", null!)]));
+
+    [Fact]
+    public void Render_OnManyThreadsAtOnce_GivesTheSame()
+    {
+        var options = new TemplateOptions { Partials = TemplatePartials.Create([KeyValuePair.Create("a", "{{ for i in l; include 'b' i; end }}"), KeyValuePair.Create("b", "<{{ $1 }}>")]) };
+        Template template = Template.Parse("{{ include 'a' }}", options).GetOrThrow();
+        Parallel.For(0, 200, _ => template.Render(Models.Default).ShouldBe("<1><2><3>"));
+    }
+}
