@@ -76,7 +76,11 @@ internal sealed class CodeLexer
         char first = _text[start];
         if (first is '\n' or '\r')
         {
-            _interpolations.Abandon(_position, ref _braces);
+            if (!_interpolations.GoesOnBehindLine)
+            {
+                _interpolations.Abandon(_position, ref _braces);
+            }
+
             _position++;
             AddSign(TokenKind.NewLine, start, space);
         }

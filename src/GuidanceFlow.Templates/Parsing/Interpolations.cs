@@ -52,6 +52,10 @@ internal sealed class Interpolations(DiagnosticBag diagnostics, TokenList tokens
         braces = _open.Pop().Braces;
     }
 
+    /// <summary>Whether the code of a hole goes on in the next line: behind a pipe, and where a list or an object goes on.</summary>
+    public bool GoesOnBehindLine =>
+        IsInHole && tokens[tokens.Count - 1].Kind is TokenKind.Pipe or TokenKind.Comma or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.NewLine;
+
     /// <summary>Ends the texts whose holes are open where a line or the code ends.</summary>
     public void Abandon(int position, ref int braces)
     {

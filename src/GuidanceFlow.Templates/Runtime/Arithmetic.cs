@@ -24,7 +24,7 @@ internal static class Arithmetic
 
         if (left.Kind == ValueKind.List || right.Kind == ValueKind.List)
         {
-            return ApplyList(state, sign, left, right, place);
+            return ListArithmetic.Apply(state, sign, left, right, place);
         }
 
         if (left.IsNumeric || right.IsNumeric)
@@ -142,30 +142,6 @@ internal static class Arithmetic
         times = Math.Max(0, times);
         state.CheckTextLength((long)Math.Min((decimal)repeated.Length * times, long.MaxValue), place);
         return Value.From(repeated.Length == 0 ? string.Empty : string.Create(repeated.Length * (int)times, repeated, Repeat));
-    }
-
-    private static Value ApplyList(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)
-    {
-        if (sign == TokenKind.Plus && left.TryGetList(out ValueList? first) && right.TryGetList(out ValueList? second))
-        {
-            state.CheckListLength((long)first.Count + second.Count, place);
-            return state.NewList([.. first.AsSpan(), .. second.AsSpan()]);
-        }
-
-        if (sign == TokenKind.Star && (left.TryGetList(out ValueList? items) ? right : left).TryGetInteger(out long times) && (items is not null || right.TryGetList(out items)))
-        {
-            times = Math.Max(0, times);
-            state.CheckListLength((long)Math.Min((decimal)items.Count * times, long.MaxValue), place);
-            var result = new Value[items.Count * (items.Count == 0 ? 0 : (int)times)];
-            for (int i = 0; i < result.Length; i++)
-            {
-                result[i] = items[i % items.Count];
-            }
-
-            return state.NewList(result);
-        }
-
-        throw Unsupported(state, sign, left, right, place);
     }
 
     private static Value? ApplyTime(Value left, Value right, TokenKind sign)

@@ -16,6 +16,11 @@ internal static class Comparison
             return Holds(sign, x.CompareTo(y));
         }
 
+        if (sign != TokenKind.EqualEqual && left.TryGetList(out ValueList? firstList) && right.TryGetList(out ValueList? secondList))
+        {
+            return HoldsForLists(state, sign, firstList, secondList, place);
+        }
+
         if (sign is TokenKind.EqualEqual or TokenKind.NotEqual)
         {
             return AreEqual(state, left, right, place, sign) == (sign == TokenKind.EqualEqual);
@@ -108,6 +113,27 @@ internal static class Comparison
         }
 
         return first.Count.CompareTo(second.Count);
+    }
+
+    /// <summary>The longer list is the greater one; of two equally long ones the operator must hold for every pair of items, <c>!=</c> included.</summary>
+    private static bool HoldsForLists(RenderState state, TokenKind sign, ValueList left, ValueList right, TextSpan place)
+    {
+        if (left.Count != right.Count || left.Count == 0)
+        {
+            return Holds(sign, left.Count.CompareTo(right.Count));
+        }
+
+        CheckDepth(state, place);
+        state.CountItems(left.Count, place);
+        for (int i = 0; i < left.Count; i++)
+        {
+            if (!Apply(state, sign, left[i], right[i], place))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool AreListsEqual(RenderState state, Value left, Value right, TextSpan place, TokenKind sign)

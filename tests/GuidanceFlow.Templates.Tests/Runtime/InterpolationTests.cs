@@ -24,6 +24,8 @@ public sealed class InterpolationTests
     [InlineData("{{ $\"\\\"{x}\\\"\" }}", "\"5\"")]
     [InlineData("{{ $'it\\'s {x}' }}", "it's 5")]
     [InlineData("{{ $\"{x}}\" }}", "5}")]
+    [InlineData("{{ $'a{s |\n string.upcase}b' }} {{ $'a{(s |\n string.upcase)}b' }}", "aHELLOb aHELLOb")]
+    [InlineData("{{ $'{([1,\n2] | array.join \"-\")}' }}", "1-2")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
