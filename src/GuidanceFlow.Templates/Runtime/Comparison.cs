@@ -41,7 +41,7 @@ internal static class Comparison
             return HoldsForNumbers(sign, first, second);
         }
 
-        return Holds(sign, Order(state, left, right, place, sign));
+        return Holds(sign, left.Kind != right.Kind && OrderBySize(left, right) is { } order ? order : Order(state, left, right, place, sign));
     }
 
     public static bool AreEqual(RenderState state, Value left, Value right, TextSpan place, TokenKind sign = TokenKind.EqualEqual)
@@ -68,7 +68,7 @@ internal static class Comparison
 
         if (left.Kind != right.Kind)
         {
-            throw Arithmetic.Unsupported(state, sign, left, right, place);
+            return AreKindsEqual(left, right) ?? throw Arithmetic.Unsupported(state, sign, left, right, place);
         }
 
         return left.Kind switch
@@ -78,6 +78,33 @@ internal static class Comparison
             _ => left.Equals(right),
         };
     }
+
+    /// <summary>Whether values of two kinds count as equal; null when they cannot be compared.</summary>
+    private static bool? AreKindsEqual(Value left, Value right)
+    {
+        if (left.TryGetBoolean(out bool truth) || right.TryGetBoolean(out truth))
+        {
+            // An object, a date and a duration are true.
+            return IsSingle(left) || IsSingle(right) ? truth : null;
+        }
+
+        return IsSingle(left) && IsSingle(right) ? false : OrderBySize(left, right) is { } order ? order == 0 : null;
+    }
+
+    private static bool IsSingle(Value value) => value.Kind is ValueKind.Object or ValueKind.Date or ValueKind.Duration;
+
+    /// <summary>A list and an object by how much they hold; null when that does not tell them apart and there is more to compare, which cannot be.</summary>
+    private static int? OrderBySize(Value left, Value right)
+    {
+        if ((SizeOf(left), SizeOf(right)) is not ({ } first, { } second))
+        {
+            return null;
+        }
+
+        return first == second && first > 0 ? null : first.CompareTo(second);
+    }
+
+    private static int? SizeOf(Value value) => value.TryGetList(out ValueList? list) ? list.Count : value.TryGetObject(out ValueObject? members) ? members.Count : null;
 
     /// <summary>Orders two values of one kind that has an order.</summary>
     public static int Order(RenderState state, Value left, Value right, TextSpan place, TokenKind sign)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
@@ -75,7 +76,8 @@ internal static class ValuePrinter
                 '\b' => "\\b",
                 '\f' => "\\f",
                 '\v' => "\\v",
-                '\0' => "\\0",
+                '\a' => "\\a",
+                < ' ' => string.Create(CultureInfo.InvariantCulture, $"\\x{(int)character:x2}"),
                 _ => null,
             };
             if (escape is null)

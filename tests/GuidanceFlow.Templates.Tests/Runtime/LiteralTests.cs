@@ -19,6 +19,7 @@ public sealed class LiteralTests
     [InlineData("{{ {a:1, 'b c':\"x\"} }}", "{a: 1, \"b c\": \"x\"}")]
     [InlineData("{{ ['a\"b'] }}", "[\"a\\\"b\"]")]
     [InlineData("{{ ['a\\nb'] }}", "[\"a\\nb\"]")]
+    [InlineData("{{ ['\\0\\x01\\x07\\x1f\\v'] }} {{ {\"a\\x1b\": 1} }}", "[\"\\x00\\x01\\a\\x1f\\v\"] {\"a\\x1b\": 1}")]
     [InlineData("{{ 'a\\nb\\tc\\u0041\\x41\\\\ \\' \\\"' }}", "a\nb\tcAA\\ ' \"")]
     [InlineData("{{ `a\\nb''` }}", "a\\nb''")]
     [InlineData("{{ `a``b` }}", "a`b")]
