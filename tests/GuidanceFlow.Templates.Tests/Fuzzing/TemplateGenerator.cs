@@ -5,7 +5,7 @@ namespace GuidanceFlow.Templates.Tests.Fuzzing;
 /// <summary>Derives templates from a grammar: text with odd white space, and every statement, in blocks of their own or several in one.</summary>
 internal sealed class TemplateGenerator(Dice dice)
 {
-    private const int Nesting = 3;
+    private const int Nesting = 2;
     private const int Depth = 3;
 
     private readonly StringBuilder _text = new();

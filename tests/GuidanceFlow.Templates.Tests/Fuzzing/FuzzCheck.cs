@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Tests.Support;
+
+namespace GuidanceFlow.Templates.Tests.Fuzzing;
+
+/// <summary>What must hold for every template and every model.</summary>
+internal static class FuzzCheck
+{
+    private const int LongestSeconds = 5;
+
+    // A loop that was spoiled may have no end.
+    private static readonly RenderSettings Usual = new() { MaxLoopIterations = 1_000 };
+    private static readonly RenderSettings Small = new() { MaxOutputLength = 400, MaxLoopIterations = 20, MaxListLength = 50 };
+
+    /// <summary>Null when everything holds; otherwise what does not.</summary>
+    public static string? FindFault(FuzzCase test)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            string? fault = Check(test);
+            return fault ?? (Stopwatch.GetElapsedTime(start).TotalSeconds > LongestSeconds ? $"It takes longer than {LongestSeconds} seconds." : null);
+        }
+        catch (Exception exception)
+        {
+            return "It throws " + exception;
+        }
+    }
+
+    private static string? Check(FuzzCase test)
+    {
+        Dictionary<string, Value> model = Models.Read(test.Model);
+        ParseResult<Template> parsed = Template.Parse(test.Template);
+        ParseResult<Template> again = Template.Parse(test.Template);
+        if (!parsed.Diagnostics.SequenceEqual(again.Diagnostics) || (parsed.Value is null) != (again.Value is null))
+        {
+            return "Parsing it twice gives two results.";
+        }
+
+        if (parsed.Diagnostics.FirstOrDefault(found => !IsInside(found, test.Template)) is { } outside)
+        {
+            return $"A diagnostic lies outside the text: {outside}";
+        }
+
+        if (parsed.Value is not { } template)
+        {
+            return parsed.Diagnostics.IsEmpty ? "It gives neither a template nor a diagnostic." : null;
+        }
+
+        string output = Render(test, () => template.Render(model, Usual));
+        return !template.Reads.SequenceEqual(again.Value!.Reads) ? "Parsing it twice gives two templates."
+            : output != Render(test, () => template.Render(model, Usual)) ? "Rendering it twice gives two outputs."
+            : output != Render(test, () => again.Value.Render(model, Usual)) ? "Two templates of the same text give two outputs."
+            : FindSlotFault(test, model, output) ?? FindLimitFault(test, template, model);
+    }
+
+    /// <summary>With a scope a name that does not exist, and assigning one that does, is refused; what is not refused must give the same.</summary>
+    private static string? FindSlotFault(FuzzCase test, Dictionary<string, Value> model, string output)
+    {
+        var scope = new TestScope();
+        foreach (string name in model.Keys)
+        {
+            scope.Add(name, StaticType.Any);
+        }
+
+        ParseResult<Template> parsed = Template.Parse(test.Template, new TemplateOptions { Scope = scope });
+        if (parsed.Value is not { } template)
+        {
+            return parsed.Diagnostics.All(found => found.Code is TemplateDiagnosticCode.UnknownName or TemplateDiagnosticCode.UnknownFunction or TemplateDiagnosticCode.NotAllowed)
+                ? null
+                : $"With a scope it is refused: {string.Join("; ", parsed.Diagnostics)}";
+        }
+
+        var values = new SlotValues([.. model.Values]);
+        string fromSlots = Render(test, () => template.Render(values, Usual));
+        return fromSlots == output ? null : $"From slots it gives {fromSlots}, from names {output}.";
+    }
+
+    private static string? FindLimitFault(FuzzCase test, Template template, Dictionary<string, Value> model)
+    {
+        var counted = new CountedModel(model);
+        string output = Render(test, () => template.Render(counted, Small));
+        if (output.Length > Small.MaxOutputLength && !output.StartsWith(FailureMark, StringComparison.Ordinal))
+        {
+            return $"It prints {output.Length} characters where {Small.MaxOutputLength} are allowed.";
+        }
+
+        return counted.Rounds > Small.MaxLoopIterations ? $"Its loops run {counted.Rounds} rounds where {Small.MaxLoopIterations} are allowed." : null;
+    }
+
+    private const string FailureMark = "failure ";
+
+    /// <summary>The output, or the failure, which is a result too.</summary>
+    private static string Render(FuzzCase test, Func<string> render)
+    {
+        try
+        {
+            return render();
+        }
+        catch (TemplateRuntimeException exception)
+        {
+            return IsInside(exception.Diagnostic, test.Template) ? FailureMark + exception.Message : throw new InvalidOperationException("A failure lies outside the text.", exception);
+        }
+    }
+
+    private static bool IsInside(TemplateDiagnostic found, string text) =>
+        found.Span.Start >= 0 && found.Span.Length >= 0 && found.Span.End <= text.Length && found.Line >= 1 && found.Column >= 1 && found.Message.Length > 0;
+}
