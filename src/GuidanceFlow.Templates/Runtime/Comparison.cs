@@ -5,7 +5,7 @@ namespace GuidanceFlow.Templates.Runtime;
 
 /// <summary>
 /// The comparing operators. Text is compared by code units, and with anything else as text; null equals only null and
-/// is neither less nor greater.
+/// is neither less nor greater, except that it is less than any text.
 /// </summary>
 internal static class Comparison
 {
@@ -28,7 +28,7 @@ internal static class Comparison
 
         if (left.Kind == ValueKind.Text || right.Kind == ValueKind.Text)
         {
-            return Holds(sign, string.CompareOrdinal(state.ToText(left), state.ToText(right)));
+            return Holds(sign, string.CompareOrdinal(TextOf(state, left), TextOf(state, right)));
         }
 
         if (left.IsNull || right.IsNull)
@@ -78,6 +78,9 @@ internal static class Comparison
             _ => left.Equals(right),
         };
     }
+
+    /// <summary>The text a value is compared as; none for null, which is less than any text, the empty one included.</summary>
+    private static string? TextOf(RenderState state, Value value) => value.IsNull ? null : state.ToText(value);
 
     /// <summary>Whether values of two kinds count as equal; null when they cannot be compared.</summary>
     private static bool? AreKindsEqual(Value left, Value right)

@@ -164,6 +164,8 @@ public sealed class OperatorTests
     [InlineData("{{ {a:1} + 'x' }}", "{a: 1}x")]
     [InlineData("{{ o == o }}", "true")]
     [InlineData("{{ 'a' > null }}", "true")]
+    [InlineData("{{ '' <= null }} {{ '' < null }} {{ '' >= null }} {{ '' > null }} {{ es <= n }} {{ es > n }}", "false false true true false true")]
+    [InlineData("{{ null <= '' }} {{ null < '' }} {{ null >= '' }} {{ null > '' }} {{ n < es }} {{ n >= es }}", "true true false false true false")]
     [InlineData("{{ 'a' == null }}", "false")]
     [InlineData("{{ 'a' <= 'a' }}", "true")]
     [InlineData("{{ 'a' < 'B' }}", "false")]
