@@ -61,7 +61,7 @@ internal sealed class ExpressionGenerator(Dice dice)
         return dice.Below(12) switch
         {
             0 or 1 or 2 or 3 => Binary(Odd(depth, Number), dice.Of(Arithmetic), Odd(depth, Number)),
-            4 => dice.Of("-", "+", "- ", "-(") is var sign && sign == "-(" ? $"-({Number(depth - 1)})" : sign + Number(0),
+            4 => dice.Of("-", "+", "- ") + (dice.Chance(50) ? Number(0) : Parenthesized(Number(depth - 1))),
             5 => Parenthesized(Number(depth - 1)),
             6 => Call(dice.Of("math.abs", "math.ceil", "math.floor", "math.round"), Number(depth - 1)),
             7 => Call(dice.Of("math.plus", "math.minus", "math.times", "math.modulo"), Number(depth - 1), Number(0)),
@@ -128,7 +128,7 @@ internal sealed class ExpressionGenerator(Dice dice)
         return dice.Below(9) switch
         {
             0 or 1 => "[" + Space() + Joined(depth) + Space() + "]",
-            2 => Parenthesized(Binary(Number(0), dice.Of("..", "..<"), Number(0)) is var range && range.Contains("00", StringComparison.Ordinal) ? "2..4" : $"{dice.Below(4)}{Space()}{dice.Of("..", "..<")}{Space()}{dice.Below(6)}"),
+            2 => $"({dice.Below(4)}{Space()}{dice.Of("..", "..<")}{Space()}{dice.Below(6)})",
             3 => Call(dice.Of(ListFunctions), List(depth - 1)),
             4 => Call("array.map", "orders", dice.Of("'id'", "'state'", "'nothing'")),
             5 => Call("string.split", Text(depth - 1), dice.Of("' '", "'a'", "','")),
