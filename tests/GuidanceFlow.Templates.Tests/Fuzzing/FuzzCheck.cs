@@ -57,7 +57,7 @@ internal static class FuzzCheck
             : FindSlotFault(test, model, output) ?? FindLimitFault(test, template, model);
     }
 
-    /// <summary>With a scope a name that does not exist, and assigning one that does, is refused; what is not refused must give the same.</summary>
+    /// <summary>With a scope unknown names, assignments to known ones and calls of what is no function are refused; what is not refused must give the same.</summary>
     private static string? FindSlotFault(FuzzCase test, Dictionary<string, Value> model, string output)
     {
         var scope = new TestScope();
@@ -69,7 +69,7 @@ internal static class FuzzCheck
         ParseResult<Template> parsed = Template.Parse(test.Template, new TemplateOptions { Scope = scope });
         if (parsed.Value is not { } template)
         {
-            return parsed.Diagnostics.All(found => found.Code is TemplateDiagnosticCode.UnknownName or TemplateDiagnosticCode.UnknownFunction or TemplateDiagnosticCode.NotAllowed)
+            return parsed.Diagnostics.All(found => found.Code is TemplateDiagnosticCode.UnknownName or TemplateDiagnosticCode.UnknownFunction or TemplateDiagnosticCode.NotAllowed or TemplateDiagnosticCode.Syntax)
                 ? null
                 : $"With a scope it is refused: {string.Join("; ", parsed.Diagnostics)}";
         }
