@@ -49,7 +49,7 @@ internal sealed class StatementBinder
         switch (statement)
         {
             case TextSyntax text:
-                return new TextNode(_context.Text, text.Span, indent);
+                return new TextNode(_context.Text, text.Span, text.IsEscaped ? string.Empty : indent);
             case PrintSyntax print:
                 return new PrintNode(Expressions.Bind(print.Expression).Node, print.Indent ?? indent);
             case AssignSyntax assign:

@@ -51,7 +51,7 @@ internal static class ListCallbackFunctions
         ValueList list = arguments.List(0);
         for (int i = 0; i < list.Count; i++)
         {
-            results.Add(Apply(arguments, list[i]));
+            results.Add(Apply(arguments, 1, list[i]));
         }
 
         return arguments.NewList([.. results]);
@@ -64,7 +64,7 @@ internal static class ListCallbackFunctions
         for (int i = 0; i < list.Count; i++)
         {
             Value item = list[i];
-            if (Truth.Of(Apply(arguments, item)))
+            if (Truth.Of(Apply(arguments, 1, item)))
             {
                 results.Add(item);
             }
@@ -73,15 +73,15 @@ internal static class ListCallbackFunctions
         return arguments.NewList([.. results]);
     }
 
-    private static Value Apply(Arguments arguments, Value item)
+    /// <summary>What the function in an argument gives for an item; without one, the item itself.</summary>
+    public static Value Apply(Arguments arguments, int index, Value item)
     {
-        // Without a function everything stays as it is.
-        if (arguments[1].IsNull)
+        if (arguments[index].IsNull)
         {
             return item;
         }
 
-        if (arguments[1].Reference is not Callable function)
+        if (arguments[index].Reference is not Callable function)
         {
             throw arguments.Fail("\"function\" must be a function; write \"@\" before its name, for example \"@string.upcase\".");
         }

@@ -13,7 +13,7 @@ internal static class ListItemFunctions
         new("array.first", StaticType.Any, static a => At(a.List(0), 0), List("list")) { Infer = ListTypes.Item },
         new("array.last", StaticType.Any, static a => At(a.List(0), a.List(0).Count - 1), List("list")) { Infer = ListTypes.Item },
         new("array.contains", StaticType.Boolean, Contains, List("list"), Any("item")),
-        new("array.join", StaticType.Text, Join, List("list"), Text("delimiter")),
+        new("array.join", StaticType.Text, Join, List("list"), Text("delimiter"), Any("function").OrNull()),
         new("array.map", StaticType.List(StaticType.Any), Map, Any("list"), Text("member")),
     ];
 
@@ -38,15 +38,15 @@ internal static class ListItemFunctions
         string delimiter = arguments.Text(1);
         OutputBuffer output = arguments.State.Output;
         int start = output.Length;
-        bool isFirst = true;
-        foreach (Value item in arguments.List(0).AsSpan())
+        ValueList list = arguments.List(0);
+        for (int i = 0; i < list.Count; i++)
         {
-            if (!isFirst)
+            Value item = ListCallbackFunctions.Apply(arguments, 2, list[i]);
+            if (i > 0)
             {
                 output.Write(delimiter);
             }
 
-            isFirst = false;
             ValuePrinter.Print(arguments.State, item);
         }
 

@@ -6,6 +6,9 @@ namespace GuidanceFlow.Templates.Parsing;
 /// </summary>
 internal sealed class Lexer(DiagnosticBag diagnostics, TokenList tokens, WordTable words)
 {
+    // Tells text that is never indented from other text.
+    private const string EscapeMark = "{%{";
+
     private readonly CodeLexer _code = new(diagnostics, tokens, words);
     private string _text = string.Empty;
     private int _position;
@@ -95,7 +98,7 @@ internal sealed class Lexer(DiagnosticBag diagnostics, TokenList tokens, WordTab
         int contentEnd = trim == Trim.None ? end : end - 1;
         if (contentEnd > inside)
         {
-            tokens.Add(new Token(TokenKind.Text, inside, contentEnd - inside));
+            tokens.Add(new Token(TokenKind.Text, inside, contentEnd - inside, Text: EscapeMark));
         }
 
         return trim;

@@ -117,7 +117,7 @@ internal sealed class StatementParser
         {
             case TokenKind.Text:
                 _cursor.Take();
-                return new TextSyntax(token.Span);
+                return new TextSyntax(token.Span) { IsEscaped = token.Text is not null };
             case TokenKind.CodeEnter:
                 _indent = token.Text!;
                 _cursor.Take();

@@ -15,6 +15,8 @@ internal static class Members
         {
             case ValueKind.Object when target.TryGetObject(out ValueObject? members):
                 return members.TryGetValue(name, out Value value) ? value : name == IsEmpty ? Value.From(members.Count == 0) : Value.Null;
+            case ValueKind.Null when name == IsEmpty:
+                return Value.Null;
             case ValueKind.Null:
                 throw state.Fail(place, $"\"{name}\" cannot be read of nothing (null); write \"?.{name}\" if nothing may stand here.");
             case ValueKind.List when name == "size" && target.TryGetList(out ValueList? list):
@@ -30,7 +32,7 @@ internal static class Members
             case ValueKind.Duration when target.TryGetDuration(out TimeSpan duration):
                 return TimeMembers.Get(duration, name);
             default:
-                return Value.Null;
+                return name == IsEmpty ? Value.False : Value.Null;
         }
     }
 

@@ -6,6 +6,7 @@ namespace GuidanceFlow.Templates.Tests.Runtime;
 public sealed class EmptyTests
 {
     [Theory]
+    [InlineData("{{ x.empty? }}|{{ n.empty? }}|{{ t.empty? }}", "false||false")]
     [InlineData("{{ a = {}; b = [1]; a.empty?; b.empty?; [].empty?; 'x'.empty?; ''.empty?; {q:1}.empty? }}", "truefalsetruefalsetruefalse")]
     [InlineData("{{ e.empty? ? 'y' : 'n' }}{{ l.empty? ? 'y' : 'n' }}{{ if e.empty?; 'none'; end }}{{ if !l.empty?; l.size; end }}", "ynnone3")]
     [InlineData("{{ o.empty? }}{{ (l | array.remove_at 0).empty? }}{{ eo.empty?; es.empty? }}", "falsefalsetruetrue")]

@@ -12,6 +12,7 @@ public sealed class FunctionValueTests
     [InlineData("{{ l | array.filter @(do; ret $0 > 1; end) }}", "[2, 3]")]
     [InlineData("{{ [\"\", \"a\"] | array.any @string.empty }}", "true")]
     [InlineData("{{ [\"a\",\"b\"] | array.each @string.upcase }}", "[\"A\", \"B\"]")]
+    [InlineData("{{ ['a', 'b'] | array.join ',' @string.upcase }}", "A,B")]
     [InlineData("{{ array.any l @(do; ret $0 == 2; end) }}", "true")]
     [InlineData("{{ [\" hello\", \" world\", \"20\"] | array.any @string.contains \"20\" }}", "true")]
     [InlineData("{{ l | array.each do; ret $0 * 2; end }}", "[2, 4, 6]")]

@@ -18,6 +18,8 @@ public sealed class LoopTests
     [InlineData("{{ for i in o }}{{ i }}-{{ end }}", "{key: \"a\", value: 1}-{key: \"b\", value: \"t\"}-{key: \"c\", value: [1, \"x\"]}-")]
     [InlineData("{{ for i in o }}{{ i.key }}={{ i.value }} {{ end }}", "a=1 b=t c=[1, \"x\"] ")]
     [InlineData("{{ for i in l limit:2 }}{{ i }}{{ end }}", "12")]
+    [InlineData("{{ for i in l limit:0 }}{{ i }}{{ else }}E{{ end }}", "123")]
+    [InlineData("{{ for i in l limit:n }}{{ i }}{{ end }}{{ for i in l offset:n }}{{ i }}{{ end }}", "123123")]
     [InlineData("{{ for i in l offset:1 limit:1 }}{{ i }}{{ end }}", "2")]
     [InlineData("{{ for i in l reversed }}{{ i }}{{ end }}", "321")]
     [InlineData("{{ for i in l }}{{ if i == 2; break; end }}{{ i }}{{ end }}", "1")]

@@ -57,7 +57,9 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
 
         long first = Math.Clamp(ReadOption(state, Offset, 0), 0, count);
         long limit = ReadOption(state, Limit, count);
-        long rounds = Math.Min(limit < 0 ? count : limit, count - first);
+
+        // A limit of nothing at all would be a loop for nothing: as in Scriban it is none.
+        long rounds = Math.Min(limit <= 0 ? count : limit, count - first);
         if (rounds == 0)
         {
             return Otherwise is null ? Signal.Next : Otherwise.Execute(state);
@@ -122,6 +124,11 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
         }
 
         Value value = option.Evaluate(state);
+        if (value.IsNull)
+        {
+            return missing;
+        }
+
         return Conversion.TryToInteger(value, state.Culture, out long number)
             ? number
             : throw state.Fail(option.Span, $"A loop's limit or offset must be a number, not {KindNames.Describe(value)}.");
