@@ -21,7 +21,7 @@ internal sealed partial record FunctionPage(string Model, IReadOnlyList<string> 
     private static IEnumerable<Block> Blocks(string section, string kind) =>
         Fence().Matches(section).Where(match => match.Groups[1].Value == kind).Select(match => new Block(match.Groups[2].Value, match.Groups[3].Value));
 
-    private static string PathOf(string path)
+    public static string PathOf(string path)
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GuidanceFlow.sln")))
