@@ -57,6 +57,11 @@ internal sealed class FlowHasher : IDisposable
             hasher.Add(entry.Id, entry.Title, entry.Url, entry.Kind.ToString());
         }
 
+        foreach (PartialDefinition partial in flow.Partials)
+        {
+            hasher.Add(partial.Id, partial.Text);
+        }
+
         foreach (TicketDefinition ticket in flow.Tickets)
         {
             hasher.Add(ticket.Subject, ticket.Body);

@@ -49,6 +49,11 @@ internal sealed class StepLowering
 
         FlowStep[] steps = [.. context.Places.Select(lowering.Lower)];
         lowering.BindUnfiled(steps);
+        foreach (TemplateBinder binder in lowering._binders)
+        {
+            binder.Partials.CheckUnused(lowering._scopes.Flow);
+        }
+
         return steps;
     }
 

@@ -23,6 +23,9 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     private INameScope? _scope;
     private TemplateOptions _options = TemplateOptions.Default;
 
+    /// <summary>What the templates may include.</summary>
+    public FlowPartials Partials { get; } = new(context, texts);
+
     /// <summary>The form of the expression bound last; null when it has mistakes.</summary>
     public ExpressionSyntax? LastSyntax { get; private set; }
 
@@ -30,13 +33,13 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     {
         if (!context.MayHint)
         {
-            return new TemplateOptions { Scope = new SilentScope(scope) };
+            return new TemplateOptions { Scope = new SilentScope(scope), Partials = Partials.All };
         }
 
         if (!ReferenceEquals(scope, _scope))
         {
             _scope = scope;
-            _options = new TemplateOptions { Scope = scope };
+            _options = new TemplateOptions { Scope = scope, Partials = Partials.All };
         }
 
         return _options;
@@ -51,12 +54,14 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
             path = translated.Path;
         }
 
-        Template? template = Templates.Template.Parse(text, OptionsFor(scope), out ImmutableArray<TemplateDiagnostic> diagnostics);
+        TemplateOptions options = OptionsFor(scope);
+        Template? template = Templates.Template.Parse(text, options, out ImmutableArray<TemplateDiagnostic> diagnostics);
         Report(diagnostics, path, text);
         if (template is not null)
         {
             BraceLookAlikes.Check(context, text, scope, path);
             Note(step, phase, path, template.Reads, neverNull: null);
+            NoteIncluded(template, options, path, step, phase);
         }
 
         return template ?? Nothing;
@@ -94,6 +99,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         Report(diagnostics, path, text);
         if (expression is not null)
         {
+            RefuseInclusion(expression, path);
             if (neverNull is not null && MayBeNull(expression))
             {
                 context.Report(DiagnosticCatalog.TypeMismatch, path, neverNull);
@@ -116,6 +122,29 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         ? expression.IsConstant && expression.Evaluate(NoValues.Instance).IsNull
         : expression.Type.IsNullable;
 
+    /// <summary>Keeps what included partials read, as if the template read it.</summary>
+    private void NoteIncluded(Template template, TemplateOptions options, SourcePath path, int step, UsePhase phase)
+    {
+        if (template.Includes.IsEmpty)
+        {
+            return;
+        }
+
+        foreach ((SourcePath place, ImmutableArray<NameUse> reads) in Partials.ReadsOf(template, options, path))
+        {
+            Note(step, phase, place, reads, neverNull: null);
+        }
+    }
+
+    /// <summary>Reports an inclusion in an expression: the wording, which may change under a running session, must not decide where it goes.</summary>
+    private void RefuseInclusion(Expression expression, SourcePath path)
+    {
+        if (expression.Calls.Contains("include") || expression.Calls.Contains("include_join"))
+        {
+            context.Report(DiagnosticCatalog.NotAllowed, path, "An expression cannot include a partial, which is wording. Write the condition or value itself.");
+        }
+    }
+
     /// <summary>Keeps a use for the analyses over paths.</summary>
     private void Note(int step, UsePhase phase, SourcePath path, ImmutableArray<NameUse> reads, NeverNull? neverNull)
     {
@@ -136,7 +165,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         }
     }
 
-    private static DiagnosticDescriptor DescriptorOf(TemplateDiagnosticCode code) => code switch
+    public static DiagnosticDescriptor DescriptorOf(TemplateDiagnosticCode code) => code switch
     {
         TemplateDiagnosticCode.UnknownName or TemplateDiagnosticCode.UnknownMember or TemplateDiagnosticCode.UnknownFunction => DiagnosticCatalog.UnknownName,
         TemplateDiagnosticCode.TypeMismatch or TemplateDiagnosticCode.Arguments => DiagnosticCatalog.TypeMismatch,

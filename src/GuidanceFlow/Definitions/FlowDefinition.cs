@@ -29,6 +29,9 @@ public sealed record FlowDefinition
     /// <summary>Articles, videos and pictures that steps may show.</summary>
     public EquatableArray<KnowledgeDefinition> Knowledge { get; init; }
 
+    /// <summary>Templates that the flow's other templates include.</summary>
+    public EquatableArray<PartialDefinition> Partials { get; init; }
+
     /// <summary>The tickets the flow may file.</summary>
     public EquatableArray<TicketDefinition> Tickets { get; init; }
 

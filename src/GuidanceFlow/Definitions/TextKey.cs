@@ -2,7 +2,7 @@ namespace GuidanceFlow.Definitions;
 
 /// <summary>The name of one text of a flow, by which a translation finds it: it holds while steps move, as long as ids stay.</summary>
 /// <param name="Part">What the text belongs to.</param>
-/// <param name="Id">The id of the stage, step, ticket or knowledge entry; empty for the flow itself.</param>
+/// <param name="Id">The id of the stage, step, ticket, partial or knowledge entry; empty for the flow itself.</param>
 /// <param name="Member">The member, with the members and items on the way to it, joined by dots: <c>retry.texts.0</c>. An option goes by its value: <c>answer.options.mesh.label</c>.</param>
 public sealed record TextKey(TextPart Part, string Id, string Member)
 {
@@ -40,6 +40,7 @@ public sealed record TextKey(TextPart Part, string Id, string Member)
         TextPart.Stage => "stages",
         TextPart.Step => "steps",
         TextPart.Ticket => "tickets",
+        TextPart.Partial => "partials",
         _ => "knowledge",
     };
 }

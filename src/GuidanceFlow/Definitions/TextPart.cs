@@ -17,4 +17,7 @@ public enum TextPart
 
     /// <summary>A knowledge entry.</summary>
     Knowledge,
+
+    /// <summary>A template that others include.</summary>
+    Partial,
 }

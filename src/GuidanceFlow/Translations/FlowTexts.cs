@@ -8,7 +8,7 @@ namespace GuidanceFlow.Translations;
 /// <summary>Lists the texts of a flow. Thread-safe.</summary>
 public static class FlowTexts
 {
-    /// <summary>Everything in a flow that a translation gives in its language, the flow's title, knowledge, tickets, stages, then the steps, each in the order of the flow.</summary>
+    /// <summary>Everything in a flow that a translation gives in its language, the flow's title, knowledge, partials, tickets, stages, then the steps, each in the order of the flow.</summary>
     /// <param name="flow">The flow.</param>
     public static ImmutableArray<FlowText> Of(FlowDefinition flow)
     {
@@ -21,6 +21,11 @@ public static class FlowTexts
             SourcePath path = root.Member("knowledge").Member(entry.Id);
             list.Add(TextPart.Knowledge, entry.Id, "title", path.Member("title"), entry.Title);
             list.Add(TextPart.Knowledge, entry.Id, "url", path.Member("url"), entry.Url);
+        }
+
+        foreach (PartialDefinition partial in flow.Partials)
+        {
+            list.Add(TextPart.Partial, partial.Id, "text", root.Member("partials").Member(partial.Id), partial.Text);
         }
 
         foreach (TicketDefinition ticket in flow.Tickets)

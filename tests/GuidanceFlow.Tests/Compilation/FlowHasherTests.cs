@@ -93,6 +93,9 @@ public sealed class FlowHasherTests
         ["KnowledgeDefinition.Title"] = () => Knowledge(entry => entry with { Title = "other" }),
         ["KnowledgeDefinition.Url"] = () => Knowledge(entry => entry with { Url = "https://example.com/other" }),
         ["KnowledgeDefinition.Kind"] = () => Knowledge(entry => entry with { Kind = KnowledgeKind.Video }),
+        ["FlowDefinition.Partials"] = () => Base with { Partials = [] },
+        ["PartialDefinition.Id"] = () => Base with { Partials = [Base.Partials[0] with { Id = "other" }] },
+        ["PartialDefinition.Text"] = () => Base with { Partials = [Base.Partials[0] with { Text = "other" }] },
         ["TicketDefinition.Subject"] = () => TicketOf(ticket => ticket with { Subject = "other" }),
         ["TicketDefinition.Body"] = () => TicketOf(ticket => ticket with { Body = "other" }),
         ["StageDefinition.Title"] = () => Stage(stage => stage with { Title = "other" }),
@@ -266,6 +269,7 @@ public sealed class FlowHasherTests
         Inputs = [new() { Name = "customer", Type = DataType.Object(new DataDefinition { Name = "name", Type = DataType.Text }) }],
         Data = [new() { Name = "size", Type = DataType.Choice("small", "large") }, new() { Name = "words", Type = DataType.ListOf(DataType.Text) }],
         Knowledge = [new() { Id = "k", Title = "T", Url = "https://example.com" }],
+        Partials = [new() { Id = "p", Text = "t" }],
         Tickets = [new() { Id = "t", Queue = "q", Subject = "s", Body = "b", RespondWithin = TimeSpan.FromHours(1), Evidence = ["size"] }],
         Fallback = new() { Attempts = 3, Goto = "file" },
         Stages =

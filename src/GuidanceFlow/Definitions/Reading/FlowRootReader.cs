@@ -17,11 +17,12 @@ internal static class FlowRootReader
         new Member("inputs"),
         new Member("data"),
         new Member("knowledge"),
+        new Member("partials"),
         new Member("tickets"),
         new Member("fallback"),
         new Member("stages", "\"stages\": [ … ]"))
     {
-        Planned = ["actions", "interrupts", "partials", "migrate"],
+        Planned = ["actions", "interrupts", "migrate"],
     };
 
     public static FlowDefinition Read(ReadContext context, int node)
@@ -50,6 +51,7 @@ internal static class FlowRootReader
             Inputs = members.Map("inputs", "inputs", DataReader.Read),
             Data = members.Map("data", "data", DataReader.Read),
             Knowledge = members.Map("knowledge", "knowledge", KnowledgeReader.Read),
+            Partials = members.Map("partials", "partials", static (context, id, text) => new PartialDefinition { Id = id, Text = context.Text(text) ?? string.Empty }),
             Tickets = members.Map("tickets", "tickets", TicketReader.Read),
             Fallback = FallbackReader.Read(members),
             Stages = members.List("stages", StageReader.Read, "stage"),

@@ -14,12 +14,13 @@ internal static class TranslationRootReader
         new Member("note"),
         new Member("title"),
         new Member("knowledge"),
+        new Member("partials"),
         new Member("tickets"),
         new Member("stages"),
         new Member("steps"),
         new Member("unused"));
 
-    private static readonly TextPart[] Parts = [TextPart.Knowledge, TextPart.Ticket, TextPart.Stage, TextPart.Step];
+    private static readonly TextPart[] Parts = [TextPart.Knowledge, TextPart.Partial, TextPart.Ticket, TextPart.Stage, TextPart.Step];
 
     public static TranslationDefinition Read(ReadContext context, int node)
     {

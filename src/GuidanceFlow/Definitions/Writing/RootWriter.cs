@@ -22,6 +22,7 @@ internal static class RootWriter
         output.OptionalMap("inputs", flow.Inputs, DataWriter.Write);
         output.OptionalMap("data", flow.Data, DataWriter.Write);
         output.OptionalMap("knowledge", flow.Knowledge, Write);
+        output.OptionalMap("partials", flow.Partials, static (output, partial) => output.Required(partial.Id, partial.Text));
         output.OptionalMap("tickets", flow.Tickets, Write);
         Write(output, flow.Fallback);
         output.Required("stages", flow.Stages, Write);

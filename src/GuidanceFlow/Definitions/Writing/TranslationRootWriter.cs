@@ -17,6 +17,7 @@ internal static class TranslationRootWriter
         }
 
         WritePart(output, translation, TextPart.Knowledge);
+        WritePart(output, translation, TextPart.Partial);
         WritePart(output, translation, TextPart.Ticket);
         WritePart(output, translation, TextPart.Stage);
         WritePart(output, translation, TextPart.Step);

@@ -15,6 +15,11 @@ internal static class FlowGen
         from kind in Gen.Elements(Enum.GetValues<KnowledgeKind>())
         select new KnowledgeDefinition { Id = id, Title = title, Url = url, Kind = kind };
 
+    private static readonly Gen<PartialDefinition> Partial =
+        from id in TextGen.Any
+        from text in TextGen.Text
+        select new PartialDefinition { Id = id, Text = text };
+
     private static readonly Gen<TicketDefinition> Ticket =
         from id in TextGen.Any
         from kind in Gen.Elements(Enum.GetValues<TicketKind>())
@@ -44,6 +49,7 @@ internal static class FlowGen
         from inputs in TypeGen.Data(depth: 3).Named(data => data.Name)
         from data in TypeGen.Data(depth: 3).Named(data => data.Name)
         from knowledge in Knowledge.Named(entry => entry.Id)
+        from partials in Partial.Named(partial => partial.Id)
         from tickets in Ticket.Named(ticket => ticket.Id)
         from fallback in StepGen.Fallback.Maybe()
         from stages in Stage.Some(least: 1)
@@ -57,6 +63,7 @@ internal static class FlowGen
             Inputs = inputs,
             Data = data,
             Knowledge = knowledge,
+            Partials = partials,
             Tickets = tickets,
             Fallback = fallback,
             Stages = stages,
