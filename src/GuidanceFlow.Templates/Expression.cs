@@ -139,10 +139,7 @@ public sealed class Expression
         try
         {
             model.Feed(state, _readsFrom);
-            Value value = _root.Evaluate(state);
-
-            // A function only means something inside the template it is in.
-            return value.Kind == ValueKind.Other ? Value.Null : value;
+            return Freezing.Freeze(state, _root.Evaluate(state), Type, _root.Span);
         }
         catch (InsufficientExecutionStackException)
         {

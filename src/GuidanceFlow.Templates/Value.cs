@@ -56,7 +56,7 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>Whether this is an <see cref="ValueKind.Integer"/> or a <see cref="ValueKind.Number"/>.</summary>
     public bool IsNumeric => ReferenceEquals(_reference, IntegerTag) || ReferenceEquals(_reference, NumberTag);
 
-    /// <summary>The reference behind a value of kind <see cref="ValueKind.Other"/>: a function or a range of the running template.</summary>
+    /// <summary>The reference behind a value of kind <see cref="ValueKind.Other"/>: a function or a number of another form of the running template.</summary>
     internal object? Reference => _reference;
 
     /// <summary>Makes a boolean.</summary>

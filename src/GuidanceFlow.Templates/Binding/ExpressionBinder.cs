@@ -1,5 +1,6 @@
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Runtime.Numbers;
 using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates.Binding;
@@ -84,6 +85,7 @@ internal sealed class ExpressionBinder
         Runtime.ValueKind.Integer => StaticType.Integer,
         Runtime.ValueKind.Number => StaticType.Number,
         Runtime.ValueKind.Text => StaticType.Text,
+        Runtime.ValueKind.Other when value.Reference is OtherNumber => StaticType.Number,
         _ => StaticType.Any,
     };
 
@@ -106,14 +108,9 @@ internal sealed class ExpressionBinder
         bool isMinus = syntax.Sign == TokenKind.Minus;
         if (operand.Node is LiteralNode { Value: var literal })
         {
-            if (literal.TryGetInteger(out long integer))
+            if (OtherArithmetic.TryNegate(literal, out Value negated))
             {
-                return Literal(syntax.Span, Value.From(isMinus ? -integer : integer));
-            }
-
-            if (literal.TryGetNumber(out double number))
-            {
-                return Literal(syntax.Span, Value.From(isMinus ? -number : number));
+                return Literal(syntax.Span, isMinus ? negated : literal);
             }
         }
 

@@ -53,8 +53,8 @@ internal static class OperatorTypes
             return sign switch
             {
                 TokenKind.Plus when left.Kind == right.Kind => StaticType.List(TypeJoin.Of(left.Item!, right.Item!)),
-                TokenKind.Star when left.Kind == StaticTypeKind.Integer => right.NotNull(),
-                TokenKind.Star when right.Kind == StaticTypeKind.Integer => left.NotNull(),
+                TokenKind.Star when CountsAsNumber(left) => right.NotNull(),
+                TokenKind.Star or TokenKind.Slash or TokenKind.SlashSlash or TokenKind.Percent when CountsAsNumber(right) => left.NotNull(),
                 _ => null,
             };
         }

@@ -36,7 +36,7 @@ internal readonly ref struct Arguments(RenderState state, Function function, Rea
 
     /// <summary>A number; null counts as 0.</summary>
     public double Number(int index) => _values[index].IsNull ? 0
-        : Arithmetic.TryGetNumber(_values[index], out double number) ? number : throw Wrong(index, "a number");
+        : Conversion.TryToNumber(_values[index], out double number) ? number : throw Wrong(index, "a number");
 
     public bool Boolean(int index) => Truth.Of(_values[index]);
 

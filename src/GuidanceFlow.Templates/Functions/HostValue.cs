@@ -1,5 +1,6 @@
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Functions;
 
@@ -84,7 +85,7 @@ internal static class HostValue<T>
         int number => Value.From(number),
         long number => Value.From(number),
         double number => Value.From(number),
-        decimal number => Value.From((double)number),
+        decimal number => DecimalNumber.From(number),
         DateTime date => Value.From(date),
         TimeSpan duration => Value.From(duration),
         ValueList list => Value.From(list),
@@ -103,6 +104,11 @@ internal static class HostValue<T>
 
     private static decimal Decimal(Arguments arguments, int index)
     {
+        if (arguments[index].Reference is DecimalNumber exact)
+        {
+            return exact.Number;
+        }
+
         double number = arguments.Number(index);
         return Math.Abs(number) < (double)decimal.MaxValue ? (decimal)number : throw arguments.Wrong(index, "a number of at most 28 digits");
     }

@@ -1,8 +1,11 @@
 using System.Buffers;
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Functions;
 
@@ -77,6 +80,13 @@ internal static class JsonFormat
 
                 writer.WriteEndObject();
                 break;
+            case ValueKind.Other when value.Reference is OtherNumber other:
+                if (!other.TryWrite(writer))
+                {
+                    throw IsInfinite(arguments);
+                }
+
+                break;
             case ValueKind.Other:
                 throw arguments.Fail("a function cannot be written as JSON.");
             default:
@@ -89,10 +99,31 @@ internal static class JsonFormat
     {
         if (!double.IsFinite(number))
         {
-            throw arguments.Fail("JSON has no infinite numbers and none that is not a number.");
+            throw IsInfinite(arguments);
         }
 
         writer.WriteNumberValue(number);
+    }
+
+    private static TemplateRuntimeException IsInfinite(Arguments arguments) => arguments.Fail("JSON has no infinite numbers and none that is not a number.");
+
+    /// <summary>A whole number of any size; one with a point or an exponent as a decimal, unless it is too large or too small for one.</summary>
+    private static Value ReadNumber(Arguments arguments, ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out long integer))
+        {
+            return Value.From(integer);
+        }
+
+        if (reader.ValueSpan.IndexOfAny(".eE"u8) < 0)
+        {
+            return reader.ValueSpan.Length <= BigNumber.MaxDigits && BigInteger.Parse(Encoding.UTF8.GetString(reader.ValueSpan), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) is var big && !BigNumber.IsTooLarge(big)
+                ? BigNumber.From(big)
+                : throw arguments.Exceed($"a number has more than {BigNumber.MaxBits} bits, the most a whole number can have.");
+        }
+
+        double number = reader.GetDouble();
+        return reader.TryGetDecimal(out decimal exact) && (exact != 0 || number == 0) ? DecimalNumber.From(exact) : Value.From(number);
     }
 
     private static Value ReadValue(Arguments arguments, ref Utf8JsonReader reader)
@@ -118,6 +149,8 @@ internal static class JsonFormat
                 }
 
                 return Value.From(ValueObject.Create(members));
+            case JsonTokenType.Number:
+                return ReadNumber(arguments, ref reader);
             default:
                 return ValueJson.Read(ref reader);
         }

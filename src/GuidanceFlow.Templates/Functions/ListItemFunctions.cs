@@ -1,5 +1,6 @@
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Numbers;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
@@ -23,6 +24,17 @@ internal static class ListItemFunctions
     {
         foreach (Value item in arguments.List(0).AsSpan())
         {
+            if (item.Reference is OtherNumber || arguments[1].Reference is OtherNumber)
+            {
+                // Unlike "==", it takes no form of number for another.
+                if (item.Equals(arguments[1]))
+                {
+                    return Value.True;
+                }
+
+                continue;
+            }
+
             bool comparable = item.Kind == arguments[1].Kind || (item.IsNumeric && arguments[1].IsNumeric);
             if (comparable && Comparison.AreEqual(arguments.State, item, arguments[1], arguments.Place))
             {

@@ -1,6 +1,7 @@
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Numbers;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
@@ -88,6 +89,11 @@ internal static class ListOrderFunctions
         if (one.IsNumeric && other.IsNumeric && one.TryGetNumber(out double number) && other.TryGetNumber(out double otherNumber))
         {
             return one.TryGetInteger(out long integer) && other.TryGetInteger(out long otherInteger) ? integer.CompareTo(otherInteger) : number.CompareTo(otherNumber);
+        }
+
+        if (OtherNumber.IsNumber(one) && OtherNumber.IsNumber(other))
+        {
+            return Comparison.Apply(state, TokenKind.Less, one, other, place) ? -1 : Comparison.Apply(state, TokenKind.Less, other, one, place) ? 1 : 0;
         }
 
         if (one.TryGetBoolean(out bool boolean) && other.TryGetBoolean(out bool otherBoolean))

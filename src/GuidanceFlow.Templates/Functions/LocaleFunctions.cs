@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Numbers;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
@@ -28,20 +29,16 @@ internal static partial class LocaleFunctions
     /// <summary>A number in groups of digits, with as many decimals as it has, at most three, or as many as are wanted.</summary>
     private static Value WriteNumber(Arguments arguments)
     {
-        if (!arguments[0].TryGetNumber(out double number))
+        string format = "#,##0.###";
+        if (!arguments[1].IsNull)
         {
-            throw arguments.Wrong(0, "a number");
+            long digits = arguments.Integer(1);
+            format = digits is >= 0 and <= 15 ? "N" + digits.ToString(CultureInfo.InvariantCulture) : throw arguments.Fail("the number of decimals must be 0 to 15.");
         }
 
-        if (arguments[1].IsNull)
-        {
-            return Value.From(number.ToString("#,##0.###", arguments.State.Culture));
-        }
-
-        long digits = arguments.Integer(1);
-        return digits is >= 0 and <= 15
-            ? Value.From(number.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), arguments.State.Culture))
-            : throw arguments.Fail("the number of decimals must be 0 to 15.");
+        return arguments[0].Reference is OtherNumber other ? arguments.NewText(other.ToString(format, arguments.State.Culture))
+            : arguments[0].TryGetNumber(out double number) ? Value.From(number.ToString(format, arguments.State.Culture))
+            : throw arguments.Wrong(0, "a number");
     }
 
     private static Value WriteDate(Arguments arguments, string pattern) => arguments[0].TryGetDate(out DateTime date)

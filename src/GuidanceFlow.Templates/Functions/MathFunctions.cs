@@ -2,6 +2,7 @@ using System.Globalization;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Numbers;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
@@ -20,7 +21,7 @@ internal static class MathFunctions
         new("math.times", StaticType.Any, static a => Operate(a, TokenKind.Star), Any("value"), Any("with")) { Infer = static types => OperatorTypes.Arithmetic(TokenKind.Star, types[0], types[1]) },
         new("math.modulo", StaticType.Any, static a => Operate(a, TokenKind.Percent), Any("value"), Any("with")) { Infer = static types => OperatorTypes.Arithmetic(TokenKind.Percent, types[0], types[1]) },
         new("math.divided_by", StaticType.Number, DividedBy, Number("value"), Number("divisor")) { Infer = static types => types[1].IsNullable ? StaticType.Number.OrNull() : StaticType.Number },
-        new("math.is_number", StaticType.Boolean, static a => Value.From(a[0].IsNumeric), Any("value") with { ToleratesNull = true }),
+        new("math.is_number", StaticType.Boolean, static a => Value.From(OtherNumber.IsNumber(a[0])), Any("value") with { ToleratesNull = true }),
         new("math.random", StaticType.Integer, Random, Integer("min_value"), Integer("max_value")),
         new("math.uuid", StaticType.Text, Uuid),
         new("math.format", StaticType.Text, Format, Number("value"), Text("format"), Text("culture").OrNull()),
@@ -33,6 +34,11 @@ internal static class MathFunctions
         if (arguments[0].Kind is ValueKind.Null or ValueKind.Boolean)
         {
             return arguments[0];
+        }
+
+        if (arguments[0].Reference is OtherNumber other)
+        {
+            return other.Absolute;
         }
 
         return arguments[0].TryGetInteger(out long integer) && integer != long.MinValue ? Value.From(Math.Abs(integer)) : Value.From(Math.Abs(arguments.Number(0)));
@@ -55,6 +61,11 @@ internal static class MathFunctions
         if (arguments[1].IsNull)
         {
             return Value.Null;
+        }
+
+        if (arguments[1].Reference is OtherNumber)
+        {
+            return Arithmetic.Apply(arguments.State, TokenKind.Slash, Value.From(arguments.Number(0)), arguments[1], arguments.Place);
         }
 
         double result = arguments.Number(0) / arguments.Number(1);
@@ -105,7 +116,7 @@ internal static class MathFunctions
             return Value.EmptyText;
         }
 
-        if (!arguments[0].IsNumeric)
+        if (!OtherNumber.IsNumber(arguments[0]))
         {
             throw arguments.Wrong(0, "a number");
         }
@@ -114,7 +125,9 @@ internal static class MathFunctions
         string format = arguments.Text(1);
         try
         {
-            return arguments.NewText(arguments[0].TryGetInteger(out long integer) ? integer.ToString(format, culture) : arguments.Number(0).ToString(format, culture));
+            return arguments.NewText(arguments[0].Reference is OtherNumber other ? other.ToString(format, culture)
+                : arguments[0].TryGetInteger(out long integer) ? integer.ToString(format, culture)
+                : arguments.Number(0).ToString(format, culture));
         }
         catch (FormatException)
         {

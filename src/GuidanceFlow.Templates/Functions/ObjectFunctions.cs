@@ -2,6 +2,7 @@ using System.Globalization;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Runtime.Calls;
+using GuidanceFlow.Templates.Runtime.Numbers;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
@@ -22,7 +23,7 @@ internal static class ObjectFunctions
         new("object.has_key", StaticType.Boolean, static a => Value.From(TryGet(a, out _)), Any("value"), Text("key")),
         new("object.has_value", StaticType.Boolean, static a => Value.From(TryGet(a, out Value value) && !value.IsNull), Any("value"), Text("key")),
         new("object.size", StaticType.Integer, Size, Any("value")),
-        new("object.eval", StaticType.Any, static a => Inclusions.Evaluate(a.State, a.Text(0), a.Place), Text("value")) { KeepsNull = true, Evaluates = true },
+        new("object.eval", StaticType.Any, static a => a[0].Reference is OtherNumber ? a[0] : Inclusions.Evaluate(a.State, a.Text(0), a.Place), Text("value")) { KeepsNull = true, Evaluates = true },
         new("object.eval_template", StaticType.Text, static a => Value.From(Inclusions.EvaluateTemplate(a.State, a.Text(0), a.Place)), Text("value")) { KeepsNull = true, Evaluates = true },
         new("object.format", StaticType.Text, Format, Any("value") with { ToleratesNull = true }, Text("format"), Text("culture").OrNull()),
         new("object.kind", StaticType.Text.OrNull(), static a => Value.From(KindOf(a[0])), Any("value") with { ToleratesNull = true }),
@@ -60,6 +61,7 @@ internal static class ObjectFunctions
                 ValueKind.Number when value.TryGetNumber(out double number) => arguments.NewText(number.ToString(format, culture)),
                 ValueKind.Date when value.TryGetDate(out DateTime date) => arguments.NewText(date.ToString(format, culture)),
                 ValueKind.Duration when value.TryGetDuration(out TimeSpan duration) => arguments.NewText(duration.ToString(format, culture)),
+                ValueKind.Other when value.Reference is OtherNumber other => arguments.NewText(other.ToString(format, culture)),
                 _ => throw arguments.Wrong(0, "a number, a date or a duration"),
             };
         }
@@ -79,7 +81,12 @@ internal static class ObjectFunctions
         ValueKind.Date => "DateTime",
         ValueKind.Duration => "TimeSpan",
         ValueKind.List => "array",
-        _ => value.Reference is Callable ? "function" : "object",
+        _ => value.Reference switch
+        {
+            Callable => "function",
+            OtherNumber other => other.KindName,
+            _ => "object",
+        },
     };
 
     private static string? TypeOf(Value value) => value.Kind switch
@@ -89,6 +96,6 @@ internal static class ObjectFunctions
         ValueKind.Integer or ValueKind.Number => "number",
         ValueKind.Text => "string",
         ValueKind.List => "array",
-        _ => "object",
+        _ => value.Reference is OtherNumber ? "number" : "object",
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Numbers;
 using static GuidanceFlow.Templates.Functions.Parameter;
 
 namespace GuidanceFlow.Templates.Functions;
@@ -13,7 +14,7 @@ internal static class TextConversionFunctions
         new("string.to_int", StaticType.Integer.OrNull(), static a => ToInteger(a, int.MinValue, int.MaxValue), Text("text")),
         new("string.to_long", StaticType.Integer.OrNull(), static a => ToInteger(a, long.MinValue, long.MaxValue), Text("text")),
         new("string.to_double", StaticType.Number.OrNull(), ToDouble, Text("text")),
-        new("string.to_float", StaticType.Number.OrNull(), ToDouble, Text("text")),
+        new("string.to_float", StaticType.Number.OrNull(), ToFloat, Text("text")),
         new("string.escape", StaticType.Text, static a => Written(a, quoted: false), Text("text")) { KeepsNull = true },
         new("string.literal", StaticType.Text, static a => Written(a, quoted: true), Text("text")) { KeepsNull = true },
     ];
@@ -26,6 +27,11 @@ internal static class TextConversionFunctions
     private static Value ToDouble(Arguments arguments) =>
         double.TryParse(arguments.Text(0), NumberStyles.Float | NumberStyles.AllowThousands, arguments.State.Culture, out double number)
             ? Value.From(number)
+            : Value.Null;
+
+    private static Value ToFloat(Arguments arguments) =>
+        float.TryParse(arguments.Text(0), NumberStyles.Float | NumberStyles.AllowThousands, arguments.State.Culture, out float number)
+            ? FloatNumber.From(number)
             : Value.Null;
 
     private static Value Written(Arguments arguments, bool quoted)

@@ -1,4 +1,5 @@
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Runtime;
 
@@ -32,10 +33,15 @@ internal static class Arithmetic
             return ApplyNumbers(state, sign, left, right, place);
         }
 
+        if (left.Reference is OtherNumber || right.Reference is OtherNumber)
+        {
+            return OtherArithmetic.Apply(state, sign, left, right, place);
+        }
+
         return ApplyTime(left, right, sign) ?? throw Unsupported(state, sign, left, right, place);
     }
 
-    /// <summary>The number a value stands for in arithmetic: true is 1 and false is 0 beside a number.</summary>
+    /// <summary>The integer or double a value stands for in arithmetic: true is 1 and false is 0 beside a number. <see cref="Conversion.TryToNumber"/> also takes numbers of other forms.</summary>
     public static bool TryGetNumber(Value value, out double number)
     {
         if (value.TryGetBoolean(out bool boolean))
@@ -50,35 +56,33 @@ internal static class Arithmetic
     public static TemplateRuntimeException Unsupported(RenderState state, TokenKind sign, Value left, Value right, TextSpan place) =>
         state.Fail(place, $"\"{OperatorNames.Of(sign)}\" cannot take {KindNames.Describe(left)} and {KindNames.Describe(right)}.");
 
+    public static TemplateRuntimeException DividesByZero(RenderState state, TokenKind sign, TextSpan place) =>
+        state.Fail(place, $"\"{OperatorNames.Of(sign)}\" divides by zero.");
+
+    /// <summary>What does not fit 64 bits becomes a <see cref="BigNumber"/>; no exception tells so, as a loop may need it in every round.</summary>
     private static Value ApplyIntegers(RenderState state, TokenKind sign, long left, long right, TextSpan place)
     {
-        try
+        switch (sign)
         {
-            switch (sign)
-            {
-                case TokenKind.Plus:
-                    return Value.From(checked(left + right));
-                case TokenKind.Minus:
-                    return Value.From(checked(left - right));
-                case TokenKind.Star:
-                    return Value.From(checked(left * right));
-                case TokenKind.Slash:
-                    return Value.From((double)left / right);
-                case TokenKind.SlashSlash:
-                    return Value.From(left / right);
-                case TokenKind.Percent:
-                    return Value.From(right == -1 ? 0 : left % right);
-                default:
-                    throw Unsupported(state, sign, Value.From(left), Value.From(right), place);
-            }
-        }
-        catch (DivideByZeroException)
-        {
-            throw state.Fail(place, $"\"{OperatorNames.Of(sign)}\" divides by zero.");
-        }
-        catch (OverflowException)
-        {
-            throw state.Fail(place, $"The result of \"{OperatorNames.Of(sign)}\" does not fit a whole number of 64 bits.");
+            case TokenKind.Plus:
+                long sum = unchecked(left + right);
+                return ((left ^ sum) & (right ^ sum)) >= 0 ? Value.From(sum) : OtherArithmetic.ApplyBig(state, sign, left, right, place);
+            case TokenKind.Minus:
+                long difference = unchecked(left - right);
+                return ((left ^ right) & (left ^ difference)) >= 0 ? Value.From(difference) : OtherArithmetic.ApplyBig(state, sign, left, right, place);
+            case TokenKind.Star:
+                long high = Math.BigMul(left, right, out long product);
+                return high == product >> 63 ? Value.From(product) : OtherArithmetic.ApplyBig(state, sign, left, right, place);
+            case TokenKind.Slash:
+                return Value.From((double)left / right);
+            case TokenKind.SlashSlash or TokenKind.Percent when right == 0:
+                throw DividesByZero(state, sign, place);
+            case TokenKind.SlashSlash:
+                return right != -1 ? Value.From(left / right) : left != long.MinValue ? Value.From(-left) : OtherArithmetic.ApplyBig(state, sign, left, right, place);
+            case TokenKind.Percent:
+                return Value.From(right == -1 ? 0 : left % right);
+            default:
+                throw Unsupported(state, sign, Value.From(left), Value.From(right), place);
         }
     }
 
@@ -95,21 +99,9 @@ internal static class Arithmetic
             return ApplyIntegers(state, sign, leftInteger, second ? 1 : 0, place);
         }
 
-        if (!TryGetNumber(left, out double x) || !TryGetNumber(right, out double y))
-        {
-            throw Unsupported(state, sign, left, right, place);
-        }
-
-        return Value.From(sign switch
-        {
-            TokenKind.Plus => x + y,
-            TokenKind.Minus => x - y,
-            TokenKind.Star => x * y,
-            TokenKind.Slash => x / y,
-            TokenKind.SlashSlash => Math.Round(x / y),
-            TokenKind.Percent => x % y,
-            _ => throw Unsupported(state, sign, left, right, place),
-        });
+        return TryGetNumber(left, out double x) && TryGetNumber(right, out double y)
+            ? OtherArithmetic.ApplyDoubles(sign, x, y) ?? throw Unsupported(state, sign, left, right, place)
+            : OtherArithmetic.Apply(state, sign, left, right, place);
     }
 
     private static Value ApplyText(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Runtime;
 
@@ -41,6 +42,11 @@ internal static class Comparison
             return HoldsForNumbers(sign, first, second);
         }
 
+        if (left.Reference is OtherNumber || right.Reference is OtherNumber)
+        {
+            return OtherArithmetic.Compare(state, sign, left, right, place);
+        }
+
         return Holds(sign, left.Kind != right.Kind && OrderBySize(left, right) is { } order ? order : Order(state, left, right, place, sign));
     }
 
@@ -64,6 +70,11 @@ internal static class Comparison
         if ((left.IsNumeric || right.IsNumeric) && Arithmetic.TryGetNumber(left, out double first) && Arithmetic.TryGetNumber(right, out double second))
         {
             return left.TryGetInteger(out long x) && right.TryGetInteger(out long y) ? x == y : first == second;
+        }
+
+        if (left.Reference is OtherNumber || right.Reference is OtherNumber)
+        {
+            return OtherArithmetic.Compare(state, TokenKind.EqualEqual, left, right, place, sign);
         }
 
         if (left.Kind != right.Kind)

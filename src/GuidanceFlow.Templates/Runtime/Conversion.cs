@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Runtime;
 
@@ -20,7 +21,7 @@ internal static class Conversion
 
         if (!Arithmetic.TryGetNumber(value, out double number))
         {
-            return false;
+            return value.Reference is OtherNumber other && other.TryToInteger(out integer);
         }
 
         number = Math.Round(number);
@@ -31,6 +32,19 @@ internal static class Conversion
 
         integer = (long)number;
         return true;
+    }
+
+    /// <summary>A number of any form as a double; true is 1 and false is 0.</summary>
+    public static bool TryToNumber(Value value, out double number)
+    {
+        if (Arithmetic.TryGetNumber(value, out number))
+        {
+            return true;
+        }
+
+        var other = value.Reference as OtherNumber;
+        number = other?.ToDouble() ?? 0;
+        return other is not null;
     }
 
     /// <summary>The items of a list; of a text its characters, of an object its members as <c>{key, value}</c>, of null none.</summary>

@@ -1,3 +1,5 @@
+using GuidanceFlow.Templates.Runtime.Numbers;
+
 namespace GuidanceFlow.Templates.Runtime;
 
 /// <summary>What a value is called in a failure's message.</summary>
@@ -13,6 +15,11 @@ internal static class KindNames
         ValueKind.Duration => "a duration",
         ValueKind.List => "a list",
         ValueKind.Object => "an object",
-        _ => "something else",
+        _ => value.Reference switch
+        {
+            BigNumber => "a whole number beyond 64 bits",
+            OtherNumber => "a number",
+            _ => "something else",
+        },
     };
 }

@@ -1,4 +1,5 @@
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Runtime;
 
@@ -44,7 +45,7 @@ internal static class ListArithmetic
     private static bool TryGetCount(RenderState state, Value value, out long count)
     {
         count = 0;
-        return (value.IsNumeric || value.Kind == ValueKind.Boolean) && Conversion.TryToInteger(value, state.Culture, out count);
+        return (OtherNumber.IsNumber(value) || value.Kind == ValueKind.Boolean) && Conversion.TryToInteger(value, state.Culture, out count);
     }
 
     private static Value Repeat(RenderState state, ValueList items, long times, TextSpan place)

@@ -38,6 +38,9 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     /// <summary>The members' names in order.</summary>
     public IReadOnlyList<string> Names => _growth is null ? _names : _names[..Count];
 
+    /// <summary>The members' values, in the order of their names.</summary>
+    internal ReadOnlySpan<Value> Values => _values.AsSpan(0, Count);
+
     /// <summary>Whether the running template may change it.</summary>
     internal bool IsChangeable => _growth is not null;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using GuidanceFlow.Templates.Functions;
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Runtime;
 
@@ -37,6 +38,9 @@ internal static class ValuePrinter
                 break;
             case ValueKind.Object when value.TryGetObject(out ValueObject? members):
                 PrintObject(state, members);
+                break;
+            case ValueKind.Other when value.Reference is OtherNumber other:
+                state.Output.Write(other.ToString(null, state.Culture));
                 break;
         }
     }

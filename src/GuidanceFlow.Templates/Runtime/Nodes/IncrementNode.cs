@@ -1,4 +1,5 @@
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Runtime.Nodes;
 
@@ -8,7 +9,7 @@ internal sealed class IncrementNode(TextSpan span, TargetNode target, bool isUp,
     public override Value Evaluate(RenderState state)
     {
         Value before = target.Before.Evaluate(state);
-        if (!before.IsNumeric)
+        if (!OtherNumber.IsNumber(before))
         {
             throw state.Fail(Span, $"\"{(isUp ? "++" : "--")}\" needs a number, not {KindNames.Describe(before)}.");
         }

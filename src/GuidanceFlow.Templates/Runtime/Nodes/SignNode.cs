@@ -1,4 +1,5 @@
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Runtime.Nodes;
 
@@ -13,9 +14,9 @@ internal sealed class SignNode(TextSpan span, Node operand, bool isMinus) : Node
             return Value.From(isMinus ? -integer : integer);
         }
 
-        if (value.IsNumeric && value.TryGetNumber(out double number))
+        if (OtherArithmetic.TryNegate(value, out Value negated))
         {
-            return Value.From(isMinus ? -number : number);
+            return isMinus ? negated : value;
         }
 
         throw state.Fail(Span, $"\"{(isMinus ? "-" : "+")}\" needs a number, not {KindNames.Describe(value)}.");

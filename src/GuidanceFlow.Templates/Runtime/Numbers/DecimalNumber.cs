@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace GuidanceFlow.Templates.Runtime.Numbers;
+
+/// <summary>A decimal number of 28 digits, <c>1.50m</c>; it keeps the zeros it is written with.</summary>
+internal sealed class DecimalNumber(decimal number) : OtherNumber
+{
+    public decimal Number { get; } = number;
+
+    public override string KindName => "decimal";
+
+    public override Value Negated => From(-Number);
+
+    public override Value Absolute => From(Math.Abs(Number));
+
+    public static Value From(decimal number) => Value.FromOther(new DecimalNumber(number));
+
+    public override double ToDouble() => (double)Number;
+
+    public override bool TryToInteger(out long integer)
+    {
+        decimal whole = Math.Round(Number);
+        bool fits = whole is >= long.MinValue and <= long.MaxValue;
+        integer = fits ? (long)whole : 0;
+        return fits;
+    }
+
+    public override string ToString(string? format, IFormatProvider culture) => Number.ToString(format, culture);
+
+    public override bool TryWrite(Utf8JsonWriter writer)
+    {
+        writer.WriteNumberValue(Number);
+        return true;
+    }
+
+    public override bool Equals(object? obj) => obj is DecimalNumber other && Number == other.Number;
+
+    public override int GetHashCode() => Number.GetHashCode();
+}
