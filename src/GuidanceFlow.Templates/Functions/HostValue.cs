@@ -51,7 +51,7 @@ internal static class HostValue<T>
 
     public static T Read(Arguments arguments, int index)
     {
-        Value value = Freezing.Freeze(arguments[index]);
+        Value value = Freezing.Freeze(arguments.State, arguments[index], arguments.Place);
         if (typeof(T) == typeof(Value))
         {
             return (T)(object)value;
@@ -73,7 +73,7 @@ internal static class HostValue<T>
             : Is<TimeSpan>() && value.TryGetDuration(out TimeSpan duration) ? duration
             : typeof(T) == typeof(ValueObject) && value.TryGetObject(out ValueObject? members) ? members
             : throw arguments.Wrong(index, Is<DateTime>() ? "a date" : Is<TimeSpan>() ? "a duration" : "an object");
-        return typeof(T) == typeof(ValueList) && Freezing.Freeze(Value.From((ValueList)result)).TryGetList(out ValueList? list) ? (T)(object)list : (T)result;
+        return typeof(T) == typeof(ValueList) && Freezing.Freeze(arguments.State, Value.From((ValueList)result), arguments.Place).TryGetList(out ValueList? list) ? (T)(object)list : (T)result;
     }
 
     public static Value Write(T result) => result switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
@@ -41,7 +42,12 @@ internal static class MathFunctions
             return other.Absolute;
         }
 
-        return arguments[0].TryGetInteger(out long integer) && integer != long.MinValue ? Value.From(Math.Abs(integer)) : Value.From(Math.Abs(arguments.Number(0)));
+        if (arguments[0].TryGetInteger(out long integer))
+        {
+            return integer == long.MinValue ? BigNumber.From(-(BigInteger)integer) : Value.From(Math.Abs(integer));
+        }
+
+        return Value.From(Math.Abs(arguments.Number(0)));
     }
 
     private static Value Round(Arguments arguments)

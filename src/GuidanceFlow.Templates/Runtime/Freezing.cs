@@ -11,36 +11,38 @@ namespace GuidanceFlow.Templates.Runtime;
 /// </summary>
 internal static class Freezing
 {
-    public static Value Freeze(Value value) => IsSettled(value) ? value : Settle(value);
+    public static Value Freeze(RenderState state, Value value, TextSpan place) => IsSettled(state, value, place) ? value : Settle(state, value, place);
 
     /// <summary>Takes what an expression of a known type gives, and sees to it that a whole number is one of 64 bits.</summary>
     public static Value Freeze(RenderState state, Value value, StaticType type, TextSpan place)
     {
-        if (IsSettled(value))
+        if (IsSettled(state, value, place))
         {
             return value;
         }
 
+        Value settled = Settle(state, value, place);
         CheckSize(state, value, type, place);
-        return Settle(value);
+        return settled;
     }
 
-    private static bool IsSettled(Value value)
+    private static bool IsSettled(RenderState state, Value value, TextSpan place)
     {
         if (value.TryGetList(out ValueList? list))
         {
-            return !list.IsChangeable && AreSettled(list.AsSpan());
+            return !list.IsChangeable && AreSettled(state, list.AsSpan(), place);
         }
 
-        return value.TryGetObject(out ValueObject? members) ? !members.IsChangeable && AreSettled(members.Values) : value.Kind != ValueKind.Other;
+        return value.TryGetObject(out ValueObject? members) ? !members.IsChangeable && AreSettled(state, members.Values, place) : value.Kind != ValueKind.Other;
     }
 
-    private static bool AreSettled(ReadOnlySpan<Value> values)
+    private static bool AreSettled(RenderState state, ReadOnlySpan<Value> values, TextSpan place)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (Value value in values)
         {
-            if (!IsSettled(value))
+            Count(state, value, place);
+            if (!IsSettled(state, value, place))
             {
                 return false;
             }
@@ -49,20 +51,45 @@ internal static class Freezing
         return true;
     }
 
-    private static Value Settle(Value value)
+    private static Value Settle(RenderState state, Value value, TextSpan place)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value.TryGetList(out ValueList? list))
         {
-            return Value.From(ValueList.Adopt(Array.ConvertAll(list.AsSpan().ToArray(), Settle)));
+            return Value.From(ValueList.Adopt(SettleAll(state, list.AsSpan(), place)));
         }
 
         if (value.TryGetObject(out ValueObject? members))
         {
-            return Value.From(ValueObject.Create(members.Select(member => KeyValuePair.Create(member.Key, Settle(member.Value)))));
+            return Value.From(ValueObject.Adopt([.. members.Names], SettleAll(state, members.Values, place)));
         }
 
         return value.Kind != ValueKind.Other ? value : value.Reference is OtherNumber number ? number.Plain : Value.Null;
+    }
+
+    private static Value[] SettleAll(RenderState state, ReadOnlySpan<Value> values, TextSpan place)
+    {
+        var settled = new Value[values.Length];
+        for (int i = 0; i < settled.Length; i++)
+        {
+            Count(state, values[i], place);
+            settled[i] = Settle(state, values[i], place);
+        }
+
+        return settled;
+    }
+
+    /// <summary>A list that stands in a few others many times over would be visited without end.</summary>
+    private static void Count(RenderState state, Value value, TextSpan place)
+    {
+        if (value.TryGetList(out ValueList? list))
+        {
+            state.CountItems(list.Count, place);
+        }
+        else if (value.TryGetObject(out ValueObject? members))
+        {
+            state.CountItems(members.Count, place);
+        }
     }
 
     private static void CheckSize(RenderState state, Value value, StaticType type, TextSpan place)

@@ -5,6 +5,8 @@ namespace GuidanceFlow.Templates.Tests.Runtime;
 public sealed class OperatorTests
 {
     [Theory]
+    [InlineData("{{ 1 << 2.0 }} {{ 1 << 2.5 }} {{ 1.5 << 2 }} {{ 1.5 >> 0.5 }} {{ true << 1.0 }} {{ 1.5 << true }} {{ 0.0 << 5000 }} {{ 1.5 << 5000 }} {{ 1.5 >> 5000 }}", "4 5.656854249492381 6 1.0606601717798212 2 3 NaN Infinity 0")]
+    [InlineData("{{ [1,2,3,4] / 2 }} {{ [1,2] * 2.0 }} {{ [1,2,3] % 2 }} {{ [1,2] * true }} {{ [1,2,3] // 3 }}", "[1, 2] [1, 2, 1, 2] [1, 3] [1, 2] [1]")]
     [InlineData("{{ 5/2 }}", "2.5")]
     [InlineData("{{ 4/2 }}", "2")]
     [InlineData("{{ 5//2 }}", "2")]

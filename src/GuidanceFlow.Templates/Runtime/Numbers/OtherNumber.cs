@@ -11,7 +11,7 @@ internal abstract class OtherNumber
     /// <summary>What <c>object.kind</c> calls it.</summary>
     public abstract string KindName { get; }
 
-    /// <summary>The nearest integer or double, as a host gets it.</summary>
+    /// <summary>The number as a host gets it, an integer or a double.</summary>
     public virtual Value Plain => Value.From(ToDouble());
 
     public abstract Value Negated { get; }
