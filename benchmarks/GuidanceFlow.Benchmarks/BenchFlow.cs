@@ -13,7 +13,8 @@ namespace GuidanceFlow.Benchmarks;
 /// </summary>
 internal static class BenchFlow
 {
-    private const string Prompt =
+    /// <summary>The prompt, in the template language.</summary>
+    public const string Prompt =
         "Hello {{ customer.name }}, you have {{ if count > 3 }}many{{ else }}a few{{ end }} devices: {{ for d in devices }}{{ for.index }}. {{ d.name }} {{ end }}Which first?";
 
     public static readonly DateTimeOffset Now = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
@@ -66,5 +67,5 @@ internal static class BenchFlow
         return session;
     }
 
-    private static Value Named(string name) => Value.From(ValueObject.Create([KeyValuePair.Create("name", Value.From(name))]));
+    public static Value Named(string name) => Value.From(ValueObject.Create([KeyValuePair.Create("name", Value.From(name))]));
 }

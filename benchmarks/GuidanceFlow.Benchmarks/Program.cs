@@ -6,6 +6,9 @@ switch (args)
     case ["ratios"]:
         Ratios.Print();
         break;
+    case ["templates"]:
+        TemplateRatios.Print();
+        break;
     case ["sizes"]:
         Sizes.Print();
         break;

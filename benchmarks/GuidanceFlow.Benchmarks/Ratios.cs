@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using GuidanceFlow.Definitions;
@@ -56,14 +55,14 @@ internal static class Ratios
         {
             for (int i = 0; i < operations.Count; i++)
             {
-                (times[i][round], bytes[i]) = Measure(operations[i].Run, RunsInARound);
+                (times[i][round], bytes[i]) = Measurement.Take(operations[i].Run, RunsInARound);
             }
         }
 
         for (int i = 0; i < operations.Count; i++)
         {
-            double ratio = Median(times[i].Zip(times[0], static (time, peer) => time / peer));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operations[i].Name,-42} {Median(times[i]) * 1e9,8:0} ns  {ratio,6:0.00} × peer  {bytes[i],6} bytes"));
+            double ratio = Measurement.Median(times[i].Zip(times[0], static (time, peer) => time / peer));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operations[i].Name,-42} {Measurement.Median(times[i]) * 1e9,8:0} ns  {ratio,6:0.00} × peer  {bytes[i],6} bytes"));
         }
     }
 
@@ -79,32 +78,13 @@ internal static class Ratios
         {
             // As BenchmarkDotNet does: nobody pays for the garbage of the round before.
             GC.Collect();
-            (double parsed, _) = Measure(parse, runs);
+            (double parsed, _) = Measurement.Take(parse, runs);
             GC.Collect();
-            (double compiled, _) = Measure(compile, runs);
+            (double compiled, _) = Measurement.Take(compile, runs);
             times.Add(compiled);
             ratios.Add(compiled / parsed);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compile {steps,6} steps ({json.Length / 1024.0,5:0} KiB): {Median(times) * 1e3,7:0.0} ms, {Median(times) * 1e6 / steps,5:0.0} µs a step, {Median(ratios),5:0.0} × JsonDocument.Parse"));
-    }
-
-    private static (double Seconds, long Bytes) Measure(Func<object> run, int runs)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        long began = Stopwatch.GetTimestamp();
-        for (int i = 0; i < runs; i++)
-        {
-            object made = run();
-            (made as IDisposable)?.Dispose();
-        }
-
-        return (Stopwatch.GetElapsedTime(began).TotalSeconds / runs, (GC.GetAllocatedBytesForCurrentThread() - before) / runs);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compile {steps,6} steps ({json.Length / 1024.0,5:0} KiB): {Measurement.Median(times) * 1e3,7:0.0} ms, {Measurement.Median(times) * 1e6 / steps,5:0.0} µs a step, {Measurement.Median(ratios),5:0.0} × JsonDocument.Parse"));
     }
 }
