@@ -16,10 +16,14 @@ public sealed class Expression
     private readonly ReadsFrom _readsFrom;
     private readonly RenderMode _mode;
 
+    // Whether it is a condition that can mostly be evaluated without the effort of a rendering.
+    private readonly bool _isPlainCondition;
+
     private Expression(string text, Bound root, BindingContext context)
     {
         Source = text;
         _root = root.Node;
+        _isPlainCondition = _root is CompareNode or LogicNode or NotNode && _root.IsPlain;
         Type = root.Type;
         _frame = context.Frame;
         _mode = context.Mode();
@@ -113,19 +117,21 @@ public sealed class Expression
     /// <exception cref="InvalidOperationException">The expression was parsed without a scope and reads names.</exception>
     public bool EvaluateBoolean(IValueSource values, RenderSettings? settings = null)
     {
-        var model = ModelSource.Of(values);
+        ArgumentNullException.ThrowIfNull(values);
+        _readsFrom.RequireSlots();
+        if (_isPlainCondition && _root.TestPlain(values) is { } holds)
+        {
+            return holds;
+        }
+
         RenderState state = RenderState.Start(Source, _frame, _mode, settings, CancellationToken.None);
         try
         {
-            model.Feed(state, _readsFrom);
-            Value value = _root.Evaluate(state);
+            state.ReadFrom(values);
+            Value value = state.Evaluate(_root);
             return value.TryGetBoolean(out bool boolean)
                 ? boolean
                 : throw state.Fail(_root.Span, $"This must be true or false but gives {KindNames.Describe(value)}.");
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            throw state.FailTooDeep();
         }
         finally
         {
@@ -139,11 +145,7 @@ public sealed class Expression
         try
         {
             model.Feed(state, _readsFrom);
-            return Freezing.Freeze(state, _root.Evaluate(state), Type, _root.Span);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            throw state.FailTooDeep();
+            return Freezing.Freeze(state, state.Evaluate(_root), Type, _root.Span);
         }
         finally
         {

@@ -122,8 +122,12 @@ public sealed class Template
             }
         }
 
-        return string.Concat(syntax.Statements.Select(statement => text.Substring(statement.Span.Start, statement.Span.Length)));
+        return JoinTexts(text, syntax);
     }
+
+    // On its own, as most templates have code and need not make what the selection holds.
+    private static string JoinTexts(string text, BlockSyntax syntax) =>
+        string.Concat(syntax.Statements.Select(statement => text.Substring(statement.Span.Start, statement.Span.Length)));
 
     /// <summary>Renders to a string from slots.</summary>
     /// <param name="values">The slots' values.</param>
@@ -215,12 +219,8 @@ public sealed class Template
                 return _constant;
             }
 
-            _root.Execute(state);
+            state.Run(_root);
             return new string(state.Output.Written);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            throw state.FailTooDeep();
         }
         finally
         {
@@ -234,11 +234,7 @@ public sealed class Template
         try
         {
             model.Feed(state, _readsFrom);
-            _root.Execute(state);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            throw state.FailTooDeep();
+            state.Run(_root);
         }
         finally
         {

@@ -12,6 +12,8 @@ internal sealed class Lexer(DiagnosticBag diagnostics, TokenList tokens, WordTab
     private readonly CodeLexer _code = new(diagnostics, tokens, words);
     private string _text = string.Empty;
     private int _position;
+    private Trim _leading;
+    private bool _isRead;
 
     /// <summary>What a block's edge takes away from the literal text beside it.</summary>
     private enum Trim
@@ -25,6 +27,8 @@ internal sealed class Lexer(DiagnosticBag diagnostics, TokenList tokens, WordTab
     {
         _text = text;
         _position = 0;
+        _leading = Trim.None;
+        _isRead = true;
         _code.Start(text);
     }
 
@@ -34,35 +38,41 @@ internal sealed class Lexer(DiagnosticBag diagnostics, TokenList tokens, WordTab
         tokens.Add(new Token(TokenKind.EndOfText, _text.Length, 0));
     }
 
-    public void ReadTemplate()
+    /// <summary>Begins a template, which <see cref="TryReadOn"/> reads piece by piece.</summary>
+    public void StartTemplate() => _isRead = false;
+
+    /// <summary>Reads up to the end of the next block; false once everything is read.</summary>
+    public bool TryReadOn()
     {
-        Trim leading = Trim.None;
-        while (true)
+        if (_isRead)
         {
-            int start = _position;
-            int block = FindBlock(start, out int percents);
-            if (block < 0)
-            {
-                AddText(start, _text.Length, leading, Trim.None);
-                break;
-            }
-
-            int inside = block + 2 + percents;
-            Trim trailing = TrimAt(inside);
-            inside += trailing == Trim.None ? 0 : 1;
-            bool hasText = AddText(start, block, leading, trailing);
-            if (percents > 0)
-            {
-                leading = ReadEscape(block, inside, percents);
-                continue;
-            }
-
-            string indent = hasText && trailing == Trim.None ? IndentBefore(block) : string.Empty;
-            tokens.Add(new Token(TokenKind.CodeEnter, block, inside - block, Text: indent));
-            leading = ReadCode(block, inside);
+            return false;
         }
 
-        tokens.Add(new Token(TokenKind.EndOfText, _text.Length, 0));
+        int start = _position;
+        int block = FindBlock(start, out int percents);
+        if (block < 0)
+        {
+            AddText(start, _text.Length, _leading, Trim.None);
+            tokens.Add(new Token(TokenKind.EndOfText, _text.Length, 0));
+            _isRead = true;
+            return true;
+        }
+
+        int inside = block + 2 + percents;
+        Trim trailing = TrimAt(inside);
+        inside += trailing == Trim.None ? 0 : 1;
+        bool hasText = AddText(start, block, _leading, trailing);
+        if (percents > 0)
+        {
+            _leading = ReadEscape(block, inside, percents);
+            return true;
+        }
+
+        string indent = hasText && trailing == Trim.None ? IndentBefore(block) : string.Empty;
+        tokens.Add(new Token(TokenKind.CodeEnter, block, inside - block, Text: indent));
+        _leading = ReadCode(block, inside);
+        return true;
     }
 
     private Trim ReadCode(int block, int inside)

@@ -11,7 +11,11 @@ internal static class LiteralTexts
         var lexer = new Lexer(diagnostics, tokens, new WordTable());
         diagnostics.Start(text);
         lexer.Start(text);
-        lexer.ReadTemplate();
+        lexer.StartTemplate();
+        while (lexer.TryReadOn())
+        {
+        }
+
         var spans = new List<TextSpan>();
         for (int i = 0; i < tokens.Count; i++)
         {

@@ -43,7 +43,7 @@ internal sealed class LoopParser(TokenCursor cursor, ExpressionParser expression
             expressions.Fail(cursor.Current.Span, "\"in\" is missing here: \"for item in list\".");
         }
 
-        ExpressionSyntax list = new ErrorSyntax(variable.Span);
+        ExpressionSyntax? list = null;
         ExpressionSyntax? limit = null;
         ExpressionSyntax? offset = null;
         bool isReversed = false;
@@ -83,7 +83,7 @@ internal sealed class LoopParser(TokenCursor cursor, ExpressionParser expression
 
         statements.ExpectEnd(start, "for");
         var name = new NameSyntax(variable.Span, variable.Text ?? string.Empty);
-        return new ForSyntax(expressions.SpanFrom(start.Start), name, list, body, otherwise) { Indent = indent, Limit = limit, Offset = offset, IsReversed = isReversed };
+        return new ForSyntax(expressions.SpanFrom(start.Start), name, list ?? new ErrorSyntax(variable.Span), body, otherwise) { Indent = indent, Limit = limit, Offset = offset, IsReversed = isReversed };
     }
 
     /// <param name="indent">The white space before the code block the loop stands in.</param>

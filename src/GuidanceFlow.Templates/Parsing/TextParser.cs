@@ -13,7 +13,7 @@ internal sealed class TextParser
     public TextParser()
     {
         _lexer = new Lexer(Diagnostics, _tokens, Words);
-        _cursor = new TokenCursor(_tokens, Diagnostics);
+        _cursor = new TokenCursor(_lexer, _tokens, Diagnostics);
         _statements = new StatementParser(_cursor);
     }
 
@@ -41,7 +41,8 @@ internal sealed class TextParser
     /// <summary>Reads the text as a template.</summary>
     public BlockSyntax ReadTemplate()
     {
-        _lexer.ReadTemplate();
+        _lexer.StartTemplate();
+        _cursor.Fill();
         return _statements.ParseAll();
     }
 

@@ -2,11 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace GuidanceFlow.Templates.Parsing;
 
-/// <summary>Where the parsers stand in the tokens, and how deep they are nested.</summary>
-internal sealed class TokenCursor(TokenList tokens, DiagnosticBag diagnostics)
+/// <summary>
+/// Where the parsers stand in the tokens, and how deep they are nested. Of a template only the tokens around that place are kept: those of
+/// a long one would take more room than what becomes of them.
+/// </summary>
+internal sealed class TokenCursor(Lexer lexer, TokenList tokens, DiagnosticBag diagnostics)
 {
     // Beyond this the tree could not be walked on a usual thread's stack, whatever the options say.
     private const int HardLimit = 1000;
+
+    // The one behind the next: what can be peeked at once the current one is taken.
+    private const int Ahead = 2;
+
+    // So many are read at once, or a block more: enough for most templates, and for others few enough to be at hand in the processor.
+    private const int Stock = 128;
 
     private int _maxNesting = HardLimit;
     private int _position;
@@ -31,10 +40,31 @@ internal sealed class TokenCursor(TokenList tokens, DiagnosticBag diagnostics)
         _nesting = 0;
     }
 
+    /// <summary>Reads on, if there is more, and forgets the tokens that nobody asks for any longer.</summary>
+    public void Fill()
+    {
+        // The one before tells where it ended.
+        if (_position > 1)
+        {
+            tokens.Drop(_position - 1);
+            _position = 1;
+        }
+
+        while (tokens.Count < Stock && lexer.TryReadOn())
+        {
+        }
+    }
+
     public ref readonly Token Peek() => ref tokens[Math.Min(_position + 1, tokens.Count - 1)];
 
     public ref readonly Token Take()
     {
+        // Before it is taken, so that it stays where it is as long as its taker looks at it.
+        if (_position + Ahead >= tokens.Count)
+        {
+            Fill();
+        }
+
         ref readonly Token token = ref tokens[_position];
         if (_position < tokens.Count - 1)
         {
@@ -86,7 +116,13 @@ internal sealed class TokenCursor(TokenList tokens, DiagnosticBag diagnostics)
             return true;
         }
 
-        diagnostics.Stop(Current.Span, $"This is nested deeper than {_maxNesting} levels; make it simpler.");
+        // What is wrong with the signs further on is reported all the same.
+        TextSpan place = Current.Span;
+        while (lexer.TryReadOn())
+        {
+        }
+
+        diagnostics.Stop(place, $"This is nested deeper than {_maxNesting} levels; make it simpler.");
         _position = tokens.Count - 1;
         return false;
     }

@@ -1,6 +1,6 @@
 namespace GuidanceFlow.Templates.Parsing;
 
-/// <summary>The tokens of a text; kept and used for the next one.</summary>
+/// <summary>The tokens of the stretch of a text that is being parsed; kept and used for the next one.</summary>
 internal sealed class TokenList
 {
     // What one long text has grown is not kept.
@@ -20,6 +20,14 @@ internal sealed class TokenList
         }
 
         _tokens[Count++] = token;
+    }
+
+    /// <summary>Forgets the first tokens.</summary>
+    public void Drop(int count)
+    {
+        Count -= count;
+        Array.Copy(_tokens, count, _tokens, 0, Count);
+        Array.Clear(_tokens, Count, count);
     }
 
     public void Clear()

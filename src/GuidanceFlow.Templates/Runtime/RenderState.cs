@@ -1,36 +1,34 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime.Nodes;
 using GuidanceFlow.Templates.Runtime.Scopes;
 
 namespace GuidanceFlow.Templates.Runtime;
 
 /// <summary>
-/// Everything one rendering needs while it runs. States are kept by thread and used again; a rendering started by an
-/// <see cref="IValueSource"/> in the middle of another takes a second one.
+/// Everything one rendering needs while it runs. Each thread keeps one and uses it again; a rendering started by an
+/// <see cref="IValueSource"/> in the middle of another takes a second one, which the first one keeps.
 /// </summary>
 internal sealed class RenderState
 {
     [ThreadStatic]
-    private static RenderState? t_free;
+    private static RenderState? t_first;
 
-    private RenderState? _nextFree;
+    private RenderState? _second;
+    private bool _isRunning;
     private IValueSource? _values;
     private IReadOnlyDictionary<string, Value>? _model;
     private RenderMode _mode = RenderMode.Plain;
     private string _templateText = string.Empty;
-    private string _text = string.Empty;
-    private string? _partial;
     private CancellationToken _cancellation;
-    private VariableScopes? _scopes;
-    private Value _returned;
+    private Extras? _extras;
     private long _operationsLeft;
     private int _roundsLeft;
-    private int _calls;
-    private Random? _random;
-    private Dictionary<string, int>? _cycles;
 
     private RenderState() => Output = new OutputBuffer(this);
+
+    private Extras More => _extras ??= new Extras();
 
     public OutputBuffer Output { get; }
 
@@ -44,32 +42,33 @@ internal sealed class RenderState
     public LoopFrame[] Loops { get; private set; } = [];
 
     /// <summary>Random numbers that follow from the seed and the template's text.</summary>
-    public Random Random => _random ??= MakeRandom();
+    public Random Random => More.Random ??= MakeRandom();
 
     /// <summary>What runs at the moment, for failures that know no better place.</summary>
     public TextSpan Place { get; set; }
 
     /// <summary>The variables of a template that looks them up by name.</summary>
-    public VariableScopes Scopes => _scopes ??= new VariableScopes(this);
+    public VariableScopes Scopes => More.Scopes ??= new VariableScopes(this);
 
     /// <summary>How the template was parsed.</summary>
     public TemplateOptions Options => _mode.Options;
 
     /// <summary>The text and the loops of what runs at the moment.</summary>
-    public RunningFrame Frame => new(_text, _partial, Loops);
+    public RunningFrame Frame => _extras?.Frame ?? new RunningFrame(_templateText, Partial: null, Loops);
 
     /// <summary>All named values of the model.</summary>
     public IEnumerable<KeyValuePair<string, Value>> Model => _model ?? (IEnumerable<KeyValuePair<string, Value>>)[];
 
     public static RenderState Start(string text, FrameSize frame, RenderMode mode, RenderSettings? settings, CancellationToken cancellation)
     {
-        RenderState state = t_free ?? new RenderState();
-        t_free = state._nextFree;
-        state._nextFree = null;
+        RenderState state = t_first is { _isRunning: false } first ? first : TakeOther();
         settings ??= RenderSettings.Default;
-        state._mode = mode;
+        if (!ReferenceEquals(state._mode, mode))
+        {
+            state._mode = mode;
+        }
+
         state._templateText = text;
-        state._text = text;
         state._cancellation = cancellation;
         if (!ReferenceEquals(state.Settings, settings))
         {
@@ -90,6 +89,7 @@ internal sealed class RenderState
             state.Loops = new LoopFrame[frame.Loops];
         }
 
+        state._isRunning = true;
         return state;
     }
 
@@ -104,19 +104,43 @@ internal sealed class RenderState
             Array.Clear(Locals, 0, frame.Locals);
         }
 
-        _mode = RenderMode.Plain;
-        _partial = null;
+        if (!ReferenceEquals(_mode, RenderMode.Plain))
+        {
+            _mode = RenderMode.Plain;
+        }
+
         _values = null;
         _model = null;
-        _random = null;
-        _cycles = null;
-        _scopes = null;
-        _returned = default;
+        _extras = null;
         _cancellation = default;
-        _calls = 0;
         Output.Finish();
-        _nextFree = t_free;
-        t_free = this;
+        _isRunning = false;
+    }
+
+    /// <summary>Runs a template; a value nested too deep fails it.</summary>
+    public void Run(StatementNode root)
+    {
+        try
+        {
+            root.Execute(this);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw FailTooDeep();
+        }
+    }
+
+    /// <summary>Computes an expression, as <see cref="Run"/> runs a template.</summary>
+    public Value Evaluate(Node root)
+    {
+        try
+        {
+            return root.Evaluate(this);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw FailTooDeep();
+        }
     }
 
     public Value GetSlot(int slot) => _values!.GetValue(slot);
@@ -157,9 +181,10 @@ internal sealed class RenderState
     /// <summary>Begins a call of a function or the inclusion of a partial; <see cref="LeaveCall"/> ends it.</summary>
     public RunningFrame EnterCall(RunningFrame callee, string name, TextSpan place)
     {
-        if (++_calls > Settings.MaxRecursion || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        int calls = ++More.Calls;
+        if (calls > Settings.MaxRecursion || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw Fail(TemplateDiagnosticCode.RuntimeLimit, place, $"\"{name}\" is called {_calls} levels deep, beyond the limit of RenderSettings.MaxRecursion, {Settings.MaxRecursion}.");
+            throw Fail(TemplateDiagnosticCode.RuntimeLimit, place, $"\"{name}\" is called {calls} levels deep, beyond the limit of RenderSettings.MaxRecursion, {Settings.MaxRecursion}.");
         }
 
         CountOperations(1, place);
@@ -171,7 +196,7 @@ internal sealed class RenderState
 
     public void LeaveCall(RunningFrame caller)
     {
-        _calls--;
+        More.Calls--;
         Resume(caller);
     }
 
@@ -179,26 +204,26 @@ internal sealed class RenderState
     public RunningFrame Resume(RunningFrame frame)
     {
         RunningFrame before = Frame;
-        (_text, _partial, Loops) = (frame.Text, frame.Partial, frame.Loops);
+        (More.Frame, Loops) = (frame, frame.Loops);
         return before;
     }
 
     /// <summary>Where a cycle stands; it goes on by one.</summary>
     public int NextInCycle(string group, int count)
     {
-        _cycles ??= new Dictionary<string, int>(StringComparer.Ordinal);
-        int index = count == 0 ? 0 : _cycles.GetValueOrDefault(group) % count;
-        _cycles[group] = index + 1;
+        Dictionary<string, int> cycles = More.Cycles ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        int index = count == 0 ? 0 : cycles.GetValueOrDefault(group) % count;
+        cycles[group] = index + 1;
         return index;
     }
 
     /// <summary>Keeps what a function gives until its call ends.</summary>
-    public void Return(Value value) => _returned = value;
+    public void Return(Value value) => More.Returned = value;
 
     public Value TakeReturned()
     {
-        Value value = _returned;
-        _returned = default;
+        Value value = More.Returned;
+        More.Returned = default;
         return value;
     }
 
@@ -231,11 +256,24 @@ internal sealed class RenderState
 
     public TemplateRuntimeException Fail(TemplateDiagnosticCode code, TextSpan place, string message)
     {
-        (int line, int column) = new LineMap(_text).Find(place.Start);
-        return new TemplateRuntimeException(new TemplateDiagnostic(code, place, line, column, message) { Partial = _partial });
+        RunningFrame frame = Frame;
+        (int line, int column) = new LineMap(frame.Text).Find(place.Start);
+        return new TemplateRuntimeException(new TemplateDiagnostic(code, place, line, column, message) { Partial = frame.Partial });
     }
 
-    public TemplateRuntimeException FailTooDeep() => Fail(TemplateDiagnosticCode.RuntimeLimit, Place, "A value is nested too deep.");
+    private TemplateRuntimeException FailTooDeep() => Fail(TemplateDiagnosticCode.RuntimeLimit, Place, "A value is nested too deep.");
+
+    /// <summary>A state for a thread that has none yet, or whose first one runs.</summary>
+    private static RenderState TakeOther()
+    {
+        RenderState state = t_first ??= new RenderState();
+        while (state._isRunning)
+        {
+            state = state._second ??= new RenderState();
+        }
+
+        return state;
+    }
 
     private Random MakeRandom()
     {
@@ -270,5 +308,24 @@ internal sealed class RenderState
         int start = Output.Length;
         ValuePrinter.Print(this, value);
         return Output.Cut(start);
+    }
+
+    /// <summary>What few renderings need; made with the first use, so that the others need not clear it.</summary>
+    private sealed class Extras
+    {
+        public VariableScopes? Scopes { get; set; }
+
+        public Random? Random { get; set; }
+
+        public Dictionary<string, int>? Cycles { get; set; }
+
+        /// <summary>What was called or included and runs at the moment; null for the template itself.</summary>
+        public RunningFrame? Frame { get; set; }
+
+        /// <summary>What the function gave that returned last.</summary>
+        public Value Returned { get; set; }
+
+        /// <summary>How many calls and inclusions run at the moment.</summary>
+        public int Calls { get; set; }
     }
 }

@@ -10,4 +10,8 @@ internal sealed class LogicNode(TextSpan span, Node? left, Node right, bool isAn
     public override Value Evaluate(RenderState state) => Value.From(Test(state));
 
     public override bool Test(RenderState state) => Left!.Test(state) == isAnd ? right.Test(state) : !isAnd;
+
+    public override bool IsPlain => Left is { IsPlain: true } && right.IsPlain;
+
+    public override bool? TestPlain(IValueSource slots) => Left!.TestPlain(slots) is not { } first ? null : first == isAnd ? right.TestPlain(slots) : !isAnd;
 }

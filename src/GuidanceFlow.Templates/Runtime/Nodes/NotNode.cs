@@ -8,4 +8,8 @@ internal sealed class NotNode(TextSpan span, Node operand) : Node(span)
     public override Value Evaluate(RenderState state) => Value.From(!operand.Test(state));
 
     public override bool Test(RenderState state) => !operand.Test(state);
+
+    public override bool IsPlain => operand.IsPlain;
+
+    public override bool? TestPlain(IValueSource slots) => !operand.TestPlain(slots);
 }
