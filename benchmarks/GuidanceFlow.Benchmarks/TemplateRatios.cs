@@ -10,6 +10,8 @@ internal static class TemplateRatios
 {
     private const int Rounds = 301;
     private const int RunsInARound = 1_000;
+    private const int GuardsInARound = 20_000;
+    private const int WarmUps = 5;
     private const int LengthRounds = 15;
     private const int Kilo = 1024;
 
@@ -18,29 +20,30 @@ internal static class TemplateRatios
         var peer = new Peer();
         var templates = new BenchTemplates();
         PrintBeside(
-        [
+            RunsInARound,
             ("peer: the prompt alone", peer.Render),
             ("from slots", templates.FromSlots),
             ("from slots into a buffer", templates.IntoBuffer),
             ("from named values", templates.FromNames),
             ("four calls, from slots", templates.FourCalls),
             ("parse and compile", BenchTemplates.Parse),
-            ("parse and compile, no scope", BenchTemplates.ParseUnscoped),
-        ]);
-        PrintBeside([("peer: three look-ups", templates.LookUpThree), ("a guard", templates.EvaluateGuard)]);
+            ("parse and compile, no scope", BenchTemplates.ParseUnscoped));
+        PrintBeside(GuardsInARound, ("peer: three look-ups", templates.LookUpThree), ("a guard", templates.EvaluateGuard));
         PrintLengths();
     }
 
     /// <summary>Measures operations in turns, the first of which is the peer of the others.</summary>
-    private static void PrintBeside((string Name, Func<object> Run)[] operations)
+    private static void PrintBeside(int runs, params (string Name, Func<object> Run)[] operations)
     {
-        foreach ((_, Func<object> run) in operations)
+        for (int i = 0; i < WarmUps; i++)
         {
-            // Until the compiler has done its best.
-            for (int i = 0; i < 30 * RunsInARound; i++)
+            foreach ((_, Func<object> run) in operations)
             {
-                GC.KeepAlive(run());
+                Measurement.Take(run, 10 * RunsInARound);
             }
+
+            // The compiler that does its best works in the background, and only starts when nothing new was called for a while.
+            Thread.Sleep(200);
         }
 
         double[][] times = [.. operations.Select(_ => new double[Rounds])];
@@ -49,7 +52,7 @@ internal static class TemplateRatios
         {
             for (int i = 0; i < operations.Length; i++)
             {
-                (times[i][round], bytes[i]) = Measurement.Take(operations[i].Run, RunsInARound);
+                (times[i][round], bytes[i]) = Measurement.Take(operations[i].Run, runs);
             }
         }
 

@@ -36,6 +36,23 @@ public sealed class ParseLimitTests
         limit.Message.ShouldBe("This is nested deeper than 100 levels; make it simpler.");
     }
 
+    [Fact]
+    public void Parse_NestedTooDeepAndASignWithoutMeaningFarBehind_ReportsBoth() =>
+        string.Join("\n", Template.Parse("{{ " + Repeat("(", 101) + "x" + Repeat(")", 101) + " }}" + Repeat("{{ x }}\n", 1_000) + "{{ § }}").Diagnostics)
+            .ShouldBe("(1,104): This is nested deeper than 100 levels; make it simpler.\n(1001,4): \"§\" means nothing here; remove it.");
+
+    [Fact]
+    public void Parse_MistakesFarApart_EachHasItsPlace()
+    {
+        // Whatever place a mistake has among the tokens that are held at once.
+        for (int before = 0; before < 70; before++)
+        {
+            string template = Repeat("{{ x }}\n", before) + "{{ x. }}\n" + Repeat("{{ x }}\n", 200) + "{{ end }}";
+            string.Join("\n", Template.Parse(template).Diagnostics).ShouldBe(
+                $"({before + 1},7): A member's name must follow the dot.\n({before + 202},4): \"end\" without an open block; remove it.");
+        }
+    }
+
     [Theory, MemberData(nameof(Levels))]
     public void Parse_NestedTooDeepWithAHugeLimit_IsStillADiagnostic(string open, string inside, string close) =>
         Template.Parse(Nest(open, inside, close), new TemplateOptions { MaxNesting = int.MaxValue })

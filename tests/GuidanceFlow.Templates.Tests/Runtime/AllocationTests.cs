@@ -41,6 +41,37 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void Render_FromNamedValues_AllocatesAsLittle()
+    {
+        Template template = Template.Parse(Prompt).GetOrThrow();
+        var names = new Dictionary<string, Value>(StringComparer.Ordinal) { ["customer"] = Values.GetValue(0), ["count"] = Values.GetValue(1), ["devices"] = Values.GetValue(2) };
+        var output = new ArrayBufferWriter<char>(1024);
+        Measure(() =>
+        {
+            output.ResetWrittenCount();
+            template.Render(output, names);
+        }).ShouldBe(0);
+        long ofString = Measure(() => _ = new string('x', output.WrittenCount));
+        Measure(() => template.Render(names)).ShouldBe(ofString);
+    }
+
+    [Fact]
+    public void Parse_Prompt_TakesNotMuch()
+    {
+        var scoped = new TemplateOptions { Scope = Scope };
+        Measure(() => Template.Parse(Prompt, scoped)).ShouldBeLessThan(4 * 1024);
+        Measure(() => Template.Parse(Prompt)).ShouldBeLessThan(4 * 1024);
+    }
+
+    [Fact]
+    public void Parse_LongTemplate_TakesNoMoreForEachPiece()
+    {
+        long one = Measure(() => Template.Parse(Prompt), times: 3);
+        string many = string.Concat(Enumerable.Repeat(Prompt, 1_000));
+        Measure(() => Template.Parse(many), times: 3).ShouldBeLessThan(1_100 * one);
+    }
+
+    [Fact]
     public void EvaluateBoolean_Guard_AllocatesNothing()
     {
         Expression guard = Expression.Parse("network_ok && count < 3 || !network_ok", new TemplateOptions { Scope = Scope }, StaticType.Boolean).GetOrThrow();
@@ -58,9 +89,9 @@ public sealed class AllocationTests
 
     private static Value Name(string name) => Value.From(ValueObject.Create([KeyValuePair.Create("name", Value.From(name))]));
 
-    private static long Measure(Action action)
+    private static long Measure(Action action, int times = 200)
     {
-        for (int i = 0; i < 200; i++)
+        for (int i = 0; i < times; i++)
         {
             action();
         }

@@ -13,9 +13,9 @@ internal sealed class CompareNode(TextSpan span, TokenKind sign, TextSpan signSp
 
     public override bool? TestPlain(IValueSource slots)
     {
-        Value left = Left!.ReadPlain(slots);
+        Value one = Left!.ReadPlain(slots);
         Value other = right.ReadPlain(slots);
-        if (left.TryGetInteger(out long x) && other.TryGetInteger(out long y))
+        if (one.TryGetInteger(out long x) && other.TryGetInteger(out long y))
         {
             return Holds(x, y);
         }
@@ -26,12 +26,12 @@ internal sealed class CompareNode(TextSpan span, TokenKind sign, TextSpan signSp
         }
 
         bool isEqual = sign == TokenKind.EqualEqual;
-        if (left.IsNull || other.IsNull)
+        if (one.IsNull || other.IsNull)
         {
-            return (left.IsNull && other.IsNull) == isEqual;
+            return (one.IsNull && other.IsNull) == isEqual;
         }
 
-        return left.Reference is string text && other.Reference is string otherText ? string.Equals(text, otherText, StringComparison.Ordinal) == isEqual : null;
+        return one.Reference is string text && other.Reference is string otherText ? string.Equals(text, otherText, StringComparison.Ordinal) == isEqual : null;
     }
 
     // What most guards compare; everything else is a rare case by comparison.
