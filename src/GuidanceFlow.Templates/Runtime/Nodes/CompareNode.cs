@@ -5,9 +5,9 @@ namespace GuidanceFlow.Templates.Runtime.Nodes;
 /// <summary><c>== != &lt; &lt;= &gt; &gt;=</c>.</summary>
 internal sealed class CompareNode(TextSpan span, TokenKind sign, TextSpan signSpan, Node? left, Node right) : StepNode(span, left)
 {
-    public override Value Apply(RenderState state, Value left) => Value.From(Holds(state, left, right.Evaluate(state)));
+    public override Value Apply(RenderState state, Value left) => Value.From(Comparison.Apply(state, sign, left, right.Evaluate(state), signSpan));
 
-    public override bool Test(RenderState state) => Holds(state, Left!.Evaluate(state), right.Evaluate(state));
+    public override bool Test(RenderState state) => Comparison.Apply(state, sign, Left!.Evaluate(state), right.Evaluate(state), signSpan);
 
     public override bool IsPlain => Left is SlotNode or LiteralNode && right is SlotNode or LiteralNode;
 
@@ -33,10 +33,6 @@ internal sealed class CompareNode(TextSpan span, TokenKind sign, TextSpan signSp
 
         return one.Reference is string text && other.Reference is string otherText ? string.Equals(text, otherText, StringComparison.Ordinal) == isEqual : null;
     }
-
-    // What most guards compare; everything else is a rare case by comparison.
-    private bool Holds(RenderState state, Value left, Value other) =>
-        left.TryGetInteger(out long x) && other.TryGetInteger(out long y) ? Holds(x, y) : Comparison.Apply(state, sign, left, other, signSpan);
 
     private bool Holds(long x, long y) => sign switch
     {

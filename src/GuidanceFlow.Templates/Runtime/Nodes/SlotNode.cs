@@ -7,8 +7,6 @@ internal sealed class SlotNode(TextSpan span, int slot) : Node(span)
 {
     public override Value Evaluate(RenderState state) => state.GetSlot(slot);
 
-    public override bool Test(RenderState state) => Truth.Of(state.GetSlot(slot));
-
     public override bool IsPlain => true;
 
     public override Value ReadPlain(IValueSource slots) => slots.GetValue(slot);
