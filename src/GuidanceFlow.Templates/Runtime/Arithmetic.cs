@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime.Numbers;
 
@@ -66,25 +67,34 @@ internal static class Arithmetic
         {
             case TokenKind.Plus:
                 long sum = unchecked(left + right);
-                return ((left ^ sum) & (right ^ sum)) >= 0 ? Value.From(sum) : OtherArithmetic.ApplyBig(state, sign, left, right, place);
+                return ((left ^ sum) & (right ^ sum)) >= 0 ? Value.From(sum) : ApplyLarge(state, sign, left, right, place);
             case TokenKind.Minus:
                 long difference = unchecked(left - right);
-                return ((left ^ right) & (left ^ difference)) >= 0 ? Value.From(difference) : OtherArithmetic.ApplyBig(state, sign, left, right, place);
+                return ((left ^ right) & (left ^ difference)) >= 0 ? Value.From(difference) : ApplyLarge(state, sign, left, right, place);
             case TokenKind.Star:
+                if (left == (int)left && right == (int)right)
+                {
+                    return Value.From(left * right);
+                }
+
                 long high = Math.BigMul(left, right, out long product);
-                return high == product >> 63 ? Value.From(product) : OtherArithmetic.ApplyBig(state, sign, left, right, place);
+                return high == product >> 63 ? Value.From(product) : ApplyLarge(state, sign, left, right, place);
             case TokenKind.Slash:
                 return Value.From((double)left / right);
             case TokenKind.SlashSlash or TokenKind.Percent when right == 0:
                 throw DividesByZero(state, sign, place);
             case TokenKind.SlashSlash:
-                return right != -1 ? Value.From(left / right) : left != long.MinValue ? Value.From(-left) : OtherArithmetic.ApplyBig(state, sign, left, right, place);
+                return right != -1 ? Value.From(left / right) : left != long.MinValue ? Value.From(-left) : ApplyLarge(state, sign, left, right, place);
             case TokenKind.Percent:
                 return Value.From(right == -1 ? 0 : left % right);
             default:
                 throw Unsupported(state, sign, Value.From(left), Value.From(right), place);
         }
     }
+
+    // On its own, so that the usual way does not make room for large numbers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Value ApplyLarge(RenderState state, TokenKind sign, long left, long right, TextSpan place) => OtherArithmetic.ApplyBig(state, sign, left, right, place);
 
     private static Value ApplyNumbers(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)
     {
@@ -99,9 +109,21 @@ internal static class Arithmetic
             return ApplyIntegers(state, sign, leftInteger, second ? 1 : 0, place);
         }
 
-        return TryGetNumber(left, out double x) && TryGetNumber(right, out double y)
-            ? OtherArithmetic.ApplyDoubles(sign, x, y) ?? throw Unsupported(state, sign, left, right, place)
-            : OtherArithmetic.Apply(state, sign, left, right, place);
+        if (!TryGetNumber(left, out double x) || !TryGetNumber(right, out double y))
+        {
+            return OtherArithmetic.Apply(state, sign, left, right, place);
+        }
+
+        return sign switch
+        {
+            TokenKind.Plus => Value.From(x + y),
+            TokenKind.Minus => Value.From(x - y),
+            TokenKind.Star => Value.From(x * y),
+            TokenKind.Slash => Value.From(x / y),
+            TokenKind.SlashSlash => Value.From(Math.Round(x / y)),
+            TokenKind.Percent => Value.From(x % y),
+            _ => throw Unsupported(state, sign, left, right, place),
+        };
     }
 
     private static Value ApplyText(RenderState state, TokenKind sign, Value left, Value right, TextSpan place)

@@ -15,24 +15,13 @@ internal static class OtherArithmetic
             case NumberForm.Float:
                 return ApplyFloats(sign, NumberForms.ToFloat(left), NumberForms.ToFloat(right)) ?? throw Arithmetic.Unsupported(state, sign, left, right, place);
             case NumberForm.Double:
-                return ApplyDoubles(sign, NumberForms.ToDouble(left), NumberForms.ToDouble(right)) ?? throw Arithmetic.Unsupported(state, sign, left, right, place);
+                return Arithmetic.Apply(state, sign, Value.From(NumberForms.ToDouble(left)), Value.From(NumberForms.ToDouble(right)), place);
             case NumberForm.Decimal:
                 return ApplyDecimals(state, sign, left, right, place);
             default:
                 throw Arithmetic.Unsupported(state, sign, left, right, place);
         }
     }
-
-    public static Value? ApplyDoubles(TokenKind sign, double left, double right) => sign switch
-    {
-        TokenKind.Plus => Value.From(left + right),
-        TokenKind.Minus => Value.From(left - right),
-        TokenKind.Star => Value.From(left * right),
-        TokenKind.Slash => Value.From(left / right),
-        TokenKind.SlashSlash => Value.From(Math.Round(left / right)),
-        TokenKind.Percent => Value.From(left % right),
-        _ => null,
-    };
 
     /// <summary>Whole numbers whose result may not fit 64 bits.</summary>
     public static Value ApplyBig(RenderState state, TokenKind sign, BigInteger left, BigInteger right, TextSpan place)
