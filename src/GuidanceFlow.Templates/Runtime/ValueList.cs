@@ -8,27 +8,27 @@ namespace GuidanceFlow.Templates.Runtime;
 [CollectionBuilder(typeof(ValueList), nameof(Create))]
 public sealed class ValueList : IReadOnlyList<Value>, IEquatable<ValueList>
 {
-    private Value[] _items;
+    // The items, or, of a list that may be changed, a Growth that holds them: a waiting session has many lists, each of which would pay for a field more.
+    private readonly object _items;
 
-    // Only what a template may change has one; the lists of a waiting session do not pay for it with more than this field.
-    private Growth? _growth;
-
-    private ValueList(Value[] items) => _items = items;
+    private ValueList(object items) => _items = items;
 
     /// <summary>The list without items.</summary>
-    public static ValueList Empty { get; } = new([]);
+    public static ValueList Empty { get; } = new(Array.Empty<Value>());
 
     /// <inheritdoc/>
-    public int Count => _growth is null ? _items.Length : _growth.Count;
+    public int Count => _items is Value[] items ? items.Length : Growing.Count;
 
     /// <inheritdoc/>
-    public Value this[int index] => _growth is null ? _items[index] : AsSpan()[index];
+    public Value this[int index] => _items is Value[] items ? items[index] : Growing.Used[index];
 
     /// <summary>Whether the running template may change it.</summary>
-    internal bool IsChangeable => _growth is not null;
+    internal bool IsChangeable => _items is Growth;
 
     /// <summary>What stands beside the items: <c>list.name = value</c>; null for nothing.</summary>
-    internal ValueObject? Members => _growth?.Members;
+    internal ValueObject? Members => (_items as Growth)?.Members;
+
+    private Growth Growing => (Growth)_items;
 
     /// <summary>Makes a list of a copy of the items.</summary>
     public static ValueList Create(ReadOnlySpan<Value> items) => items.IsEmpty ? Empty : new ValueList(items.ToArray());
@@ -37,29 +37,19 @@ public sealed class ValueList : IReadOnlyList<Value>, IEquatable<ValueList>
     internal static ValueList Adopt(Value[] items) => items.Length == 0 ? Empty : new ValueList(items);
 
     /// <summary>Makes a list that takes the array over and that the running template may change.</summary>
-    internal static ValueList AdoptChangeable(Value[] items) => new(items) { _growth = new Growth { Count = items.Length } };
+    internal static ValueList AdoptChangeable(Value[] items) => new(new Growth(items));
 
     /// <summary>The list with one more item at its end.</summary>
-    public ValueList Append(Value item) => new([.. AsSpan(), item]);
+    public ValueList Append(Value item) => Adopt([.. AsSpan(), item]);
 
     /// <summary>The items.</summary>
-    public ReadOnlySpan<Value> AsSpan() => _growth is null ? _items : _items.AsSpan(0, _growth.Count);
+    public ReadOnlySpan<Value> AsSpan() => _items is Value[] items ? items : Growing.Used;
 
     /// <summary>Sets an item of a changeable list; a place behind its end is filled up with nulls.</summary>
-    internal void SetItem(int index, Value item)
-    {
-        Growth growth = _growth!;
-        if (index >= _items.Length)
-        {
-            Array.Resize(ref _items, Math.Max(index + 1, (int)Math.Min(_items.Length * 2L, Array.MaxLength)));
-        }
-
-        growth.Count = Math.Max(growth.Count, index + 1);
-        _items[index] = item;
-    }
+    internal void SetItem(int index, Value item) => Growing.Set(index, item);
 
     /// <summary>Sets a member of a changeable list.</summary>
-    internal void SetMember(string name, Value value) => (_growth!.Members ??= ValueObject.CreateChangeable()).SetMember(name, value);
+    internal void SetMember(string name, Value value) => (Growing.Members ??= ValueObject.CreateChangeable()).SetMember(name, value);
 
     /// <inheritdoc/>
     public bool Equals(ValueList? other)
@@ -102,10 +92,25 @@ public sealed class ValueList : IReadOnlyList<Value>, IEquatable<ValueList>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private sealed class Growth
+    private sealed class Growth(Value[] items)
     {
-        public int Count { get; set; }
+        private Value[] _room = items;
+
+        public int Count { get; private set; } = items.Length;
 
         public ValueObject? Members { get; set; }
+
+        public ReadOnlySpan<Value> Used => _room.AsSpan(0, Count);
+
+        public void Set(int index, Value item)
+        {
+            if (index >= _room.Length)
+            {
+                Array.Resize(ref _room, Math.Max(index + 1, (int)Math.Min(_room.Length * 2L, Array.MaxLength)));
+            }
+
+            Count = Math.Max(Count, index + 1);
+            _room[index] = item;
+        }
     }
 }

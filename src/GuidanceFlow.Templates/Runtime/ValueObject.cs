@@ -17,32 +17,32 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     // Objects of one type share their names, and so the index of them; most objects have few and need none.
     private static readonly ConditionalWeakTable<string[], Dictionary<string, int>> Indexes = [];
 
-    private string[] _names;
+    // The names, or, of an object that may be changed, a Growth that holds them: a waiting session has many objects, each of which would pay for a field more.
+    private readonly object _names;
     private Value[] _values;
 
-    // Only what a template may change has one; the objects of a waiting session do not pay for it with more than this field.
-    private Growth? _growth;
-
-    private ValueObject(string[] names, Value[] values)
+    private ValueObject(object names, Value[] values)
     {
         _names = names;
         _values = values;
     }
 
     /// <summary>The object without members.</summary>
-    public static ValueObject Empty { get; } = new([], []);
+    public static ValueObject Empty { get; } = new(Array.Empty<string>(), []);
 
     /// <inheritdoc/>
-    public int Count => _growth is null ? _names.Length : _growth.Count;
+    public int Count => _names is string[] names ? names.Length : Growing.Count;
 
     /// <summary>The members' names in order.</summary>
-    public IReadOnlyList<string> Names => _growth is null ? _names : _names[..Count];
+    public IReadOnlyList<string> Names => _names as string[] ?? Growing.Used.ToArray();
 
     /// <summary>The members' values, in the order of their names.</summary>
     internal ReadOnlySpan<Value> Values => _values.AsSpan(0, Count);
 
     /// <summary>Whether the running template may change it.</summary>
-    internal bool IsChangeable => _growth is not null;
+    internal bool IsChangeable => _names is Growth;
+
+    private Growth Growing => (Growth)_names;
 
     /// <summary>Makes an object; of a name given twice the last value counts, at the first one's place.</summary>
     public static ValueObject Create(IEnumerable<KeyValuePair<string, Value>> members)
@@ -64,26 +64,17 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
             values.Add(value);
         }
 
-        return names.Count == 0 ? Empty : new ValueObject([.. names], [.. values]);
+        return names.Count == 0 ? Empty : new ValueObject(names.ToArray(), [.. values]);
     }
 
     /// <summary>Makes an object of arrays the caller must not change any more; the names must differ.</summary>
     internal static ValueObject Adopt(string[] names, Value[] values) => new(names, values);
 
     /// <summary>Makes an object that the running template may change. The values are taken over, the names are not.</summary>
-    internal static ValueObject AdoptChangeable(ReadOnlySpan<string> names, Value[] values)
-    {
-        var made = new ValueObject(names.ToArray(), values) { _growth = new Growth { Count = values.Length } };
-        if (values.Length > WalkLimit)
-        {
-            made._growth.Index = MakeIndex(made._names);
-        }
-
-        return made;
-    }
+    internal static ValueObject AdoptChangeable(ReadOnlySpan<string> names, Value[] values) => new(new Growth(names.ToArray()), values);
 
     /// <summary>Makes an object without members that the running template may change.</summary>
-    internal static ValueObject CreateChangeable() => new([], []) { _growth = new Growth() };
+    internal static ValueObject CreateChangeable() => new(new Growth([]), []);
 
     /// <summary>The value under a name (ordinal, case counts).</summary>
     public bool TryGetValue(string name, out Value value)
@@ -103,25 +94,13 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
             return;
         }
 
-        Growth growth = _growth!;
-        if (growth.Count == _names.Length)
+        int place = Growing.Add(name);
+        if (place >= _values.Length)
         {
-            int room = Math.Max(4, _names.Length * 2);
-            Array.Resize(ref _names, room);
-            Array.Resize(ref _values, room);
+            Array.Resize(ref _values, Math.Max(4, _values.Length * 2));
         }
 
-        _names[growth.Count] = name;
-        _values[growth.Count] = value;
-        growth.Count++;
-        if (growth.Index is not null)
-        {
-            growth.Index.Add(name, growth.Count - 1);
-        }
-        else if (growth.Count > WalkLimit)
-        {
-            growth.Index = MakeIndex(_names.AsSpan(0, growth.Count));
-        }
+        _values[place] = value;
     }
 
     /// <inheritdoc/>
@@ -135,7 +114,7 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
 
         for (int i = 0; i < Count && !ReferenceEquals(this, other); i++)
         {
-            if (!other.TryGetValue(_names[i], out Value value) || !value.Equals(_values[i]))
+            if (!other.TryGetValue(NameAt(i), out Value value) || !value.Equals(_values[i]))
             {
                 return false;
             }
@@ -155,7 +134,7 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
         for (int i = 0; i < Count; i++)
         {
             // A sum, so that the order of the names does not matter.
-            hash += HashCode.Combine(_names[i].GetHashCode(StringComparison.Ordinal), _values[i]);
+            hash += HashCode.Combine(NameAt(i).GetHashCode(StringComparison.Ordinal), _values[i]);
         }
 
         return hash;
@@ -173,7 +152,7 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
     {
         for (int i = 0; i < Count; i++)
         {
-            yield return KeyValuePair.Create(_names[i], _values[i]);
+            yield return KeyValuePair.Create(NameAt(i), _values[i]);
         }
     }
 
@@ -181,23 +160,20 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
 
     private int IndexOf(string name)
     {
-        string[] names = _names;
-        int count = names.Length;
-        if (_growth is not null)
+        if (_names is not string[] names)
         {
-            if (_growth.Index is { } index)
-            {
-                return index.TryGetValue(name, out int place) ? place : -1;
-            }
-
-            count = _growth.Count;
-        }
-        else if (count > WalkLimit)
-        {
-            return Indexes.GetValue(names, static given => MakeIndex(given)).TryGetValue(name, out int found) ? found : -1;
+            return Growing.IndexOf(name);
         }
 
-        for (int i = 0; i < count; i++)
+        return names.Length <= WalkLimit ? Walk(names, name)
+            : Indexes.GetValue(names, static given => MakeIndex(given)).TryGetValue(name, out int found) ? found : -1;
+    }
+
+    private string NameAt(int index) => _names is string[] names ? names[index] : Growing.Used[index];
+
+    private static int Walk(ReadOnlySpan<string> names, string name)
+    {
+        for (int i = 0; i < names.Length; i++)
         {
             if (string.Equals(names[i], name, StringComparison.Ordinal))
             {
@@ -219,10 +195,38 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
         return index;
     }
 
-    private sealed class Growth
+    /// <summary>The names of an object that may get more of them.</summary>
+    private sealed class Growth(string[] names)
     {
-        public int Count { get; set; }
+        private string[] _room = names;
+        private Dictionary<string, int>? _index = names.Length > WalkLimit ? MakeIndex(names) : null;
 
-        public Dictionary<string, int>? Index { get; set; }
+        public int Count { get; private set; } = names.Length;
+
+        public ReadOnlySpan<string> Used => _room.AsSpan(0, Count);
+
+        public int IndexOf(string name) => _index is null ? Walk(Used, name) : _index.TryGetValue(name, out int place) ? place : -1;
+
+        /// <summary>Adds a name; gives its place.</summary>
+        public int Add(string name)
+        {
+            if (Count == _room.Length)
+            {
+                Array.Resize(ref _room, Math.Max(4, Count * 2));
+            }
+
+            _room[Count] = name;
+            Count++;
+            if (_index is not null)
+            {
+                _index.Add(name, Count - 1);
+            }
+            else if (Count > WalkLimit)
+            {
+                _index = MakeIndex(Used);
+            }
+
+            return Count - 1;
+        }
     }
 }
