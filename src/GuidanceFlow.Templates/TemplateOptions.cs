@@ -24,10 +24,28 @@ public sealed record TemplateOptions
     public TemplatePartials Partials { get; init; } = TemplatePartials.None;
 
     /// <summary>How deep blocks, parentheses and operators may nest.</summary>
-    /// <value>The default is 100.</value>
-    public int MaxNesting { get; init; } = 100;
+    /// <value>The default is 100; more than 300 are taken for 300, so that reading and running a template fits the stack of any thread.</value>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int MaxNesting
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 100;
 
     /// <summary>The longest text, in UTF-16 units, that is parsed at all.</summary>
     /// <value>The default is 16,777,216.</value>
-    public int MaxLength { get; init; } = 1 << 24;
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MaxLength
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 1 << 24;
 }

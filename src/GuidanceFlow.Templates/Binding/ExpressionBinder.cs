@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime.Nodes;
 using GuidanceFlow.Templates.Runtime.Numbers;
@@ -31,7 +32,13 @@ internal sealed class ExpressionBinder
     /// <summary>Binds an expression.</summary>
     /// <param name="syntax">What was written.</param>
     /// <param name="tolerant">Whether the place provides for null, as the left side of <c>??</c> does.</param>
-    public Bound Bind(ExpressionSyntax syntax, bool tolerant = false) => syntax switch
+    public Bound Bind(ExpressionSyntax syntax, bool tolerant = false)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return BindAny(syntax, tolerant);
+    }
+
+    private Bound BindAny(ExpressionSyntax syntax, bool tolerant) => syntax switch
     {
         LiteralSyntax literal => Literal(literal.Span, literal.Value),
         NameSyntax name => _paths.Bind(name, [], name.Span, tolerant),

@@ -59,7 +59,15 @@ internal sealed class TextBinder
     {
         syntax = _parser.ReadTemplate();
         Context.Start(_text, _options, _role, _partial, _parser.Assigned, _parser.Needs);
-        return _statements.Bind(syntax, indent: string.Empty);
+        try
+        {
+            return _statements.Bind(syntax, indent: string.Empty);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            ReportTooDeep();
+            return new BlockNode([]);
+        }
     }
 
     /// <summary>Reads and binds the text as one expression.</summary>
@@ -70,7 +78,17 @@ internal sealed class TextBinder
         syntax = _parser.ReadExpression();
         Context.Start(_text, _options, _role, _partial, [], _parser.Needs);
         Context.MayBeText = syntax is NameSyntax;
-        Bound bound = _statements.Expressions.Bind(syntax);
+        Bound bound;
+        try
+        {
+            bound = _statements.Expressions.Bind(syntax);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            ReportTooDeep();
+            bound = new Bound(new LiteralNode(syntax.Span, Value.Null), StaticType.Any);
+        }
+
         if (expected is not null && !Diagnostics.Any)
         {
             ExpectedType.Check(Context, expected, bound, syntax.Span);
@@ -78,4 +96,6 @@ internal sealed class TextBinder
 
         return bound;
     }
+
+    private void ReportTooDeep() => Diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(0, 0), "This is nested too deep for the stack of this thread; make it simpler.");
 }

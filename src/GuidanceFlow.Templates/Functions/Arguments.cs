@@ -6,6 +6,9 @@ namespace GuidanceFlow.Templates.Functions;
 /// <summary>The arguments of one call, turned into what the function asks for.</summary>
 internal readonly ref struct Arguments(RenderState state, Function function, ReadOnlySpan<Value> values, TextSpan place)
 {
+    // A letter and three digits: "N999".
+    private const int LongestFormat = 4;
+
     private readonly ReadOnlySpan<Value> _values = values;
 
     public RenderState State { get; } = state;
@@ -56,8 +59,17 @@ internal readonly ref struct Arguments(RenderState state, Function function, Rea
 
     public Value NewText(string text)
     {
-        State.CheckTextLength(text.Length, Place);
+        State.CountText(text.Length, Place);
         return Value.From(text);
+    }
+
+    /// <summary>A format for numbers. The framework would fill up numbers to any number of digits before the text's length could be looked at.</summary>
+    public string NumberFormat(int index)
+    {
+        string format = Text(index);
+        return format.Length > LongestFormat && format.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? throw Exceed($"\"{function.Parameters[index].Name}\" asks for more digits than any number has; write at most \"{format[..LongestFormat]}\".")
+            : format;
     }
 
     public Value NewList(Value[] items)

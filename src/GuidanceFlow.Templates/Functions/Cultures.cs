@@ -9,7 +9,8 @@ internal static class Cultures
     {
         try
         {
-            return CultureInfo.GetCultureInfo(name);
+            // Only those the system knows: it would make up any other and keep it for ever.
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
         }
         catch (CultureNotFoundException)
         {

@@ -7,6 +7,9 @@ namespace GuidanceFlow.Templates.Functions;
 /// <summary>A function of the language: its name, its parameters, what it gives and what it does.</summary>
 internal sealed class Function(string name, StaticType result, FunctionBody body, params Parameter[] parameters)
 {
+    // Searching is faster than copying, and mostly stops at the first character that differs.
+    private const int SearchedAtOnce = 256;
+
     /// <summary>The name with its group: <c>string.upcase</c>.</summary>
     public string Name { get; } = name;
 
@@ -23,12 +26,47 @@ internal sealed class Function(string name, StaticType result, FunctionBody body
     /// <summary>Whether it parses and runs a text; templates with a scope must not, so that nothing a customer typed ever runs.</summary>
     public bool Evaluates { get; init; }
 
+    /// <summary>Whether it looks for its second argument in its first, which can take as long as both together multiplied.</summary>
+    public bool Searches { get; init; }
+
     public StaticType TypeOf(StaticType[] arguments)
     {
         StaticType type = Infer is null ? result : Infer(arguments);
         return KeepsNull && arguments[0].IsNullable ? type.OrNull() : type;
     }
 
-    public Value Call(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place) =>
-        KeepsNull && arguments[0].IsNull ? Value.Null : state.Own(body(new Arguments(state, this, arguments, place)));
+    public Value Call(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place)
+    {
+        if (KeepsNull && arguments[0].IsNull)
+        {
+            return Value.Null;
+        }
+
+        CountTexts(state, arguments, place);
+        try
+        {
+            return state.Own(body(new Arguments(state, this, arguments, place)));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The framework's formats throw it for dates outside of a culture's calendar.
+            throw state.Fail(place, $"\"{Name}\": a date lies outside of the calendar that the culture \"{state.Culture.Name}\", or the one named, counts by.");
+        }
+    }
+
+    private void CountTexts(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place)
+    {
+        foreach (Value argument in arguments)
+        {
+            if (argument.TryGetText(out string? text))
+            {
+                state.CountCharacters(text.Length, place);
+            }
+        }
+
+        if (Searches && arguments[0].TryGetText(out string? where) && arguments[1].TryGetText(out string? what))
+        {
+            state.CountCharacters((long)where.Length * what.Length / SearchedAtOnce, place);
+        }
+    }
 }

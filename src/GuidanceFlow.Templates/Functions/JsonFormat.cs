@@ -148,7 +148,7 @@ internal static class JsonFormat
                     members.Add(KeyValuePair.Create(name, ReadValue(arguments, ref reader)));
                 }
 
-                return Value.From(ValueObject.Create(members));
+                return arguments.State.NewObject(ValueObject.Create(members));
             case JsonTokenType.Number:
                 return ReadNumber(arguments, ref reader);
             default:

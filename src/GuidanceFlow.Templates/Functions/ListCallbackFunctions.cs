@@ -96,8 +96,22 @@ internal static class ListCallbackFunctions
     private static Value Cycle(Arguments arguments)
     {
         ValueList list = arguments.List(0);
-        string group = arguments[1].IsNull ? string.Join(",", list.Select(arguments.State.ToText)) : arguments.Text(1);
+        string group = arguments[1].IsNull ? GroupOf(arguments, list) : arguments.Text(1);
         int index = arguments.State.NextInCycle(group, list.Count);
         return list.Count == 0 ? Value.Null : list[index];
+    }
+
+    private static string GroupOf(Arguments arguments, ValueList list)
+    {
+        var texts = new string[list.Count];
+        long length = 0;
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = arguments.State.ToText(list[i]);
+            length += texts[i].Length + 1;
+        }
+
+        arguments.State.CountText(length, arguments.Place);
+        return string.Join(',', texts);
     }
 }

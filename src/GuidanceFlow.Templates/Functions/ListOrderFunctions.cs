@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
@@ -48,9 +49,9 @@ internal static class ListOrderFunctions
         {
             Array.Sort(order, (one, other) => Compare(state, keys[one], keys[other], place) is var found && found != 0 ? found : one.CompareTo(other));
         }
-        catch (InvalidOperationException exception) when (exception.InnerException is TemplateRuntimeException inner)
+        catch (InvalidOperationException exception) when (exception.InnerException is TemplateRuntimeException or OperationCanceledException)
         {
-            throw new TemplateRuntimeException(inner.Diagnostic, exception);
+            ExceptionDispatchInfo.Throw(exception.InnerException);
         }
 
         return arguments.NewList(Array.ConvertAll(order, index => list[index]));
@@ -83,6 +84,7 @@ internal static class ListOrderFunctions
 
         if (one.TryGetText(out string? text) && other.TryGetText(out string? otherText))
         {
+            state.CountCharacters(Math.Min(text.Length, otherText.Length), place);
             return state.Culture.CompareInfo.Compare(text, otherText);
         }
 

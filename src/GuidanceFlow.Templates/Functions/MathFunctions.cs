@@ -128,7 +128,7 @@ internal static class MathFunctions
         }
 
         CultureInfo culture = arguments[2].IsNull ? arguments.State.Culture : Cultures.Find(arguments, arguments.Text(2));
-        string format = arguments.Text(1);
+        string format = arguments.NumberFormat(1);
         try
         {
             return arguments.NewText(arguments[0].Reference is OtherNumber other ? other.ToString(format, culture)

@@ -50,7 +50,7 @@ internal static class ObjectFunctions
     private static Value Format(Arguments arguments)
     {
         Value value = arguments[0];
-        string format = arguments.Text(1);
+        string format = arguments.NumberFormat(1);
         CultureInfo culture = arguments[2].IsNull ? arguments.State.Culture : Cultures.Find(arguments, arguments.Text(2));
         try
         {

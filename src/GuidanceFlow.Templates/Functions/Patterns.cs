@@ -12,6 +12,8 @@ internal static class Patterns
 {
     private const int Kept = 100;
 
+    private const int LongestPattern = 10_000;
+
     private static readonly ConcurrentDictionary<(string Pattern, RegexOptions Options, TimeSpan Limit), Regex> Cache = new();
 
     public static Regex Find(Arguments arguments, string pattern, string? options)
@@ -34,6 +36,13 @@ internal static class Patterns
 
     private static Regex Make(Arguments arguments, string pattern, RegexOptions options, TimeSpan limit)
     {
+        // Making one is held against no clock, and takes long for long ones.
+        if (pattern.Length > LongestPattern)
+        {
+            throw arguments.Exceed($"a regular expression has at most {LongestPattern} characters, and this has {pattern.Length}.");
+        }
+
+        arguments.State.CountItems(pattern.Length, arguments.Place);
         try
         {
             try

@@ -19,14 +19,14 @@ internal static class TextEdgeFunctions
 
     private static Value Join(Arguments arguments, string first, string second)
     {
-        arguments.State.CheckTextLength((long)first.Length + second.Length, arguments.Place);
+        arguments.State.CountText((long)first.Length + second.Length, arguments.Place);
         return Value.From(string.Concat(first, second));
     }
 
     private static int Width(Arguments arguments)
     {
         int width = arguments.Position(1);
-        arguments.State.CheckTextLength(width, arguments.Place);
+        arguments.State.CountText(width, arguments.Place);
         return width >= 0 ? width : throw arguments.Fail("\"width\" must not be negative.");
     }
 }

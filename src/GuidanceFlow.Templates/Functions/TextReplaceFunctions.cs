@@ -8,10 +8,10 @@ internal static class TextReplaceFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        new("string.remove", StaticType.Text, static a => ReplaceAll(a, string.Empty), Text("text"), Text("remove")) { KeepsNull = true },
-        new("string.remove_first", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: false), Text("text"), Text("remove")) { KeepsNull = true },
-        new("string.remove_last", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: true), Text("text"), Text("remove")) { KeepsNull = true },
-        new("string.replace", StaticType.Text, Replace, Text("text"), Text("match"), Text("replace")),
+        new("string.remove", StaticType.Text, static a => ReplaceAll(a, string.Empty), Text("text"), Text("remove")) { KeepsNull = true, Searches = true },
+        new("string.remove_first", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: false), Text("text"), Text("remove")) { KeepsNull = true, Searches = true },
+        new("string.remove_last", StaticType.Text, static a => ReplaceOne(a, string.Empty, fromEnd: true), Text("text"), Text("remove")) { KeepsNull = true, Searches = true },
+        new("string.replace", StaticType.Text, Replace, Text("text"), Text("match"), Text("replace")) { Searches = true },
         new(
             "string.replace_first",
             StaticType.Text,
@@ -19,7 +19,7 @@ internal static class TextReplaceFunctions
             Text("text"),
             Text("match"),
             Text("replace"),
-            new Parameter("fromend", ParameterKind.Boolean, Value.False)),
+            new Parameter("fromend", ParameterKind.Boolean, Value.False)) { Searches = true },
         new("string.strip_newlines", StaticType.Text, static a => a.NewText(a.Text(0).Replace("\r", string.Empty, StringComparison.Ordinal).Replace("\n", string.Empty, StringComparison.Ordinal)), Text("text")),
     ];
 

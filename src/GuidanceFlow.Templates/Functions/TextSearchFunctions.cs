@@ -12,7 +12,7 @@ internal static class TextSearchFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        new("string.contains", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).Contains(a.Text(1), StringComparison.Ordinal)), Text("text"), Text("value")),
+        new("string.contains", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).Contains(a.Text(1), StringComparison.Ordinal)), Text("text"), Text("value")) { Searches = true },
         new("string.starts_with", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).Length > 0 && a.Text(0).StartsWith(a.Text(1), ignoreCase: false, a.State.Culture)), Text("text"), Text("value")),
         new("string.ends_with", StaticType.Boolean, static a => Value.From(a.Text(1).Length > 0 && a.Text(0).Length > 0 && a.Text(0).EndsWith(a.Text(1), ignoreCase: false, a.State.Culture)), Text("text"), Text("value")),
         new("string.equals_ignore_case", StaticType.Boolean, static a => Value.From(!a[0].IsNull && !a[1].IsNull && CultureInfo.InvariantCulture.CompareInfo.Compare(a.Text(0), a.Text(1), CompareOptions.IgnoreCase) == 0), Text("text"), Text("value")),
@@ -26,7 +26,7 @@ internal static class TextSearchFunctions
             Text("search"),
             Integer("start_index").OrNull(),
             Integer("count").OrNull(),
-            Text("string_comparison").OrNull()),
+            Text("string_comparison").OrNull()) { Searches = true },
     ];
 
     private static Value IndexOf(Arguments arguments)

@@ -9,7 +9,7 @@ namespace GuidanceFlow.Templates.Parsing;
 internal sealed class TokenCursor(Lexer lexer, TokenList tokens, DiagnosticBag diagnostics)
 {
     // Beyond this the tree could not be walked on a usual thread's stack, whatever the options say.
-    private const int HardLimit = 1000;
+    private const int HardLimit = 300;
 
     // The one behind the next: what can be peeked at once the current one is taken.
     private const int Ahead = 2;

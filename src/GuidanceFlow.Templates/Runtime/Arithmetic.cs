@@ -132,7 +132,7 @@ internal static class Arithmetic
         {
             string first = state.ToText(left);
             string second = state.ToText(right);
-            state.CheckTextLength((long)first.Length + second.Length, place);
+            state.CountText((long)first.Length + second.Length, place);
             return Value.From(string.Concat(first, second));
         }
 
@@ -154,7 +154,7 @@ internal static class Arithmetic
         }
 
         times = Math.Max(0, times);
-        state.CheckTextLength((long)Math.Min((decimal)repeated.Length * times, long.MaxValue), place);
+        state.CountText((long)Math.Min((decimal)repeated.Length * times, long.MaxValue), place);
         return Value.From(repeated.Length == 0 ? string.Empty : string.Create(repeated.Length * (int)times, repeated, Repeat));
     }
 

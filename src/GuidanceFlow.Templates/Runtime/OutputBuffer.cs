@@ -92,6 +92,7 @@ internal sealed class OutputBuffer(RenderState state)
     /// <summary>Takes back what was written behind a position and gives it as a string.</summary>
     public string Cut(int start)
     {
+        state.CountCharacters(Length - start, state.Place);
         string cut = new(_chars, start, Length - start);
         Length = start;
         return cut;

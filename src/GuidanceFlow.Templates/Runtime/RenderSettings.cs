@@ -22,31 +22,86 @@ public sealed record RenderSettings
 
     /// <summary>The most UTF-16 units one rendering may print, and the longest text a function may build.</summary>
     /// <value>The default is 1,048,576.</value>
-    public int MaxOutputLength { get; init; } = 1 << 20;
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MaxOutputLength
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 1 << 20;
 
     /// <summary>The most loop rounds in one rendering, all loops counted together.</summary>
     /// <value>The default is 100,000.</value>
-    public int MaxLoopIterations { get; init; } = 100_000;
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MaxLoopIterations
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 100_000;
 
     /// <summary>
-    /// The most operations in one rendering: rounds of loops, calls of functions and inclusions of partials, statements of blocks, and items
-    /// that functions and comparisons visit, all counted together.
+    /// The most operations in one rendering: rounds of loops, calls of functions and inclusions of partials, statements of blocks, items that
+    /// functions and comparisons visit, and every 32 characters of long texts that are read or built, all counted together.
     /// </summary>
     /// <value>The default is 2,000,000.</value>
-    public long MaxOperations { get; init; } = 2_000_000;
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public long MaxOperations
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 2_000_000;
 
     /// <summary>How deep functions of the template and partials may call each other.</summary>
     /// <value>The default is 100.</value>
-    public int MaxRecursion { get; init; } = 100;
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MaxRecursion
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 100;
 
     /// <summary>The most items a list built by a template may hold.</summary>
     /// <value>The default is 100,000.</value>
-    public int MaxListLength { get; init; } = 100_000;
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MaxListLength
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 100_000;
 
     /// <summary>
     /// How long one regular expression may take on one text. Only those with look-arounds, back-references or atomic groups are held
     /// against it; all others need time in proportion to the text.
     /// </summary>
     /// <value>The default is 250 milliseconds.</value>
-    public TimeSpan MaxRegexTime { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <exception cref="ArgumentOutOfRangeException">Not positive, or more than a day.</exception>
+    public TimeSpan MaxRegexTime
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1));
+            field = value;
+        }
+    } = TimeSpan.FromMilliseconds(250);
 }

@@ -12,6 +12,9 @@ namespace GuidanceFlow.Templates.Runtime;
 /// </summary>
 internal sealed class RenderState
 {
+    // Copying as many characters takes about as long as one of the other operations.
+    private const int CharactersPerOperation = 32;
+
     [ThreadStatic]
     private static RenderState? t_first;
 
@@ -61,6 +64,7 @@ internal sealed class RenderState
 
     public static RenderState Start(string text, FrameSize frame, RenderMode mode, RenderSettings? settings, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         RenderState state = t_first is { _isRunning: false } first ? first : TakeOther();
         settings ??= RenderSettings.Default;
         if (!ReferenceEquals(state._mode, mode))
@@ -166,7 +170,28 @@ internal sealed class RenderState
     }
 
     /// <summary>Counts items that a function or a comparison is about to visit.</summary>
-    public void CountItems(int count, TextSpan place) => CountOperations(count, place);
+    public void CountItems(int count, TextSpan place)
+    {
+        CountOperations(count, place);
+        _cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Counts characters that are about to be read or copied; a short text counts for nothing.</summary>
+    public void CountCharacters(long length, TextSpan place)
+    {
+        if (length >= CharactersPerOperation)
+        {
+            CountOperations(length / CharactersPerOperation, place);
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Checks and counts a text that is about to be built.</summary>
+    public void CountText(long length, TextSpan place)
+    {
+        CheckTextLength(length, place);
+        CountCharacters(length, place);
+    }
 
     /// <summary>Counts what repeats, so that no template runs without end.</summary>
     public void CountOperations(long count, TextSpan place)
@@ -236,6 +261,9 @@ internal sealed class RenderState
     /// <summary>What a function gave, as the template may use it: without a scope every list and object may be changed.</summary>
     public Value Own(Value value) => _mode.Thaws ? Thawing.Thaw(this, value) : value;
 
+    /// <summary>An object that a function made, as the template may use it.</summary>
+    public Value NewObject(ValueObject made) => Value.From(_mode.Changes ? ValueObject.AdoptChangeable([.. made.Names], made.Values.ToArray()) : made);
+
     public void CheckListLength(long length, TextSpan place)
     {
         if (length > Settings.MaxListLength)
@@ -267,6 +295,11 @@ internal sealed class RenderState
     private static RenderState TakeOther()
     {
         RenderState state = t_first ??= new RenderState();
+        if (state._isRunning && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new TemplateRuntimeException(new TemplateDiagnostic(TemplateDiagnosticCode.RuntimeLimit, default, 1, 1, "Renderings are started inside one another too deep; a function of the host must not render the template that calls it without end."));
+        }
+
         while (state._isRunning)
         {
             state = state._second ??= new RenderState();

@@ -48,6 +48,12 @@ internal static class ValuePrinter
     /// <summary>Scriban's "02 Nov 2026" is no date where months are numbered, as in Chinese: there it is printed as the language writes it.</summary>
     private static void PrintDate(RenderState state, DateTime date)
     {
+        Calendar calendar = state.Culture.DateTimeFormat.Calendar;
+        if (date < calendar.MinSupportedDateTime || date > calendar.MaxSupportedDateTime)
+        {
+            throw state.Fail(state.Place, $"The date {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} lies outside of the calendar that the culture \"{state.Culture.Name}\" counts by.");
+        }
+
         if (char.IsAsciiDigit(state.Culture.DateTimeFormat.AbbreviatedMonthNames[0][0]))
         {
             state.Output.Write(date.ToString(LocaleFunctions.DatePatternOf(state.Culture), state.Culture));

@@ -50,6 +50,7 @@ public sealed class FlowProfileTests
 
     [Theory]
     [InlineData("{{ x = {a: 1}; x.a = 2; x }}", "{a: 2}")]
+    [InlineData("{{ x = object.from_json '{\"a\":{\"b\":1}}'; x.a.b = 2; x }}", "{a: {b: 2}}")]
     [InlineData("{{ x = items | array.concat [1]; x[0] = 5; x }} {{ items }}", "[5, [2], 1] [{n: 1}, [2]]")]
     [InlineData("{{ with order; id; lines[0].n; note; end }}", "71{{ order.id }}")]
     [InlineData("{{ with items[0]; n; end }}", "1")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
@@ -59,4 +60,12 @@ public sealed class DateFunctionTests
     [InlineData("{{ n | date.add_days 1 }}", "(1,8): \"date.add_days\": \"date\" must be a date, not nothing (null).")]
     public void Render_WhatCannotBe_SaysWhy(string template, string problem) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
+
+    [Theory]
+    [InlineData("{{ date.now }}", "(1,4): The date 0001-01-01 lies outside of the calendar that the culture \"ar-SA\" counts by.")]
+    [InlineData("{{ date.now | date.to_string '%x' }}", "(1,15): \"date.to_string\": a date lies outside of the calendar that the culture \"ar-SA\", or the one named, counts by.")]
+    [InlineData("{{ date.now | object.format 'D' }}", "(1,15): \"object.format\": a date lies outside of the calendar that the culture \"ar-SA\", or the one named, counts by.")]
+    public void Render_DateOutsideOfTheCalendar_NamesThePlace(string template, string expected) =>
+        Should.Throw<TemplateRuntimeException>(() => Template.Parse(template).GetOrThrow().Render(Models.Default, new RenderSettings { Culture = CultureInfo.GetCultureInfo("ar-SA") }))
+            .Diagnostic.ToString().ShouldBe(expected);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
 
 namespace GuidanceFlow.Templates.Tests.Parsing;
@@ -61,8 +62,48 @@ public sealed class ParseLimitTests
     [Fact]
     public void Parse_NestedToTheHardLimit_Renders()
     {
-        string template = "{{ " + Repeat("(", 900) + "x" + Repeat(")", 900) + " }}" + Repeat("{{ if x }}", 400) + "y" + Repeat("{{ end }}", 400);
+        string template = "{{ " + Repeat("(", 298) + "x" + Repeat(")", 298) + " }}" + Repeat("{{ if x }}", 297) + "y" + Repeat("{{ end }}", 297);
         Template.Parse(template, new TemplateOptions { MaxNesting = 1000 }).GetOrThrow().Render(Models.Default).ShouldBe("5y");
+    }
+
+    [Theory]
+    [InlineData("a[", "1", "]", 95)]
+    [InlineData("(", "1", ")", 95)]
+    [InlineData("(", "1", ")", 290)]
+    [InlineData("a[", "1", "]", 290)]
+    [InlineData("[", "1", "]", 290)]
+    [InlineData("{a: ", "1", "}", 290)]
+    [InlineData("string.upcase(", "1", ")", 290)]
+    [InlineData("f(", "1", ")", 290)]
+    [InlineData("!", "x", "", 290)]
+    [InlineData("x ? ", "x", " : 1", 290)]
+    [InlineData("do; ret ", "x", "; end", 290)]
+    [InlineData("if x; ", "y", "; end", 290)]
+    public void ParseAndRender_OfWhatNestsDeep_OnASmallStack_NeverEndsTheProcess(string open, string middle, string close, int depth)
+    {
+        string template = "{{ " + Repeat(open, depth) + middle + Repeat(close, depth) + " }}";
+        Exception? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                ParseResult<Template> parsed = Template.Parse(template, new TemplateOptions { MaxNesting = 300 });
+                try
+                {
+                    parsed.Value?.Render(Models.Default);
+                }
+                catch (TemplateRuntimeException)
+                {
+                    // That is what a value without such members gives.
+                }
+                catch (Exception exception)
+                {
+                    failure = exception;
+                }
+            },
+            256 * 1024);
+        thread.Start();
+        thread.Join();
+        failure.ShouldBeNull();
     }
 
     [Theory]

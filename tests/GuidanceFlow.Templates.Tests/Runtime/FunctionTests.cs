@@ -5,6 +5,7 @@ namespace GuidanceFlow.Templates.Tests.Runtime;
 public sealed class FunctionTests
 {
     [Theory]
+    [InlineData("{{ func f }}a\nb{{ end }}\n  {{ f }}\nz", "\n  a\n  b\nz")]
     [InlineData("{{ func double; ret $0 * 2; end; double 4 }}", "8")]
     [InlineData("{{ func double; ret $0 * 2; end; 4 | double; double(5); double (5) + 1 }}", "81012")]
     [InlineData("{{ func note }}text {{ $0 }}{{ end }}{{ note 1 }};{{ note 2 }}", "text 1;text 2")]

@@ -14,10 +14,12 @@ public sealed class IncludeTests
         ["lines"] = "one\ntwo\n",
         ["named"] = "{{ $.a }}-{{ $0 }}-{{ $.size }}",
         ["greet"] = "{{ func hi; ret 'hi ' + $0; end }}",
+        ["dollar"] = "{{ $a }}{{ $b }}",
         ["outer"] = "<{{ include 'line' 7 }}>",
     });
 
     [Theory]
+    [InlineData("{{ include 'dollar' a:1 b:2 }}", "12")]
     [InlineData("{{ k = 8; include 'line' 1 2 }}", "[line|1|8]")]
     [InlineData("{{ include 'total'; k; $mine }}|", "9|")]
     [InlineData("{{ a = include 'line' 1; a | string.upcase }}", "[LINE|1|]")]

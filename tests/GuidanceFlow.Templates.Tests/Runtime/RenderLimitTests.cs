@@ -87,8 +87,46 @@ public sealed class RenderLimitTests
     [InlineData("{{ for i in 1..50000; for j in 1..1; a; b; c; d; e; f; g; h; i; j; k; l; m; n; o; p; q; r; s; t; u; v; w; x; y; z; end; end }}")]
     [InlineData("{{ a = {}; for i in 1..200000; a['k' + i] = 1; end }}")]
     [InlineData("{{ l | array.each @(do; while true; end; end) }}")]
+    [InlineData("{{ a = 'a' * 1000000; b = ('a' * 500000) + 'b'; string.index_of a b }}")]
+    [InlineData("{{ a = 'a' * 1000000; b = ('a' * 500000) + 'b'; string.contains a b }}")]
+    [InlineData("{{ a = 'x' * 1000000; b = a + 'b'; c = [a, b] * 50000; c | array.sort | array.size }}")]
+    [InlineData("{{ object.format 1 'D900000000' }}")]
+    [InlineData("{{ math.format 1.5 'F900000000' }}")]
+    [InlineData("{{ a = []; for i in 1..100000; a[i] = 'x' * 1000000; end }}")]
+    [InlineData("{{ a = []; for i in 1..100000; a[i] = $'{ml * 1000}'; end }}")]
+    [InlineData("{{ a = 'x' * 1000000; b = [a] * 2000; array.cycle b }}")]
+    [InlineData("{{ a = 'aB' * 500000; for i in 1..100000; b = string.upcase a; end }}")]
+    [InlineData("{{ a = 'a' * 500000; for i in 1..100; b = regex.match 'a' a; end }}")]
     public void Render_WhatWouldNotEnd_OrTakeAllRoom_StopsAtALimit(string template) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+
+    [Fact]
+    public void Render_OfManyLongTexts_FitsTheLimits() =>
+        Models.Render("{{ a = 'x' * 100000; for i in 1..50; b = string.upcase a | string.append a; end; b.size; [3, 1, 2] * 20000 | array.sort | array.first }}").ShouldBe("2000001");
+
+    [Fact]
+    public void Render_InsideItselfWithoutEnd_FailsInsteadOfEndingTheProcess()
+    {
+        Template? self = null;
+        var options = new TemplateOptions { Functions = TemplateFunctions.None.With("again", () => self!.Render(Models.Default)) };
+        self = Template.Parse("{{ again }}", options).GetOrThrow();
+        Exception? failure = Should.Throw<TemplateRuntimeException>(() => self.Render(Models.Default));
+        while (failure.InnerException is not null)
+        {
+            failure = failure.InnerException;
+        }
+
+        failure.ShouldBeOfType<TemplateRuntimeException>().Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+        Models.Render("{{ x }}").ShouldBe("5");
+    }
+
+    [Fact]
+    public void Settings_ThatCannotBe_AreRefused()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => new RenderSettings { MaxOperations = -1 });
+        Should.Throw<ArgumentOutOfRangeException>(() => new RenderSettings { MaxRegexTime = TimeSpan.Zero });
+        Should.Throw<ArgumentOutOfRangeException>(() => new TemplateOptions { MaxNesting = 0 });
+    }
 
     [Fact]
     public void Render_CallsAsDeepAsAllowed_Work() => Models.Render("{{ func f(n); ret n < 1 ? 0 : (f n - 1) + 1; end; f 98 }}").ShouldBe("98");
@@ -98,6 +136,8 @@ public sealed class RenderLimitTests
     [InlineData("{{ while true; end }}")]
     [InlineData("{{ func f; end; f }}")]
     [InlineData("{{ l | array.filter @string.empty }}")]
+    [InlineData("{{ l | array.sort }}")]
+    [InlineData("text")]
     public void Render_WhenCancelled_Stops(string template)
     {
         using var source = new CancellationTokenSource();

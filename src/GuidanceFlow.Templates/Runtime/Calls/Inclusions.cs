@@ -17,6 +17,11 @@ internal static class Inclusions
 
         state.Scopes.EnterLocals();
         state.Scopes.SetLocal(VariableScopes.Arguments, Value.From(arguments));
+        foreach ((string argument, Value value) in arguments.Members ?? ValueObject.Empty)
+        {
+            state.Scopes.SetLocal("$" + argument, value);
+        }
+
         string text = Render(state, partial, name, name, place);
         state.Scopes.LeaveLocals();
         return text;

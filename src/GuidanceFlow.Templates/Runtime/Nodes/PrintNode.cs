@@ -6,13 +6,16 @@ internal sealed class PrintNode(Node expression, string indent) : StatementNode
     public override Signal Execute(RenderState state)
     {
         state.Place = expression.Span;
-        Print(state, expression.Evaluate(state), indent);
+
+        // What a function of the template prints while it is called is indented like what it gives.
+        int start = state.Output.Length;
+        Print(state, expression.Evaluate(state), indent, start);
         return Signal.Next;
     }
 
-    public static void Print(RenderState state, Value value, string indent)
+    /// <summary>Prints a value; what was printed behind <paramref name="start"/> is indented with it.</summary>
+    public static void Print(RenderState state, Value value, string indent, int start)
     {
-        int start = state.Output.Length;
         if (value.Reference is string text)
         {
             state.Output.Write(text);

@@ -8,8 +8,9 @@ internal sealed class WrapNode(InvokeNode call, StatementNode body, string inden
     public override Signal Execute(RenderState state)
     {
         state.Place = call.Span;
+        int start = state.Output.Length;
         Value value = call.Wrap(state, new WrappedBlock(body, state.Frame));
-        PrintNode.Print(state, value, indent);
+        PrintNode.Print(state, value, indent, start);
         return Signal.Next;
     }
 }
