@@ -30,7 +30,7 @@ internal static class HostFunctions
         {
             return HostValue<TResult>.Write(body(arguments));
         }
-        catch (Exception exception) when (exception is not (TemplateRuntimeException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (TemplateRuntimeException or OperationCanceledException or InsufficientExecutionStackException))
         {
             throw new TemplateRuntimeException(arguments.Fail("it failed: " + exception.Message).Diagnostic, exception);
         }

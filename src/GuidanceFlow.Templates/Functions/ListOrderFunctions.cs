@@ -118,6 +118,7 @@ internal static class ListOrderFunctions
         var result = new List<Value>();
         foreach (Value item in arguments.List(0).AsSpan())
         {
+            arguments.State.CountCharacters(item.TryGetText(out string? text) ? text.Length : 0, arguments.Place);
             if (item.Kind is ValueKind.List or ValueKind.Object || seen.Add(item))
             {
                 result.Add(item);

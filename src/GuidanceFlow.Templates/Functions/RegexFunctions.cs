@@ -14,24 +14,27 @@ internal static class RegexFunctions
     [
         new("regex.escape", StaticType.Text, static a => a.NewText(Regex.Escape(a.GivenText(0))), Text("pattern")),
         new("regex.unescape", StaticType.Text, Unescape, Text("pattern")),
-        new("regex.match", Texts, static a => Run(a, 2, static (a, regex, text) => GroupsOf(a, regex.Match(text))), Text("text"), Text("pattern"), Text("options").OrNull()),
+        new("regex.match", Texts, static a => Run(a, 2, static (a, regex, text, _) => GroupsOf(a, regex.Match(text))), Text("text"), Text("pattern"), Text("options").OrNull()),
         new("regex.matches", StaticType.List(Texts), static a => Run(a, 2, AllMatches), Text("text"), Text("pattern"), Text("options").OrNull()),
         new("regex.replace", StaticType.Text, static a => Run(a, 3, Replace), Text("text"), Text("pattern"), Text("replace"), Text("options").OrNull()),
         new("regex.split", Texts, static a => Run(a, 2, Split), Text("text"), Text("pattern"), Text("options").OrNull()),
     ];
 
-    private delegate Value Use(Arguments arguments, Regex regex, string text);
+    private delegate Value Use(Arguments arguments, Regex regex, string text, RegexClock clock);
 
     private static Value Run(Arguments arguments, int options, Use use)
     {
         Regex regex = Patterns.Find(arguments, arguments.GivenText(1), arguments[options].IsNull ? null : arguments.Text(options));
+        var clock = new RegexClock(arguments.State, regex);
         try
         {
-            return use(arguments, regex, arguments.GivenText(0));
+            Value result = use(arguments, regex, arguments.GivenText(0), clock);
+            clock.Check();
+            return result;
         }
         catch (RegexMatchTimeoutException)
         {
-            throw arguments.Exceed($"\"{regex}\" takes longer than {arguments.State.Settings.MaxRegexTime.TotalMilliseconds} milliseconds, the limit of RenderSettings.MaxRegexTime.");
+            throw arguments.Exceed($"\"{regex}\" takes longer than the {arguments.State.Settings.MaxRegexTime.TotalMilliseconds} milliseconds that all regular expressions have together, the limit of RenderSettings.MaxRegexTime.");
         }
     }
 
@@ -51,11 +54,12 @@ internal static class RegexFunctions
         return arguments.NewList(groups);
     }
 
-    private static Value AllMatches(Arguments arguments, Regex regex, string text)
+    private static Value AllMatches(Arguments arguments, Regex regex, string text, RegexClock clock)
     {
         var matches = new List<Value>();
         for (Match match = regex.Match(text); match.Success; match = match.NextMatch())
         {
+            clock.Check();
             arguments.State.CountItems(match.Groups.Count, arguments.Place);
             arguments.State.CheckListLength(matches.Count + 1, arguments.Place);
             matches.Add(GroupsOf(arguments, match));
@@ -64,7 +68,7 @@ internal static class RegexFunctions
         return arguments.NewList([.. matches]);
     }
 
-    private static Value Replace(Arguments arguments, Regex regex, string text)
+    private static Value Replace(Arguments arguments, Regex regex, string text, RegexClock clock)
     {
         // Each piece is checked before the next is made, so that a replacement cannot grow without bounds.
         string replacement = arguments.GivenText(2);
@@ -73,6 +77,8 @@ internal static class RegexFunctions
         int end = 0;
         for (Match match = regex.Match(text); match.Success; match = match.NextMatch())
         {
+            clock.Check();
+            arguments.State.CountItems(1, arguments.Place);
             output.Write(text.AsSpan(end, match.Index - end));
             output.Write(match.Result(replacement));
             end = match.Index + match.Length;
@@ -82,9 +88,10 @@ internal static class RegexFunctions
         return Value.From(output.Cut(start));
     }
 
-    private static Value Split(Arguments arguments, Regex regex, string text)
+    private static Value Split(Arguments arguments, Regex regex, string text, RegexClock clock)
     {
         string[] parts = regex.Split(text);
+        clock.Check();
         return arguments.NewList(Array.ConvertAll(parts, Value.From));
     }
 

@@ -64,7 +64,10 @@ internal static class Comparison
 
         if (left.Kind == ValueKind.Text || right.Kind == ValueKind.Text)
         {
-            return string.Equals(state.ToText(left), state.ToText(right), StringComparison.Ordinal);
+            string text = state.ToText(left);
+            string other = state.ToText(right);
+            state.CountCharacters(text.Length == other.Length ? text.Length : 0, place);
+            return string.Equals(text, other, StringComparison.Ordinal);
         }
 
         if ((left.IsNumeric || right.IsNumeric) && Arithmetic.TryGetNumber(left, out double first) && Arithmetic.TryGetNumber(right, out double second))

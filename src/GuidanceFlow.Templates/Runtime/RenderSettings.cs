@@ -10,7 +10,16 @@ public sealed record RenderSettings
 
     /// <summary>How numbers and dates are printed.</summary>
     /// <value>The default is the invariant culture.</value>
-    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+    /// <exception cref="ArgumentNullException">Null.</exception>
+    public CultureInfo Culture
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = CultureInfo.InvariantCulture;
 
     /// <summary>What the template takes for the present.</summary>
     /// <value>The default is 0001-01-01, so that nothing depends on the machine's clock by accident.</value>
@@ -89,8 +98,8 @@ public sealed record RenderSettings
     } = 100_000;
 
     /// <summary>
-    /// How long one regular expression may take on one text. Only those with look-arounds, back-references or atomic groups are held
-    /// against it; all others need time in proportion to the text.
+    /// How long all regular expressions of one rendering may take together. Only those with look-arounds, back-references or atomic groups are
+    /// held against it; all others need time in proportion to the text.
     /// </summary>
     /// <value>The default is 250 milliseconds.</value>
     /// <exception cref="ArgumentOutOfRangeException">Not positive, or more than a day.</exception>

@@ -233,6 +233,13 @@ internal sealed class RenderState
         return before;
     }
 
+    /// <summary>How long the regular expressions took that may take long.</summary>
+    public TimeSpan RegexTime
+    {
+        get => More.RegexTime;
+        set => More.RegexTime = value;
+    }
+
     /// <summary>Where a cycle stands; it goes on by one.</summary>
     public int NextInCycle(string group, int count)
     {
@@ -351,6 +358,8 @@ internal sealed class RenderState
         public Random? Random { get; set; }
 
         public Dictionary<string, int>? Cycles { get; set; }
+
+        public TimeSpan RegexTime { get; set; }
 
         /// <summary>What was called or included and runs at the moment; null for the template itself.</summary>
         public RunningFrame? Frame { get; set; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace GuidanceFlow.Templates.Runtime;
@@ -14,8 +15,11 @@ public static class ValueJson
     private const string DurationMember = "$duration";
 
     /// <summary>The value of a JSON element. A number without fraction or exponent that fits 64 bits becomes an integer.</summary>
+    /// <exception cref="InvalidOperationException">A text or name has half of a surrogate pair, which no text may have.</exception>
+    /// <exception cref="InsufficientExecutionStackException">The JSON is nested deeper than the thread's stack allows.</exception>
     public static Value Read(JsonElement element)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (element.ValueKind)
         {
             case JsonValueKind.True:

@@ -41,7 +41,7 @@ public sealed class RegexFunctionTests
         var model = new Dictionary<string, Value> { ["x"] = Value.From(new string('a', 200) + "!") };
         TemplateRuntimeException problem = Should.Throw<TemplateRuntimeException>(() => template.Render(model, new RenderSettings { MaxRegexTime = TimeSpan.FromMilliseconds(20) }));
         problem.Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
-        problem.Message.ShouldBe("(1,8): \"regex.match\": \"(?=(a|aa)+$)a\" takes longer than 20 milliseconds, the limit of RenderSettings.MaxRegexTime.");
+        problem.Message.ShouldBe("(1,8): \"regex.match\": \"(?=(a|aa)+$)a\" takes longer than the 20 milliseconds that all regular expressions have together, the limit of RenderSettings.MaxRegexTime.");
     }
 
     [Fact]
@@ -56,4 +56,9 @@ public sealed class RegexFunctionTests
     [InlineData("{{ n | regex.escape }}", "(1,8): \"regex.escape\": \"pattern\" must be a text, not nothing (null).")]
     public void Render_WhatScribanRefuses_SaysWhy(string template, string problem) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
+
+    [Fact]
+    public void Render_ManyExpressionsThatTakeLong_AreCutOffTogether() =>
+        Should.Throw<TemplateRuntimeException>(() => Template.Parse("{{ a = 'a' * 22 + 'b'; for i in 1..10000; regex.match a '(?=(a|aa)+$)a'; end }}").GetOrThrow().Render(Models.Default, new RenderSettings { MaxRegexTime = TimeSpan.FromMilliseconds(50) }))
+            .Diagnostic.Message.ShouldContain("that all regular expressions have together");
 }
