@@ -75,6 +75,30 @@ public sealed class TemplatePartialsTests
     }
 
     [Fact]
+    public void Include_InsideAnOpenedObject_WorksWithAScopeToo()
+    {
+        var options = new TemplateOptions
+        {
+            Scope = new TestScope().Add("order", StaticType.Any),
+            Partials = TemplatePartials.Create([KeyValuePair.Create("line", "<{{ $1 | string.upcase }}>")]),
+        };
+        Template.Parse("{{ with order; include 'line' name; string.upcase name; [] == empty; end }}", options).GetOrThrow()
+            .Render(new SlotValues(Models.Read("""{ "o": { "name": "ada" } }""")["o"])).ShouldBe("<ADA>ADAtrue");
+    }
+
+    [Fact]
+    public void Limit_ReachedInAPartial_HasAPlaceInIt()
+    {
+        var options = new TemplateOptions { Partials = TemplatePartials.Create([KeyValuePair.Create("p", "a{{ x }}b{{ y }}")]) };
+        Template template = Template.Parse("{{ for i in 1..100 }}" + new string(' ', 100) + "{{ include 'p' }}{{ end }}", options).GetOrThrow();
+        for (int limit = 0; limit < 40; limit++)
+        {
+            TemplateDiagnostic found = Should.Throw<TemplateRuntimeException>(() => template.Render(Models.Default, new RenderSettings { MaxOperations = limit })).Diagnostic;
+            found.Span.End.ShouldBeLessThanOrEqualTo(found.Partial is null ? template.Source.Length : 16);
+        }
+    }
+
+    [Fact]
     public void Create_TextThatIsNull_IsRefused() => Should.Throw<ArgumentException>(() => TemplatePartials.Create([KeyValuePair.Create<string, string>("a", null!)]));
 
     [Fact]

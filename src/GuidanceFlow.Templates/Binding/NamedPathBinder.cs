@@ -39,8 +39,7 @@ internal sealed class NamedPathBinder(BindingContext context, ExpressionBinder e
 
         if (context.Scope is null)
         {
-            bool isLibrary = context.FindGroup(name.Name) is not null || context.Options.Functions.Find(name.Name) is not null || name.Name == "empty" || InvocationBinder.FindInclusion(name.Name) is not null;
-            return isLibrary && !context.Locals.TryFindAssigned(name.Name, out _) ? null : BindOutside(name, links, span, tolerant);
+            return IsFunction(name.Name) && !context.Locals.TryFindAssigned(name.Name, out _) ? null : BindOutside(name, links, span, tolerant);
         }
 
         if (context.Scope.TryResolve(name.Name, out NameBinding? binding))
@@ -48,7 +47,9 @@ internal sealed class NamedPathBinder(BindingContext context, ExpressionBinder e
             return context.IsOpened && binding.Members is null ? BindOpened(name, binding, links, span) : null;
         }
 
-        return context.IsOpened || context.Locals.TryFindAssigned(name.Name, out _) ? BindVariable(name, links, span, StaticType.Any) : null;
+        // What could be a member of the opened object is known only when it runs; functions are not looked for there.
+        bool mayBeMember = context.IsOpened && !IsFunction(name.Name);
+        return mayBeMember || context.Locals.TryFindAssigned(name.Name, out _) ? BindVariable(name, links, span, StaticType.Any) : null;
     }
 
     /// <summary>Binds a function that is not called with arguments, such as <c>date.now</c> or, behind <c>@</c>, <c>string.upcase</c>.</summary>
@@ -64,6 +65,9 @@ internal sealed class NamedPathBinder(BindingContext context, ExpressionBinder e
 
         return new Bound(call, StaticType.Any);
     }
+
+    private bool IsFunction(string name) =>
+        name == "empty" || InvocationBinder.FindInclusion(name) is not null || context.FindGroup(name) is not null || context.Options.Functions.Find(name) is not null;
 
     private Bound BindVariable(NameSyntax name, PathLink[] links, TextSpan span, StaticType type) =>
         _members.Bind(new Bound(new NamedNode(name.Span, name.Name), type), links, 0, span, null);

@@ -228,7 +228,8 @@ internal sealed class RenderState
     /// <summary>Goes on in another text; gives what ran before.</summary>
     public RunningFrame Resume(RunningFrame frame)
     {
-        RunningFrame before = Frame;
+        RunningFrame before = Frame with { Place = Place };
+        Place = frame.Place;
         (More.Frame, Loops) = (frame, frame.Loops);
         return before;
     }
