@@ -8,6 +8,7 @@ namespace GuidanceFlow.Templates.Tests.Fuzzing;
 /// </summary>
 internal sealed class ExpressionGenerator(Dice dice)
 {
+    private readonly List<string> _functions = [];
     private int _loops;
 
     /// <summary>The names that templates assign.</summary>
@@ -35,7 +36,10 @@ internal sealed class ExpressionGenerator(Dice dice)
 
     public void LeaveFor() => _loops--;
 
-    public string Any(int depth) => dice.Below(13) switch
+    /// <summary>Lets expressions from here on call a function of the template.</summary>
+    public void Know(string function) => _functions.Add(function);
+
+    public string Any(int depth) => dice.Below(15) switch
     {
         0 or 1 or 2 or 3 => Number(depth),
         4 or 5 or 6 => Text(depth),
@@ -43,8 +47,31 @@ internal sealed class ExpressionGenerator(Dice dice)
         9 => List(depth),
         10 => Object(depth),
         11 => dice.Of("null", "absent", "missing", dice.Of(Items), dice.Of(Kept), "device.owner", "missing?.part", OfLoop("index", "rindex", "changed")),
+        12 => OwnCall(depth),
+        13 => WithCallback(depth),
         _ => Choice(depth),
     };
+
+    /// <summary>Calls a function of the template, or of the language when it has none yet.</summary>
+    public string OwnCall(int depth)
+    {
+        if (_functions.Count == 0)
+        {
+            return "array.cycle " + dice.Of("['a', 'b']", "[1, 2, 3] 'numbers'", "[]");
+        }
+
+        string function = _functions[dice.Below(_functions.Count)];
+        return dice.Below(7) switch
+        {
+            0 => function,
+            1 => $"({function} {Number(0)})",
+            2 => $"{function}({Any(Math.Max(0, depth - 1))}, {Text(0)})",
+            3 => $"({function} {Number(0)} {Text(0)} {Number(0)})",
+            4 => $"({function} q:{Number(0)} p:{Text(0)})",
+            5 => $"({function} ^{dice.Of(ModelGenerator.Lists)})",
+            _ => $"({Number(0)} | {function})",
+        };
+    }
 
     public string Number(int depth)
     {
@@ -141,6 +168,15 @@ internal sealed class ExpressionGenerator(Dice dice)
     public string Object(int depth) => depth <= 0
         ? dice.Of("device", "orders[0]", "{}")
         : $"{{{Space()}{dice.Of("id", "'state'", "\"a b\"")}:{Space()}{Odd(depth, Any)}{Space()},{Space()}{dice.Of("x", "y_1")}{Space()}: {Odd(depth, Any)}{Space()}}}";
+
+    /// <summary>What hands a function over as a value.</summary>
+    private string WithCallback(int depth)
+    {
+        string callback = _functions.Count > 0 && dice.Chance(50)
+            ? "@" + _functions[dice.Below(_functions.Count)]
+            : dice.Of("@string.upcase", "@string.empty", "@math.abs", "@(do; ret $0; end)", "@(do; ret $0 == 'b'; end)", "@(do; $0; end)", "@count");
+        return $"({Parenthesized(List(Math.Max(0, depth - 1)))} | {dice.Of("array.each", "array.filter", "array.any")} {callback})";
+    }
 
     /// <summary>What chooses between two values.</summary>
     private string Choice(int depth) => depth <= 0 ? dice.Of("absent ?? 1", "(urgent ? 1 : 2)", "name ?! 'b'") : dice.Below(5) switch

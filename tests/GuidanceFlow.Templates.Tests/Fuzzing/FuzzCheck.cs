@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
@@ -12,8 +13,19 @@ internal static class FuzzCheck
     private const int LongestSeconds = 5;
 
     // A loop that was spoiled may have no end.
-    private static readonly RenderSettings Usual = new() { MaxLoopIterations = 1_000 };
+    private static readonly RenderSettings Usual = new() { MaxLoopIterations = 1_000, MaxOperations = 20_000, MaxRecursion = 30 };
     private static readonly RenderSettings Small = new() { MaxOutputLength = 400, MaxLoopIterations = 20, MaxListLength = 50 };
+    private static readonly RenderSettings Shallow = Usual with { MaxOperations = 40, MaxRecursion = 2 };
+
+    private static readonly Dictionary<string, string> Partials = new(StringComparer.Ordinal)
+    {
+        ["line"] = "[{{ $1 }}{{ $.mark }}{{ ret $1 }}]",
+        ["counted"] = "{{ a = (a ?? 0) + 1; a }}",
+        ["lines"] = "one\n{{ for k in 1..2; k; include 'line' k; end }}\n",
+    };
+
+    /// <summary>No scope, and the partials that templates include.</summary>
+    public static readonly TemplateOptions Plain = new() { Partials = TemplatePartials.Create(Partials) };
 
     /// <summary>Null when everything holds; otherwise what does not.</summary>
     public static string? FindFault(FuzzCase test)
@@ -33,8 +45,8 @@ internal static class FuzzCheck
     private static string? Check(FuzzCase test)
     {
         Dictionary<string, Value> model = Models.Read(test.Model);
-        ParseResult<Template> parsed = Template.Parse(test.Template);
-        ParseResult<Template> again = Template.Parse(test.Template);
+        ParseResult<Template> parsed = Template.Parse(test.Template, Plain);
+        ParseResult<Template> again = Template.Parse(test.Template, Plain);
         if (!parsed.Diagnostics.SequenceEqual(again.Diagnostics) || (parsed.Value is null) != (again.Value is null))
         {
             return "Parsing it twice gives two results.";
@@ -54,8 +66,26 @@ internal static class FuzzCheck
         return !template.Reads.SequenceEqual(again.Value!.Reads) ? "Parsing it twice gives two templates."
             : output != Render(test, () => template.Render(model, Usual)) ? "Rendering it twice gives two outputs."
             : output != Render(test, () => again.Value.Render(model, Usual)) ? "Two templates of the same text give two outputs."
-            : FindSlotFault(test, model, output) ?? FindLimitFault(test, template, model);
+            : FindJsonFault(test, template, output) ?? FindSlotFault(test, model, output) ?? FindLimitFault(test, template, model) ?? FindEndFault(test, template, model, output);
     }
+
+    private static string? FindJsonFault(FuzzCase test, Template template, string output)
+    {
+        using JsonDocument document = JsonDocument.Parse(test.Model);
+        string fromJson = Render(test, () => template.Render(document.RootElement, Usual));
+        return fromJson == output ? null : $"From JSON it gives {fromJson}, from names {output}.";
+    }
+
+    /// <summary>With few operations and calls it must end as well, with what it gives otherwise or with a failure.</summary>
+    private static string? FindEndFault(FuzzCase test, Template template, Dictionary<string, Value> model, string output)
+    {
+        string shallow = Render(test, () => template.Render(model, Shallow));
+        return shallow == output || shallow.StartsWith(FailureMark, StringComparison.Ordinal) ? null : $"With lower limits it gives {shallow}, otherwise {output}.";
+    }
+
+    // Objects of a scope are only read, and what they are is not always known before.
+    private static bool IsRefusedToChange(string output) =>
+        output.StartsWith(FailureMark, StringComparison.Ordinal) && output.Contains("comes from outside and is only read.", StringComparison.Ordinal);
 
     /// <summary>With a scope unknown names, assignments to known ones and calls of what is no function are refused; what is not refused must give the same.</summary>
     private static string? FindSlotFault(FuzzCase test, Dictionary<string, Value> model, string output)
@@ -66,7 +96,7 @@ internal static class FuzzCheck
             scope.Add(name, StaticType.Any);
         }
 
-        ParseResult<Template> parsed = Template.Parse(test.Template, new TemplateOptions { Scope = scope });
+        ParseResult<Template> parsed = Template.Parse(test.Template, Plain with { Scope = scope });
         if (parsed.Value is not { } template)
         {
             return parsed.Diagnostics.All(found => found.Code is TemplateDiagnosticCode.UnknownName or TemplateDiagnosticCode.UnknownFunction or TemplateDiagnosticCode.NotAllowed or TemplateDiagnosticCode.Syntax)
@@ -76,7 +106,7 @@ internal static class FuzzCheck
 
         var values = new SlotValues([.. model.Values]);
         string fromSlots = Render(test, () => template.Render(values, Usual));
-        return fromSlots == output ? null : $"From slots it gives {fromSlots}, from names {output}.";
+        return fromSlots == output || IsRefusedToChange(fromSlots) ? null : $"From slots it gives {fromSlots}, from names {output}.";
     }
 
     private static string? FindLimitFault(FuzzCase test, Template template, Dictionary<string, Value> model)
@@ -102,7 +132,7 @@ internal static class FuzzCheck
         }
         catch (TemplateRuntimeException exception)
         {
-            return IsInside(exception.Diagnostic, test.Template) ? FailureMark + exception.Message : throw new InvalidOperationException("A failure lies outside the text.", exception);
+            return IsInside(exception.Diagnostic, exception.Diagnostic.Partial is { } partial ? Partials[partial] : test.Template) ? FailureMark + exception.Message : throw new InvalidOperationException("A failure lies outside the text.", exception);
         }
     }
 

@@ -4,12 +4,12 @@ using System.Globalization;
 namespace GuidanceFlow.Templates.Tests.Fuzzing;
 
 /// <summary>
-/// Templates made up at random. A few thousand are tried with every run, always the same ones; <c>tests/fuzz-templates.sh</c>
+/// Templates made up at random. More than a thousand are tried with every run, always the same ones; <c>tests/fuzz-templates.sh</c>
 /// tries others for as long as it is told.
 /// </summary>
 public sealed class TemplateFuzzTests
 {
-    private const int Seeds = 2_000;
+    private const int Seeds = 1_500;
 
     [Fact]
     public void AnyTemplate_AnyModel_HoldsWhatIsPromised()
@@ -37,7 +37,7 @@ public sealed class TemplateFuzzTests
     [Fact]
     public void Make_MostSeeds_GiveTemplatesThatParse()
     {
-        int parsed = Enumerable.Range(0, 400).Count(seed => Template.Parse(FuzzCase.Of(seed, brokenPercent: 0).Template).Success);
+        int parsed = Enumerable.Range(0, 400).Count(seed => Template.Parse(FuzzCase.Of(seed, brokenPercent: 0).Template, FuzzCheck.Plain).Success);
         parsed.ShouldBeGreaterThan(320);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace GuidanceFlow.Templates.Tests.Fuzzing;
 
 /// <summary>Derives templates from a grammar: text with odd white space, and every statement, in blocks of their own or several in one.</summary>
-internal sealed class TemplateGenerator(Dice dice)
+internal sealed partial class TemplateGenerator(Dice dice)
 {
     private const int Nesting = 2;
     private const int Depth = 3;
@@ -35,6 +35,12 @@ internal sealed class TemplateGenerator(Dice dice)
 
     private void Statement(int nesting, bool isLoop)
     {
+        if (dice.Chance(22))
+        {
+            Changing(nesting, isLoop);
+            return;
+        }
+
         int kind = dice.Below(nesting > 0 ? 22 : 14);
         switch (kind)
         {
