@@ -17,8 +17,8 @@ internal sealed class NamedPathBinder(BindingContext context, ExpressionBinder e
     {
         switch (name.Name)
         {
-            case "this" when context.Scope is null:
-                return _members.Bind(new Bound(new ThisNode(name.Span), StaticType.Any), links, 0, span, null);
+            case "this":
+                return context.Scope is null ? _members.Bind(new Bound(new ThisNode(name.Span), StaticType.Any), links, 0, span, null) : null;
             case VariableScopes.Block:
                 return new Bound(new WrappedBlockNode(name.Span), StaticType.Any);
             case ['$', var first, ..] when char.IsAsciiDigit(first):

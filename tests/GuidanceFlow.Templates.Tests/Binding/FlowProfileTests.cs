@@ -18,6 +18,7 @@ public sealed class FlowProfileTests
 
     [Theory]
     [InlineData("{{ this.order }}", "(1,4): \"this\" cannot be used here; name the values one by one.")]
+    [InlineData("{{ with order; this; end }}", "(1,16): \"this\" cannot be used here; name the values one by one.")]
     [InlineData("{{ this }}", "(1,4): \"this\" cannot be used here; name the values one by one.")]
     [InlineData("{{ object.eval note }}", "(1,11): \"object.eval\" cannot be used here: it would run what may come from outside. Write the expression itself.")]
     [InlineData("{{ note | object.eval_template }}", "(1,18): \"object.eval_template\" cannot be used here: it would run what may come from outside. Write the expression itself.")]
