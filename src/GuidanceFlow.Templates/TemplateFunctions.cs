@@ -9,7 +9,8 @@ namespace GuidanceFlow.Templates;
 /// Parameters and results may be <see cref="string"/>, <see cref="bool"/>, <see cref="int"/>, <see cref="long"/>, <see cref="double"/>,
 /// <see cref="decimal"/>, <see cref="DateTime"/>, <see cref="TimeSpan"/>, <see cref="Value"/>, <see cref="Runtime.ValueList"/>,
 /// <see cref="Runtime.ValueObject"/>, and the nullable forms of those that are no classes. An argument is converted as the language's own functions do; what
-/// cannot be is refused, while parsing if its type is known by then. Null is handed over as null where the type has one, and refused where not.
+/// cannot be is refused, while parsing if its type is known by then. Null is an empty text, as it is to the language's own functions; else it is handed over as null where the type has one, and
+/// refused where not.
 /// </para>
 /// <para>
 /// The functions run on the rendering thread, and on several at once when templates are rendered so: they must be thread-safe. What one throws

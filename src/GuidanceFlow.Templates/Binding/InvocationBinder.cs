@@ -75,23 +75,47 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
         }
 
         ExpressionSyntax first = call.Arguments[0].Value;
-        ExpressionSyntax[] names = callee.Name == "include_join" && first is ListSyntax list ? list.Items : [first];
+        bool isJoin = callee.Name == "include_join";
+        ExpressionSyntax[] names = isJoin && first is ListSyntax list ? list.Items : [first];
         foreach (ExpressionSyntax name in names)
         {
-            if (name is not LiteralSyntax literal || !literal.Value.TryGetText(out string? partial))
-            {
-                context.AddInclusion(partial: null, name.Span);
-            }
-            else if (context.Options.Partials.Contains(partial))
-            {
-                context.AddInclusion(partial, name.Span);
-            }
-            else
-            {
-                IEnumerable<string> known = context.Options.Partials.Names;
-                string remedy = known.Any() ? Suggestions.OrList(partial, known, "The partials") : " No partials are given here; write the text in its place.";
-                context.Report(TemplateDiagnosticCode.UnknownName, name.Span, $"There is no partial \"{partial}\".{remedy}");
-            }
+            NotePartial(name.Span, name is LiteralSyntax literal && literal.Value.TryGetText(out string? partial) ? partial : null);
+        }
+
+        for (int i = 1; isJoin && i < call.Arguments.Length; i++)
+        {
+            NoteMarked(call.Arguments[i].Value);
+        }
+    }
+
+    private void NotePartial(TextSpan span, string? partial)
+    {
+        if (partial is null || context.Options.Partials.Contains(partial))
+        {
+            context.AddInclusion(partial, span);
+            return;
+        }
+
+        IEnumerable<string> known = context.Options.Partials.Names;
+        string remedy = known.Any() ? Suggestions.OrList(partial, known, "This") : " No partials are given here; write the text in its place.";
+        context.Report(TemplateDiagnosticCode.UnknownName, span, $"There is no partial \"{partial}\".{remedy}");
+    }
+
+    /// <summary>Notes a partial where a text could stand: <c>tpl:name</c>.</summary>
+    private void NoteMarked(ExpressionSyntax syntax)
+    {
+        if (syntax is not LiteralSyntax literal || !literal.Value.TryGetText(out string? text) || !text.StartsWith(IncludeJoinFunction.PartialMark, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (context.Scope is null)
+        {
+            NotePartial(syntax.Span, text[IncludeJoinFunction.PartialMark.Length..]);
+        }
+        else
+        {
+            context.Report(TemplateDiagnosticCode.NotAllowed, syntax.Span, $"\"{IncludeJoinFunction.PartialMark}\" is not taken here, where such a text could be a customer's; write (include \"{text[IncludeJoinFunction.PartialMark.Length..]}\").");
         }
     }
 }

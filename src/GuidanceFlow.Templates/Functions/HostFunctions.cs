@@ -10,6 +10,11 @@ internal static class HostFunctions
     public static Function Make<TResult>(string name, HostBody<TResult> body, Parameter[] parameters)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        if (parameters.DistinctBy(parameter => parameter.Name, StringComparer.Ordinal).Count() < parameters.Length || !Array.TrueForAll(parameters, parameter => IsName(parameter.Name)))
+        {
+            throw new ArgumentException($"The parameters of \"{name}\" must have names of letters, digits and \"_\", each its own.", nameof(parameters));
+        }
+
         string[] parts = name.Split('.');
         if (parts.Length > 2 || !Array.TrueForAll(parts, IsName))
         {

@@ -57,6 +57,11 @@ internal static class HostValue<T>
             return (T)(object)value;
         }
 
+        if (value.IsNull && IsText)
+        {
+            return (T)(object)string.Empty;
+        }
+
         if (value.IsNull)
         {
             return HasNull ? default! : throw arguments.Wrong(index, "given");

@@ -13,6 +13,7 @@ internal sealed class FlowPartials(CompilationContext context, TranslatedTexts? 
 {
     private readonly Dictionary<string, SourcePath> _paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> _included = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _endless = new(StringComparer.Ordinal);
     private TemplatePartials? _all;
 
     /// <summary>All of them, for the templates that are parsed.</summary>
@@ -35,6 +36,11 @@ internal sealed class FlowPartials(CompilationContext context, TranslatedTexts? 
             else if (seen.Add(id) && All.Find(id, options, out _) is { } partial)
             {
                 _included.Add(id);
+                if (IncludesItself(id, options) && _endless.Add(id))
+                {
+                    context.ReportInText(DiagnosticCatalog.NotAllowed, _paths[id], 0, $"The partial {Spelling.Quote(id)} includes itself, by way of others or at once, and might without end. Write a 'for' over what it is for.");
+                }
+
                 yield return (_paths[id], partial.Reads);
                 foreach (Inclusion inner in partial.Includes)
                 {
@@ -42,6 +48,29 @@ internal sealed class FlowPartials(CompilationContext context, TranslatedTexts? 
                 }
             }
         }
+    }
+
+    private bool IncludesItself(string id, TemplateOptions options)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<string>([id]);
+        while (waiting.TryPop(out string? at))
+        {
+            foreach (Inclusion inclusion in All.Find(at, options, out _)?.Includes ?? [])
+            {
+                if (inclusion.Partial == id)
+                {
+                    return true;
+                }
+
+                if (inclusion.Partial is { } next && seen.Add(next))
+                {
+                    waiting.Push(next);
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reports the mistakes of partials that nothing includes, or only templates with mistakes; those of the others are found where they are included.</summary>

@@ -19,6 +19,7 @@ public sealed class FlowProfileTests
     [Theory]
     [InlineData("{{ this.order }}", "(1,4): \"this\" cannot be used here; name the values one by one.")]
     [InlineData("{{ with order; this; end }}", "(1,16): \"this\" cannot be used here; name the values one by one.")]
+    [InlineData("{{ include_join [] 'tpl:a' }}", "(1,20): \"tpl:\" is not taken here, where such a text could be a customer's; write (include \"a\").")]
     [InlineData("{{ this }}", "(1,4): \"this\" cannot be used here; name the values one by one.")]
     [InlineData("{{ object.eval note }}", "(1,11): \"object.eval\" cannot be used here: it would run what may come from outside. Write the expression itself.")]
     [InlineData("{{ note | object.eval_template }}", "(1,18): \"object.eval_template\" cannot be used here: it would run what may come from outside. Write the expression itself.")]
@@ -51,6 +52,8 @@ public sealed class FlowProfileTests
 
     [Theory]
     [InlineData("{{ x = {a: 1}; x.a = 2; x }}", "{a: 2}")]
+    [InlineData("{{ include_join [] ('tpl:' + note) '<' }}", "<")]
+    [InlineData("{{ include_join [] '' ('tpl:' + note) }}", "tpl:{{ order.id }}")]
     [InlineData("{{ x = object.from_json '{\"a\":{\"b\":1}}'; x.a.b = 2; x }}", "{a: {b: 2}}")]
     [InlineData("{{ x = items | array.concat [1]; x[0] = 5; x }} {{ items }}", "[5, [2], 1] [{n: 1}, [2]]")]
     [InlineData("{{ with order; id; lines[0].n; note; end }}", "71{{ order.id }}")]

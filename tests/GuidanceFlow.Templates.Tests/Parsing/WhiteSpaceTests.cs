@@ -5,6 +5,8 @@ namespace GuidanceFlow.Templates.Tests.Parsing;
 public sealed class WhiteSpaceTests
 {
     [Theory]
+    [InlineData("a {%{-}%} b", "a b")]
+    [InlineData("a {%{~}%} b", "a b")]
     [InlineData("  {{ for i in 1..2 }}a\n{%{b\nc}%}\n{{ end }}", "  a\nb\nc\n  a\nb\nc\n")]
     [InlineData("\n {{ case x }}{{ when 5 }}a\nb\n{{ end }}", "\n a\nb\n")]
     [InlineData("{{ if 0 }}y{{ end }}{{ if es }}y{{ end }}{{ if e }}y{{ end }}{{ if eo }}y{{end}}", "yyyy")]

@@ -5,6 +5,10 @@ namespace GuidanceFlow.Templates.Tests.Runtime;
 public sealed class FunctionTests
 {
     [Theory]
+    [InlineData("{{ func f(a); x = a; end; f 6; x }}", "6")]
+    [InlineData("{{ func g(b); for.index; end; func f(a); for i in [7,8]; g a; end; end; for k in 1..3; f 1; end }}", "001122")]
+    [InlineData("{{ func f(a, b, c); ret [a, b, c]; end; f b:2 a:1 3 }}", "[1, 2, 3]")]
+    [InlineData("{{ func f; while true; ret 'x'; end; end; f; 1 }}", "x1")]
     [InlineData("{{ func f }}a\nb{{ end }}\n  {{ f }}\nz", "\n  a\n  b\nz")]
     [InlineData("{{ func double; ret $0 * 2; end; double 4 }}", "8")]
     [InlineData("{{ func double; ret $0 * 2; end; 4 | double; double(5); double (5) + 1 }}", "81012")]

@@ -100,6 +100,27 @@ public sealed class RenderLimitTests
     public void Render_WhatWouldNotEnd_OrTakeAllRoom_StopsAtALimit(string template) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
 
+    [Theory]
+    [InlineData("{{ stop; for i in 1..3; end }}")]
+    [InlineData("{{ stop; while true; end }}")]
+    [InlineData("{{ stop; l | array.sort }}")]
+    [InlineData("{{ stop; l == [1, 2, 3] }}")]
+    [InlineData("{{ stop; func f; end; f }}")]
+    [InlineData("{{ stop; a = 'x' * 100 }}")]
+    public void Render_CancelledWhileItRuns_Stops(string template)
+    {
+        using var source = new CancellationTokenSource();
+        var options = new TemplateOptions { Functions = TemplateFunctions.None.With("stop", () => { source.Cancel(); return Value.Null; }) };
+        Should.Throw<OperationCanceledException>(() => Template.Parse(template, options).GetOrThrow().Render(Models.Default, cancellationToken: source.Token));
+    }
+
+    [Theory]
+    [InlineData("{{ for i in 1..3; a = (1..40 | array.each @math.abs); end }}")]
+    [InlineData("{{ for i in 1..3; a = (1..40 | array.filter @string.empty); end }}")]
+    [InlineData("{{ for i in 1..3; a = (1..40 | array.any @string.empty); end }}")]
+    public void Render_Callbacks_CountAsRounds(string template) =>
+        Should.Throw<TemplateRuntimeException>(() => Template.Parse(template).GetOrThrow().Render(Models.Default, Small)).Diagnostic.Message.ShouldBe(Rounds);
+
     [Fact]
     public void Render_OfManyLongTexts_FitsTheLimits() =>
         Models.Render("{{ a = 'x' * 100000; for i in 1..50; b = string.upcase a | string.append a; end; b.size; [3, 1, 2] * 20000 | array.sort | array.first }}").ShouldBe("2000001");

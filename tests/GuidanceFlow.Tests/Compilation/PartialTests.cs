@@ -66,6 +66,15 @@ public sealed class PartialTests
             ]);
 
     [Fact]
+    public void Partial_ThatIncludesItself_IsRefused() =>
+        Compiling.Findings(Flow("\"a\": \"{{ include 'b' }}\", \"b\": \"{{ include 'a' }}\"", "{{ include 'a' }}"))
+            .ShouldBe(
+            [
+                "flow.json(2,21): error GF0205: The partial 'a' includes itself, by way of others or at once, and might without end. Write a 'for' over what it is for.",
+                "flow.json(2,47): error GF0205: The partial 'b' includes itself, by way of others or at once, and might without end. Write a 'for' over what it is for.",
+            ]);
+
+    [Fact]
     public void Datum_ReadInAPartialBeforeItIsCollected_IsReportedInThePartial() =>
         Compiling.Findings(Flow("\"size\": \"Size {{ size }}\", \"outer\": \"{{ include 'size' }}\"", "{{ include 'outer' }}"))
             .ShouldHaveSingleItem().ShouldStartWith("flow.json(2,32): error GF0204: ");

@@ -5,7 +5,8 @@ namespace GuidanceFlow.Templates.Runtime.Calls;
 /// <summary><c>include_join names separator begin end</c>: what several partials print, with texts or partials (<c>tpl:name</c>) between and around them.</summary>
 internal sealed class IncludeJoinFunction : Callable
 {
-    private const string PartialMark = "tpl:";
+    /// <summary>What stands before the name of a partial where a text could stand.</summary>
+    public const string PartialMark = "tpl:";
 
     public static IncludeJoinFunction Instance { get; } = new();
 
@@ -49,6 +50,8 @@ internal sealed class IncludeJoinFunction : Callable
     private static string Part(RenderState state, ValueList list, int index, TextSpan place)
     {
         string text = index < list.Count ? state.ToText(list[index]) : string.Empty;
-        return text.StartsWith(PartialMark, StringComparison.Ordinal) ? Inclusions.Render(state, text[PartialMark.Length..], list, place) : text;
+
+        // With a scope, where texts may be a customer's, only a name written as such includes a partial.
+        return state.Options.Scope is null && text.StartsWith(PartialMark, StringComparison.Ordinal) ? Inclusions.Render(state, text[PartialMark.Length..], list, place) : text;
     }
 }
