@@ -87,7 +87,7 @@ internal static class FuzzCheck
     private static bool IsRefusedToChange(string output) =>
         output.StartsWith(FailureMark, StringComparison.Ordinal) && output.Contains("comes from outside and is only read.", StringComparison.Ordinal);
 
-    /// <summary>With a scope unknown names, assignments to known ones and calls of what is no function are refused; what is not refused must give the same.</summary>
+    /// <summary>With a scope unknown names, assignments to known ones, calls of what is no function, and functions named without their arguments are refused; what is not refused must give the same.</summary>
     private static string? FindSlotFault(FuzzCase test, Dictionary<string, Value> model, string output)
     {
         var scope = new TestScope();
@@ -99,7 +99,8 @@ internal static class FuzzCheck
         ParseResult<Template> parsed = Template.Parse(test.Template, Plain with { Scope = scope });
         if (parsed.Value is not { } template)
         {
-            return parsed.Diagnostics.All(found => found.Code is TemplateDiagnosticCode.UnknownName or TemplateDiagnosticCode.UnknownFunction or TemplateDiagnosticCode.NotAllowed or TemplateDiagnosticCode.Syntax)
+            return parsed.Diagnostics.All(found => found.Code is TemplateDiagnosticCode.UnknownName or TemplateDiagnosticCode.UnknownFunction or TemplateDiagnosticCode.NotAllowed or TemplateDiagnosticCode.Syntax
+                or TemplateDiagnosticCode.Arguments)
                 ? null
                 : $"With a scope it is refused: {string.Join("; ", parsed.Diagnostics)}";
         }
