@@ -63,27 +63,46 @@ internal static class TemplateRatios
         }
     }
 
-    /// <summary>Parses templates from 1 KB to 10 MB, in turns; the short ones as often as makes up for their length.</summary>
+    /// <summary>
+    /// Parses from 1 KB to 10 MB, in turns; the short texts as often as makes up for their length. Beside templates stand JSON texts read to a
+    /// tree: whatever keeps a tree pays the garbage collector for moving it, once it is too large for the youngest generation.
+    /// </summary>
     private static void PrintLengths()
     {
         int[] lengths = [1, 10, 100, Kilo, 10 * Kilo];
-        string[] texts = [.. lengths.Select(length => BenchTemplates.Repeat(length * Kilo))];
-        double[][] times = [.. lengths.Select(_ => new double[LengthRounds])];
-        var bytes = new long[lengths.Length];
-        for (int round = 0; round < LengthRounds; round++)
+        PrintLengths("parse", [.. lengths.Select(length => BenchTemplates.Repeat(length * Kilo))], BenchTemplates.Parse);
+        PrintLengths("JSON peer", [.. lengths.Select(length => JsonPeer.Repeat(length * Kilo))], JsonPeer.Parse);
+    }
+
+    private static void PrintLengths(string name, string[] texts, Func<string, object> parse)
+    {
+        double[][] times = [.. texts.Select(_ => new double[LengthRounds])];
+        double[][] pauses = [.. texts.Select(_ => new double[LengthRounds])];
+        var bytes = new long[texts.Length];
+        for (int round = -WarmUps; round < LengthRounds; round++)
         {
-            for (int i = 0; i < lengths.Length; i++)
+            for (int i = 0; i < texts.Length; i++)
             {
                 // As BenchmarkDotNet does: nobody pays for the garbage of the round before.
                 GC.Collect();
-                (times[i][round], bytes[i]) = Measurement.Take(() => BenchTemplates.Parse(texts[i]), Math.Max(1, Kilo / lengths[i]));
+                string text = texts[i];
+                int runs = Math.Max(1, Kilo * Kilo / text.Length);
+                TimeSpan paused = GC.GetTotalPauseDuration();
+                (double time, bytes[i]) = Measurement.Take(() => parse(text), runs);
+                if (round >= 0)
+                {
+                    times[i][round] = time * Kilo / text.Length;
+                    pauses[i][round] = (GC.GetTotalPauseDuration() - paused).TotalSeconds / runs * Kilo / text.Length;
+                }
             }
         }
 
-        for (int i = 0; i < lengths.Length; i++)
+        for (int i = 0; i < texts.Length; i++)
         {
-            double growth = Measurement.Median(times[i].Zip(times[0], (time, shortest) => time / shortest / texts[i].Length * texts[0].Length));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parse {lengths[i],5} KB: {Measurement.Median(times[i]) * 1e6 * Kilo / texts[i].Length,6:0.00} µs a KB, {growth,5:0.00} × that of 1 KB, {bytes[i] * (double)Kilo / texts[i].Length,7:0} bytes a KB"));
+            double growth = Measurement.Median(times[i].Zip(times[0], static (time, shortest) => time / shortest));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} {texts[i].Length / Kilo,5} KB: {Measurement.Median(times[i]) * 1e6,6:0.00} µs a KB, of it {Measurement.Median(pauses[i]) * 1e6,5:0.00} paused for the garbage collector, {growth,5:0.00} × that of 1 KB, {bytes[i] * (double)Kilo / texts[i].Length,7:0} bytes a KB"));
         }
     }
 }

@@ -46,6 +46,9 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     /// <summary>Whether an object is opened by <c>with</c> around the place at hand.</summary>
     public bool IsOpened => _opened > 0;
 
+    /// <summary>Whether the place at hand may run inside a <c>with</c> or a loop that is not seen from it: in a function or a partial.</summary>
+    public bool MayRunElsewhere => IsByName && (IsInFunction || Partial is not null);
+
     public LocalVariables Locals { get; private set; } = new();
 
     public WordTable Words { get; } = words;

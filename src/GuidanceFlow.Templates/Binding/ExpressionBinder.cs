@@ -44,7 +44,9 @@ internal sealed class ExpressionBinder
         NameSyntax name => _paths.Bind(name, [], name.Span, tolerant),
         PathSyntax path => _paths.Bind(path.Target, path.Links, path.Span, tolerant),
         CallSyntax call => _calls.Bind(call),
+        FunctionSyntax { IsParenthesized: true } function => new Bound(_calls.BindInvoke(new CallSyntax(function.Span, function, [])), StaticType.Any),
         FunctionSyntax function => new Bound(_functions.Bind(function), StaticType.Any),
+        PointerSyntax { Operand: FunctionSyntax function } pointer => new Bound(new PointerNode(pointer.Span, BindFunction(function)), StaticType.Any),
         PointerSyntax pointer => new Bound(new PointerNode(pointer.Span, Bind(pointer.Operand, tolerant: true).Node), StaticType.Any),
         ChainSyntax chain => _chains.Bind(chain, tolerant),
         UnarySyntax { Sign: TokenKind.Not } not => BindNot(not, tolerant),
@@ -56,6 +58,9 @@ internal sealed class ExpressionBinder
         ObjectSyntax members => BindObject(members),
         _ => new Bound(new LiteralNode(syntax.Span, Value.Null), StaticType.Any),
     };
+
+    /// <summary>Binds a function that is to be a value, in parentheses or not.</summary>
+    public FunctionNode BindFunction(FunctionSyntax syntax) => _functions.Bind(syntax);
 
     /// <summary>Binds the call of <c>wrap</c>; null, with a report, for anything else.</summary>
     public InvokeNode? BindWrapped(ExpressionSyntax syntax)

@@ -55,7 +55,7 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
 
     private Node BindCallee(ExpressionSyntax callee) => callee switch
     {
-        FunctionSyntax function => new PointerNode(callee.Span, expressions.Bind(function).Node),
+        FunctionSyntax function => new PointerNode(callee.Span, expressions.BindFunction(function)),
         _ => expressions.Bind(callee, tolerant: true).Node,
     };
 

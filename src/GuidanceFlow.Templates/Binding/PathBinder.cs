@@ -144,7 +144,13 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         path = Describe(context.Words, name, links, used, path, out TextSpan readSpan);
         context.AddRead(path, binding.Slot, readSpan, tolerant || (used < links.Length && links[used].IsOptional));
         string? factPath = path.Length <= BindingContext.LongestPath ? path : null;
-        return _members.Bind(new Bound(new SlotNode(name.Span, binding.Slot), binding.Type), links, used, span, factPath);
+        Node node = new SlotNode(name.Span, binding.Slot);
+        if (used == 0 && context.MayRunElsewhere)
+        {
+            node = new OpenedNameNode(name.Span, name.Name, node);
+        }
+
+        return _members.Bind(new Bound(node, binding.Type), links, used, span, factPath);
     }
 
     private void ReportGroupUse(string path, PathLink? link, TextSpan span, INameScope members)

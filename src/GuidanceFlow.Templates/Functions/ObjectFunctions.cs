@@ -57,6 +57,7 @@ internal static class ObjectFunctions
             return value.Kind switch
             {
                 ValueKind.Null => Value.EmptyText,
+                ValueKind.Object => arguments.NewText(arguments.State.ToText(value)),
                 ValueKind.Integer when value.TryGetInteger(out long integer) => arguments.NewText(integer.ToString(format, culture)),
                 ValueKind.Number when value.TryGetNumber(out double number) => arguments.NewText(number.ToString(format, culture)),
                 ValueKind.Date when value.TryGetDate(out DateTime date) => arguments.NewText(date.ToString(format, culture)),

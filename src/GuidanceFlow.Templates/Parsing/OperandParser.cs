@@ -222,7 +222,12 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
             expressions.Fail(cursor.Current.Span, $"A closing parenthesis is missing before {expressions.Describe(cursor.Current)}; add \")\".");
         }
 
-        return inner is ErrorSyntax ? new ErrorSyntax(open.Span) : inner;
+        return inner switch
+        {
+            ErrorSyntax => new ErrorSyntax(open.Span),
+            FunctionSyntax function => function.InParentheses(),
+            _ => inner,
+        };
     }
 
     private ListSyntax ParseList(Token open)

@@ -103,6 +103,18 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
         _values[place] = value;
     }
 
+    /// <summary>Whether a member of a changeable object was made read-only.</summary>
+    internal bool IsReadOnly(string name) => Growing.ReadOnly?.Contains(name) == true;
+
+    /// <summary>Keeps a member of a changeable object, if there is one of that name, from being set again.</summary>
+    internal void MakeReadOnly(string name)
+    {
+        if (IndexOf(name) >= 0)
+        {
+            (Growing.ReadOnly ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+        }
+    }
+
     /// <inheritdoc/>
     public bool Equals(ValueObject? other)
     {
@@ -202,6 +214,8 @@ public sealed class ValueObject : IReadOnlyCollection<KeyValuePair<string, Value
         private Dictionary<string, int>? _index = names.Length > WalkLimit ? MakeIndex(names) : null;
 
         public int Count { get; private set; } = names.Length;
+
+        public HashSet<string>? ReadOnly { get; set; }
 
         public ReadOnlySpan<string> Used => _room.AsSpan(0, Count);
 

@@ -15,4 +15,10 @@ internal sealed class FunctionSyntax(TextSpan span, NameSyntax? name, ParameterS
     public BlockSyntax? Body { get; } = body;
 
     public ExpressionSyntax? Value { get; } = value;
+
+    /// <summary>Whether it stands in parentheses, which call it at once unless arguments follow.</summary>
+    public bool IsParenthesized { get; private init; }
+
+    /// <summary>The same in parentheses.</summary>
+    public FunctionSyntax InParentheses() => new(Span, Name, Parameters, Body, Value) { IsParenthesized = true };
 }

@@ -30,11 +30,10 @@ internal static class FuzzCheck
     /// <summary>Null when everything holds; otherwise what does not.</summary>
     public static string? FindFault(FuzzCase test)
     {
-        long start = Stopwatch.GetTimestamp();
         try
         {
-            string? fault = Check(test);
-            return fault ?? (Stopwatch.GetElapsedTime(start).TotalSeconds > LongestSeconds ? $"It takes longer than {LongestSeconds} seconds." : null);
+            // A machine that others use may rest for seconds: what takes long must do so twice.
+            return Check(test, out bool isSlow) ?? (isSlow ? Check(test, out isSlow) ?? (isSlow ? $"It takes longer than {LongestSeconds} seconds." : null) : null);
         }
         catch (Exception exception)
         {
@@ -42,7 +41,15 @@ internal static class FuzzCheck
         }
     }
 
-    private static string? Check(FuzzCase test)
+    private static string? Check(FuzzCase test, out bool isSlow)
+    {
+        long start = Stopwatch.GetTimestamp();
+        string? fault = FindAnyFault(test);
+        isSlow = Stopwatch.GetElapsedTime(start).TotalSeconds > LongestSeconds;
+        return fault;
+    }
+
+    private static string? FindAnyFault(FuzzCase test)
     {
         Dictionary<string, Value> model = Models.Read(test.Model);
         ParseResult<Template> parsed = Template.Parse(test.Template, Plain);
@@ -119,7 +126,9 @@ internal static class FuzzCheck
             return $"It prints {output.Length} characters where {Small.MaxOutputLength} are allowed.";
         }
 
-        return counted.Rounds > Small.MaxLoopIterations ? $"Its loops run {counted.Rounds} rounds where {Small.MaxLoopIterations} are allowed." : null;
+        // A spoiled template may read a mark outside of its loops, too.
+        int marks = test.Template.Split(ModelGenerator.RoundMark).Length - 1;
+        return counted.Rounds > Small.MaxLoopIterations + marks ? $"Its loops run {counted.Rounds} rounds where {Small.MaxLoopIterations} are allowed." : null;
     }
 
     private const string FailureMark = "failure ";

@@ -31,6 +31,14 @@ public sealed class FunctionValueTests
     [InlineData("{{ array.cycle [\"a\",\"b\"]; array.cycle [\"a\",\"b\"]; array.cycle [\"a\",\"b\"] }}", "aba")]
     [InlineData("{{ array.cycle [\"a\",\"b\"] \"g1\"; array.cycle [\"a\",\"b\"] \"g2\"; array.cycle [\"a\",\"b\"] \"g1\" }}", "aab")]
     [InlineData("{{ for i in 1..4; array.cycle [\"odd\", \"even\"]; \" \"; end }}", "odd even odd even ")]
+    [InlineData("{{ (do; ret 2; end) + 1 }}", "3")]
+    [InlineData("{{ -(do; ret 2; end); (do; ret 2; end) == 2; !(do; ret 2; end) }}", "-2truefalse")]
+    [InlineData("{{ [(do; ret 2; end)]; {a: (do; ret 2; end)}; ((do; ret 2; end)) }}", "[2]{a: 2}2")]
+    [InlineData("{{ (do; ret 2; end) | math.plus 1; math.plus 1 (do; ret 2; end) }}", "33")]
+    [InlineData("{{ '[' + (do; 'text'; end) + ']' }}", "text[]")]
+    [InlineData("{{ i = 0; k = (do; i = i + 1; ret i; end); k; k; i }}", "111")]
+    [InlineData("{{ (do; ret $0; end) 5; 5 | (do; ret $0; end); (do(a); ret a; end)(4); 4 | (do(a, b); ret a + b; end) 5 }}", "5549")]
+    [InlineData("{{ k = @(do; ret 2; end); k; [1,2] | array.each @(do; ret 2; end) }}", "2[2, 2]")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);

@@ -39,4 +39,15 @@ public sealed class IncludeTests
     [InlineData("{{ include_join [] ',' '<' '>' }}", "<>")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected) =>
         Template.Parse(template, new TemplateOptions { Partials = Partials }).GetOrThrow().Render(Models.Default).ShouldBe(expected);
+
+    [Fact]
+    public void Render_PartialOfAScope_SeesWhatWithAndLoopsPutInFront()
+    {
+        const string Text = "{{ k = {s: 'in'}; with k; include 'own'; end; include 'own'; for s in [7]; include 'own'; end }}";
+        var partials = TemplatePartials.Create(new Dictionary<string, string>(StringComparer.Ordinal) { ["own"] = "[{{ s }}]" });
+        (TestScope scope, SlotValues values) = Models.Slots();
+
+        Template.Parse(Text, new TemplateOptions { Partials = partials }).GetOrThrow().Render(Models.Default).ShouldBe("[in][hello][7]");
+        Template.Parse(Text, new TemplateOptions { Partials = partials, Scope = scope }).GetOrThrow().Render(values).ShouldBe("[in][hello][7]");
+    }
 }

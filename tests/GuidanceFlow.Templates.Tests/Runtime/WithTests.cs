@@ -12,6 +12,9 @@ public sealed class WithTests
     [InlineData("{{ $a = 1; k = {}; with k; $a; $b = 2; end; $b }}|", "|")]
     [InlineData("{{ k = {a: {b: 1} }; with k; with a; b; b = 3; end; end; k }}", "1{a: {b: 3}}")]
     [InlineData("{{ k = {f: @string.upcase}; with k; f \"a\"; end }}", "A")]
+    [InlineData("{{ func f(p, q...); s; end; func g; s; end; k = {s: 'in'}; with k; f 1; g; end; f 1 }}", "ininhello")]
+    [InlineData("{{ func f; s; end; for s in [1,2]; f; end; f }}", "12hello")]
+    [InlineData("{{ func f; s.size; end; k = {s: [1,2]}; with k; f; end; f }}", "25")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);

@@ -16,6 +16,11 @@ internal sealed class MemberTargetNode(TextSpan span, Node before, Node owner, s
                 throw state.Fail(place, $"\"{member}\" cannot be set: the object comes from outside and is only read.");
             }
 
+            if (members.IsReadOnly(member))
+            {
+                throw state.Fail(place, $"\"{member}\" was made read-only and cannot be set any more.");
+            }
+
             state.CheckListLength(members.Count + 1L, place);
             members.SetMember(member, value);
             return;

@@ -5,18 +5,12 @@ namespace GuidanceFlow.Templates.Runtime.Scopes;
 /// <param name="hidesOuter">Whether the variables of the callers' parameters cannot be seen from here.</param>
 internal sealed class Scope(ValueObject? values, bool hidesOuter = false)
 {
-    private HashSet<string>? _readOnly;
-
     public ValueObject? Values { get; set; } = values;
 
     public bool HidesOuter { get; } = hidesOuter;
 
     /// <summary>The loops that run, the innermost last.</summary>
     public List<LoopVariable> Loops { get; } = [];
-
-    public bool IsReadOnly(string name) => _readOnly?.Contains(name) == true;
-
-    public void MakeReadOnly(string name) => (_readOnly ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
 
     public bool TryRead(string name, out Value value)
     {

@@ -78,21 +78,35 @@ internal sealed class VariableScopes(RenderState state)
     public void Assign(string name, Value value, TextSpan place)
     {
         Scope scope = FindForWriting(name);
-        if (scope.IsReadOnly(name))
-        {
-            throw state.Fail(place, $"\"{name}\" was made read-only and cannot be assigned any more.");
-        }
-
         if (!scope.Values!.IsChangeable)
         {
             throw state.Fail(place, $"\"{name}\" cannot be assigned: the object that \"with\" opened comes from outside and is only read.");
+        }
+
+        if (scope.Values.IsReadOnly(name))
+        {
+            throw state.Fail(place, $"\"{name}\" was made read-only and cannot be assigned any more.");
         }
 
         state.CheckListLength(scope.Values.Count + 1L, place);
         scope.Values.SetMember(name, value);
     }
 
-    public void MakeReadOnly(string name) => FindForWriting(name).MakeReadOnly(name);
+    /// <summary>Keeps a variable, if there is one of that name where it would be assigned, from being assigned again.</summary>
+    public void MakeReadOnly(string name)
+    {
+        Scope scope = FindForWriting(name);
+        if (scope == _globals[0])
+        {
+            // A value of the model becomes a variable when it is read.
+            TryRead(name, out _);
+        }
+
+        if (scope.Values!.IsChangeable)
+        {
+            scope.Values.MakeReadOnly(name);
+        }
+    }
 
     public LoopVariable EnterLoop(string name)
     {
@@ -229,6 +243,10 @@ internal sealed class VariableScopes(RenderState state)
         foreach ((string name, Value value) in before)
         {
             whole.SetMember(name, value);
+            if (before.IsReadOnly(name))
+            {
+                whole.MakeReadOnly(name);
+            }
         }
 
         _globals[0].Values = whole;
