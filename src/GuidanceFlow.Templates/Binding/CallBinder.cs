@@ -155,13 +155,16 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             context.Report(
                 TemplateDiagnosticCode.Syntax,
                 call.Callee.Span,
-                isPipe ? "Only a function can stand behind \"|\", for example \"string.upcase\"." : "Only a function can be followed by arguments; join values with an operator, or separate them with \";\".");
+                isPipe ? "Only a function can stand behind \"|\", for example \"string.upcase\"."
+                    : Array.Exists(call.Arguments, argument => argument.Value is ExpandSyntax) ? "\"^\" is no operator between values; it hands the items of a list over to a function: \"math.plus ^[1, 2]\"."
+                    : "Only a function can be followed by arguments; join values with an operator, or separate them with \";\".");
             return;
         }
 
         string last = written[(written.IndexOf('.', StringComparison.Ordinal) + 1)..];
         string? elsewhere = context.GroupNames.Order(StringComparer.Ordinal).FirstOrDefault(group => context.FindGroup(group)!.Find(last) is not null);
-        string suggestion = elsewhere is not null ? $" Did you mean \"{elsewhere}.{last}\"?"
+        string suggestion = ForeignWords.RemedyFor(written) is { } remedy ? remedy
+            : elsewhere is not null ? $" Did you mean \"{elsewhere}.{last}\"?"
             : isPipe || call.Arguments.Length == 0 ? string.Empty
             : " Only a function can be followed by arguments; join values with an operator, or separate them with \";\".";
         context.Report(TemplateDiagnosticCode.UnknownFunction, call.Callee.Span, $"There is no function \"{written}\".{suggestion}");

@@ -38,7 +38,7 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
 
     private bool IsInvocation(CallSyntax call) => call.Callee switch
     {
-        ErrorSyntax => false,
+        ErrorSyntax or LiteralSyntax or InterpolationSyntax or ListSyntax or ObjectSyntax => false,
         NameSyntax name when !IsVariable(name.Name) && context.FindUngrouped(name.Name) is not null => IsExpanding(call),
         NameSyntax name => context.Scope is null || context.IsOpened || IsVariable(name.Name) || FindInclusion(name.Name) is not null,
         PathSyntax { Target: NameSyntax group, Links: [{ Member: { } member }] } when !IsVariable(group.Name) && context.FindGroup(group.Name) is { } functions =>

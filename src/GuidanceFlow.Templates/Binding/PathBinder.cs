@@ -90,7 +90,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
         IEnumerable<string> known = context.Scope.Names.Concat(context.Locals.Names).Concat(context.GroupNames);
         string suggestion = context.Suggest(name.Name, known);
-        string remedy = suggestion.Length == 0 && links.Length == 0 && context.MayBeText ? QuotesFor(name.Name) : suggestion;
+        string remedy = ForeignWords.RemedyFor(name.Name) ?? (suggestion.Length == 0 && links.Length == 0 && context.MayBeText ? QuotesFor(name.Name) : suggestion);
         context.Report(TemplateDiagnosticCode.UnknownName, name.Span, $"There is no name \"{name.Name}\" here.{remedy}");
         return Unknown(name.Span);
     }

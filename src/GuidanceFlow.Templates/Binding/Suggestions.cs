@@ -6,18 +6,29 @@ internal static class Suggestions
     // Longer names than this are nobody's typing mistake, and the effort grows with the square of the length.
     private const int LongestName = 64;
 
-    // More names than this help nobody.
-    private const int MostListed = 50;
+    // More names than this help nobody; of more, the closest are given.
+    private const int MostListed = 12;
+    private const int Closest = 5;
 
     /// <summary>As <see cref="For"/>; when no name is close, the names there are.</summary>
     public static string OrList(string name, IEnumerable<string> names, string owner = "It")
     {
-        string[] all = [.. names.Take(MostListed + 1)];
         string suggestion = For(name, names);
-        return suggestion.Length > 0 || all.Length is 0 or > MostListed
-            ? suggestion
-            : $" {owner} has {string.Join(", ", all.Order(StringComparer.Ordinal).Select(known => $"\"{known}\""))}.";
+        if (suggestion.Length > 0 || name.Length > LongestName)
+        {
+            return suggestion;
+        }
+
+        string[] all = [.. names];
+        return all.Length switch
+        {
+            0 => string.Empty,
+            <= MostListed => $" {owner} has {List(all.Order(StringComparer.Ordinal))}.",
+            _ => $" {owner} has {all.Length} names; the closest are {List(all.OrderBy(known => Distance(name, known) - (2 * name.AsSpan().CommonPrefixLength(known))).ThenBy(known => known, StringComparer.Ordinal).Take(Closest))}.",
+        };
     }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 
     /// <summary><c> Did you mean "…"?</c>, or nothing when no name is close.</summary>
     public static string For(string name, IEnumerable<string> names)

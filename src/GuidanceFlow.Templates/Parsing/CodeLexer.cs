@@ -131,7 +131,9 @@ internal sealed class CodeLexer
             _braces += kind == TokenKind.OpenBrace ? 1 : kind == TokenKind.CloseBrace && _braces > 0 ? -1 : 0;
             if (kind == TokenKind.Invalid)
             {
-                _diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, length), $"\"{_text.Substring(start, length)}\" means nothing here; remove it.");
+                string sign = _text.Substring(start, length);
+                string message = sign == "~" ? "\"~\" only means something directly at the braces, \"{{~\" and \"~}}\"; remove it." : $"\"{sign}\" means nothing here; remove it.";
+                _diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, length), message);
             }
 
             AddSign(kind, start, space);

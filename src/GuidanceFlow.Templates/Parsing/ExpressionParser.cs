@@ -129,7 +129,7 @@ internal sealed class ExpressionParser
             if (precedence > minimum)
             {
                 _cursor.Take();
-                ExpressionSyntax right = ParseOperators(precedence, inArguments, MissingBehind(sign.Kind));
+                ExpressionSyntax right = ParseOperators(precedence, inArguments, MissingBehind(sign));
                 _links.Add(new ChainLink(sign.Kind, sign.Span, right));
             }
             else if (sign.Kind == TokenKind.Pipe && minimum == Precedence.Lowest && !inArguments)
@@ -171,6 +171,10 @@ internal sealed class ExpressionParser
                 // Already reported when it was cut.
                 Failed = true;
                 return new ErrorSyntax(token.Span);
+            case TokenKind.Greater when IsDirectlyBehind(token, "<"):
+                return Fail(new TextSpan(token.Start - 1, 2), "\"<>\" is no operator here; write \"!=\".");
+            case TokenKind.Equal when IsDirectlyBehind(token, "==") || IsDirectlyBehind(token, "!="):
+                return Fail(new TextSpan(token.Start - 2, 3), $"\"{_text.Substring(token.Start - 2, 3)}\" is no operator here; write \"{_text.Substring(token.Start - 2, 2)}\".");
             default:
                 return Fail(token.Span, message);
         }
@@ -278,6 +282,9 @@ internal sealed class ExpressionParser
         return new ConditionalSyntax(SpanFrom(condition), condition, whenTrue, whenFalse);
     }
 
+    private bool IsDirectlyBehind(Token token, string sign) =>
+        token.Start >= sign.Length && string.CompareOrdinal(_text, token.Start - sign.Length, sign, 0, sign.Length) == 0;
+
     private bool StartsArgument()
     {
         Token current = _cursor.Current;
@@ -288,6 +295,10 @@ internal sealed class ExpressionParser
             _ => false,
         };
     }
+
+    private string MissingBehind(Token sign) => sign.Kind == TokenKind.Minus && _cursor.Kind == TokenKind.CodeExit
+        ? "\"-\" needs a value to its right; to remove the white space behind the block, write \"-}}\" without a space in it."
+        : MissingBehind(sign.Kind);
 
     // Said of every operator read, in case its operand is missing; made once each.
     private static string MissingBehind(TokenKind sign) => s_missing[(int)sign] ??= $"\"{OperatorNames.Of(sign)}\" needs a value to its right.";

@@ -31,7 +31,7 @@ internal sealed class OperandParser(TokenCursor cursor, ExpressionParser express
                 calls++;
                 cursor.Take();
                 ArgumentSyntax[] arguments = expressions.ParseListedArguments();
-                first = new CallSyntax(expressions.SpanFrom(first), first, arguments);
+                first = new CallSyntax(expressions.SpanFrom(first), first, arguments) { IsListed = true };
             }
             else if (cursor.Kind is TokenKind.PlusPlus or TokenKind.MinusMinus)
             {

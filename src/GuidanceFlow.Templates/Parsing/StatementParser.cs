@@ -85,7 +85,9 @@ internal sealed class StatementParser
         }
         else if (rest.Kind != TokenKind.EndOfText)
         {
-            _expressions.FailAt(rest, $"{_expressions.Describe(rest)} cannot follow a complete expression; remove it or join the two with an operator.");
+            _expressions.FailAt(rest, rest.Kind == TokenKind.Equal
+                ? "An expression cannot assign; for a comparison write \"==\"."
+                : $"{_expressions.Describe(rest)} cannot follow a complete expression; remove it or join the two with an operator.");
         }
 
         return expression;
@@ -163,7 +165,9 @@ internal sealed class StatementParser
         if (!_expressions.Failed && !_cursor.AtStatementEnd)
         {
             Token rest = _cursor.Current;
-            _expressions.FailAt(rest, $"{_expressions.Describe(rest)} cannot follow here; end the statement before it with \";\" or a new line, or remove it.");
+            _expressions.FailAt(rest, rest.Kind == TokenKind.Equal
+                ? "An assignment must be a statement of its own; for a comparison write \"==\"."
+                : $"{_expressions.Describe(rest)} cannot follow here; end the statement before it with \";\" or a new line, or remove it.");
         }
 
         _cursor.SkipStatement();
@@ -179,7 +183,7 @@ internal sealed class StatementParser
             return new PrintSyntax(expression.Span, expression) { Indent = indent };
         }
 
-        if (_cursor.Kind == TokenKind.Equal && expression is CallSyntax { Callee: NameSyntax function } head)
+        if (_cursor.Kind == TokenKind.Equal && expression is CallSyntax { Callee: NameSyntax function, IsListed: true } head)
         {
             return _functionParser.ParseInline(head, function);
         }

@@ -7,5 +7,8 @@ internal sealed class CallSyntax(TextSpan span, ExpressionSyntax callee, Argumen
 {
     public ExpressionSyntax Callee { get; } = callee;
 
+    /// <summary>Whether the arguments stand in parentheses directly behind the function.</summary>
+    public bool IsListed { get; init; }
+
     public ArgumentSyntax[] Arguments { get; } = arguments;
 }
