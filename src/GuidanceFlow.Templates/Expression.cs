@@ -97,37 +97,78 @@ public sealed class Expression
     internal Value EvaluateIn(RenderState state) => _root.Evaluate(state);
 
     /// <summary>Computes the value from slots.</summary>
+    /// <param name="values">The slots' values.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the computation between two calls or two rounds of a function over a list.</param>
     /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
     /// <exception cref="InvalidOperationException">The expression was parsed without a scope and reads names.</exception>
-    public Value Evaluate(IValueSource values, RenderSettings? settings = null) => Evaluate(ModelSource.Of(values), settings);
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public Value Evaluate(IValueSource values, RenderSettings? settings = null, CancellationToken cancellationToken = default) =>
+        Evaluate(ModelSource.Of(values), settings, cancellationToken);
 
     /// <summary>Computes the value from named values; for an expression parsed without a scope.</summary>
+    /// <param name="values">The values by their names.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the computation between two calls or two rounds of a function over a list.</param>
     /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
     /// <exception cref="InvalidOperationException">The expression was parsed with a scope and reads names of it.</exception>
-    public Value Evaluate(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null) => Evaluate(ModelSource.Of(values), settings);
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public Value Evaluate(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null, CancellationToken cancellationToken = default) =>
+        Evaluate(ModelSource.Of(values), settings, cancellationToken);
 
     /// <summary>Computes the value from a JSON object's members; for an expression parsed without a scope.</summary>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the computation between two calls or two rounds of a function over a list.</param>
     /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
     /// <exception cref="InvalidOperationException">The expression was parsed with a scope and reads names of it.</exception>
     /// <exception cref="ArgumentException">The JSON is no object.</exception>
-    public Value Evaluate(JsonElement values, RenderSettings? settings = null) => Evaluate(ModelSource.Of(values), settings);
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public Value Evaluate(JsonElement values, RenderSettings? settings = null, CancellationToken cancellationToken = default) =>
+        Evaluate(ModelSource.Of(values), settings, cancellationToken);
 
     /// <summary>Computes a guard from slots.</summary>
+    /// <param name="values">The slots' values.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the computation between two calls or two rounds of a function over a list.</param>
     /// <exception cref="TemplateRuntimeException">The expression failed while running, or its value is neither true nor false.</exception>
     /// <exception cref="InvalidOperationException">The expression was parsed without a scope and reads names.</exception>
-    public bool EvaluateBoolean(IValueSource values, RenderSettings? settings = null)
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public bool EvaluateBoolean(IValueSource values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);
+        cancellationToken.ThrowIfCancellationRequested();
         _readsFrom.RequireSlots();
-        if (_isPlainCondition && _root.TestPlain(values) is { } holds)
-        {
-            return holds;
-        }
+        return _isPlainCondition && _root.TestPlain(values) is { } holds ? holds : Test(ModelSource.Of(values), settings, cancellationToken);
+    }
 
-        RenderState state = RenderState.Start(Source, _frame, _mode, settings, CancellationToken.None);
+    /// <summary>Computes a guard from named values; for an expression parsed without a scope.</summary>
+    /// <param name="values">The values by their names.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the computation between two calls or two rounds of a function over a list.</param>
+    /// <exception cref="TemplateRuntimeException">The expression failed while running, or its value is neither true nor false.</exception>
+    /// <exception cref="InvalidOperationException">The expression was parsed with a scope and reads names of it.</exception>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public bool EvaluateBoolean(IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null, CancellationToken cancellationToken = default) =>
+        Test(ModelSource.Of(values), settings, cancellationToken);
+
+    /// <summary>Computes a guard from a JSON object's members; for an expression parsed without a scope.</summary>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the computation between two calls or two rounds of a function over a list.</param>
+    /// <exception cref="TemplateRuntimeException">The expression failed while running, or its value is neither true nor false.</exception>
+    /// <exception cref="InvalidOperationException">The expression was parsed with a scope and reads names of it.</exception>
+    /// <exception cref="ArgumentException">The JSON is no object.</exception>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public bool EvaluateBoolean(JsonElement values, RenderSettings? settings = null, CancellationToken cancellationToken = default) =>
+        Test(ModelSource.Of(values), settings, cancellationToken);
+
+    private bool Test(in ModelSource model, RenderSettings? settings, CancellationToken cancellation)
+    {
+        RenderState state = RenderState.Start(Source, _frame, _mode, settings, cancellation);
         try
         {
-            state.ReadFrom(values);
+            model.Feed(state, _readsFrom);
             Value value = state.Evaluate(_root);
             return value.TryGetBoolean(out bool boolean)
                 ? boolean
@@ -139,9 +180,9 @@ public sealed class Expression
         }
     }
 
-    private Value Evaluate(in ModelSource model, RenderSettings? settings)
+    private Value Evaluate(in ModelSource model, RenderSettings? settings, CancellationToken cancellation)
     {
-        RenderState state = RenderState.Start(Source, _frame, _mode, settings, CancellationToken.None);
+        RenderState state = RenderState.Start(Source, _frame, _mode, settings, cancellation);
         try
         {
             model.Feed(state, _readsFrom);

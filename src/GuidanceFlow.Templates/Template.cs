@@ -140,6 +140,10 @@ public sealed class Template
         RenderText(ModelSource.Of(values), settings, cancellationToken);
 
     /// <summary>Renders into a buffer from slots; what was written before a failure stays written.</summary>
+    /// <param name="output">Where the text goes.</param>
+    /// <param name="values">The slots' values.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <inheritdoc cref="Render(IValueSource, RenderSettings?, CancellationToken)"/>
     public void Render(IBufferWriter<char> output, IValueSource values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
     {
@@ -148,6 +152,10 @@ public sealed class Template
     }
 
     /// <summary>Renders into a writer from slots; what was written before a failure stays written.</summary>
+    /// <param name="output">Where the text goes.</param>
+    /// <param name="values">The slots' values.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <inheritdoc cref="Render(IValueSource, RenderSettings?, CancellationToken)"/>
     public void Render(TextWriter output, IValueSource values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
     {
@@ -166,6 +174,10 @@ public sealed class Template
         RenderText(ModelSource.Of(values), settings, cancellationToken);
 
     /// <summary>Renders into a buffer from named values; for a template parsed without a scope; what was written before a failure stays written.</summary>
+    /// <param name="output">Where the text goes.</param>
+    /// <param name="values">The values by their names.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <inheritdoc cref="Render(IReadOnlyDictionary{string, Value}, RenderSettings?, CancellationToken)"/>
     public void Render(IBufferWriter<char> output, IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
     {
@@ -174,6 +186,10 @@ public sealed class Template
     }
 
     /// <summary>Renders into a writer from named values; for a template parsed without a scope; what was written before a failure stays written.</summary>
+    /// <param name="output">Where the text goes.</param>
+    /// <param name="values">The values by their names.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <inheritdoc cref="Render(IReadOnlyDictionary{string, Value}, RenderSettings?, CancellationToken)"/>
     public void Render(TextWriter output, IReadOnlyDictionary<string, Value> values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
     {
@@ -193,6 +209,10 @@ public sealed class Template
         RenderText(ModelSource.Of(values), settings, cancellationToken);
 
     /// <summary>Renders into a buffer from a JSON object's members; for a template parsed without a scope; what was written before a failure stays written.</summary>
+    /// <param name="output">Where the text goes.</param>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <inheritdoc cref="Render(JsonElement, RenderSettings?, CancellationToken)"/>
     public void Render(IBufferWriter<char> output, JsonElement values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
     {
@@ -201,6 +221,10 @@ public sealed class Template
     }
 
     /// <summary>Renders into a writer from a JSON object's members; for a template parsed without a scope; what was written before a failure stays written.</summary>
+    /// <param name="output">Where the text goes.</param>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
+    /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <inheritdoc cref="Render(JsonElement, RenderSettings?, CancellationToken)"/>
     public void Render(TextWriter output, JsonElement values, RenderSettings? settings = null, CancellationToken cancellationToken = default)
     {
@@ -214,7 +238,7 @@ public sealed class Template
         try
         {
             model.Feed(state, _readsFrom);
-            if (_constant is not null)
+            if (_constant is not null && _constant.Length <= state.Settings.MaxOutputLength)
             {
                 return _constant;
             }

@@ -6,7 +6,7 @@ namespace GuidanceFlow.Templates.Parsing;
 /// <summary>What parsing gave: the parsed thing or null, and every mistake that was found.</summary>
 /// <typeparam name="T">What was parsed.</typeparam>
 /// <param name="Value">The parsed thing; null when there is any diagnostic.</param>
-/// <param name="Diagnostics">All mistakes in the order of their places; empty on success.</param>
+/// <param name="Diagnostics">All mistakes in the order of their places, or, when the text itself has none, those of the partials it includes; empty on success.</param>
 public sealed record ParseResult<T>(T? Value, ImmutableArray<TemplateDiagnostic> Diagnostics)
     where T : class
 {

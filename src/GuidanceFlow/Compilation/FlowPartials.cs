@@ -3,6 +3,7 @@ using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates.Parsing;
 
 namespace GuidanceFlow.Compilation;
 
@@ -14,6 +15,7 @@ internal sealed class FlowPartials(CompilationContext context, TranslatedTexts? 
     private readonly Dictionary<string, SourcePath> _paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> _included = new(StringComparer.Ordinal);
     private readonly HashSet<string> _endless = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Id, int Start, string Message)> _reported = [];
     private TemplatePartials? _all;
 
     /// <summary>All of them, for the templates that are parsed.</summary>
@@ -73,6 +75,20 @@ internal sealed class FlowPartials(CompilationContext context, TranslatedTexts? 
         return false;
     }
 
+    /// <summary>Reports the mistake of a partial at its place, once however many templates include it.</summary>
+    public void Report(string id, TemplateDiagnostic mistake)
+    {
+        if (!_reported.Add((id, mistake.Span.Start, mistake.Message)))
+        {
+            return;
+        }
+
+        // The names of one step are unknown in a partial that others include as well.
+        bool mayBeHandedOver = mistake.Code == TemplateDiagnosticCode.UnknownName && mistake.Message.EndsWith("here.", StringComparison.Ordinal);
+        string remedy = mayBeHandedOver ? $" Hand it over where the partial is included: in \"include '{id}' value\" it is \"$1\"." : string.Empty;
+        context.ReportInText(TemplateBinder.DescriptorOf(mistake.Code), _paths[id], mistake.Span.Start, mistake.Message + remedy);
+    }
+
     /// <summary>Reports the mistakes of partials that nothing includes, or only templates with mistakes; those of the others are found where they are included.</summary>
     public void CheckUnused(INameScope scope)
     {
@@ -82,7 +98,7 @@ internal sealed class FlowPartials(CompilationContext context, TranslatedTexts? 
             All.Find(id, options, out ImmutableArray<TemplateDiagnostic> mistakes);
             foreach (TemplateDiagnostic mistake in mistakes)
             {
-                context.ReportInText(TemplateBinder.DescriptorOf(mistake.Code), _paths[id], mistake.Span.Start, mistake.Message);
+                Report(id, mistake);
             }
         }
     }

@@ -158,6 +158,12 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     {
         foreach (TemplateDiagnostic diagnostic in diagnostics)
         {
+            if (diagnostic.Partial is { } partial)
+            {
+                Partials.Report(partial, diagnostic);
+                continue;
+            }
+
             string message = diagnostic.Code == TemplateDiagnosticCode.UnknownName
                 ? _unknown.Explain(diagnostic.Message, text.Substring(diagnostic.Span.Start, diagnostic.Span.Length), text)
                 : diagnostic.Message;

@@ -15,14 +15,14 @@ internal static class LoopItems
             throw new TurnFailure(each.Index, $"'{each.In.Source}' gives no list but {source.Kind.ToString().ToLowerInvariant()}.");
         }
 
-        Value[] items = each.Where is null ? [.. list] : [.. list.Where(item => Compute(context, each, item, each.Where.EvaluateBoolean))];
+        Value[] items = each.Where is null ? [.. list] : [.. list.Where(item => Compute(context, each, item, (values, settings) => each.Where.EvaluateBoolean(values, settings)))];
         if (each.OrderBy is null || items.Length < 2)
         {
             return items;
         }
 
         // LINQ's ordering is stable; Array.Sort is not.
-        return [.. items.OrderBy(item => Compute(context, each, item, each.OrderBy.Evaluate), ValueOrder.Instance)];
+        return [.. items.OrderBy(item => Compute(context, each, item, (values, settings) => each.OrderBy.Evaluate(values, settings)), ValueOrder.Instance)];
     }
 
     private static T Compute<T>(EvaluationContext context, EachStep each, Value item, Func<IValueSource, RenderSettings?, T> evaluate)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
@@ -25,6 +26,16 @@ public sealed class LanguagePageTests
     public void Page_ShowsWhatEveryTemplatePrints() => Page.Text.Split("```scriban\n").Length.ShouldBe(Page.Examples.Count + 1);
 
     [Fact]
+    public void ExamplesForDevelopers_AreThoseThatAreRun()
+    {
+        string run = string.Concat(File.ReadAllText(FunctionPage.PathOf("tests/GuidanceFlow.Templates.Tests/Docs/LanguagePageTests.cs")).Where(sign => !char.IsWhiteSpace(sign)));
+        string[] shown = [.. Page.Text.Split("```csharp\n").Skip(1).Select(block => string.Concat(block[..block.IndexOf("```\n", StringComparison.Ordinal)].Where(sign => !char.IsWhiteSpace(sign))))];
+
+        shown.Length.ShouldBe(2);
+        shown.ShouldAllBe(code => run.Contains(code));
+    }
+
+    [Fact]
     public void ExampleForDevelopers_Works()
     {
         var options = new TemplateOptions
@@ -34,7 +45,23 @@ public sealed class LanguagePageTests
         };
         Template template = Template.Parse("{{ name }} has {{ loyalty.points name }} points. {{ include 'sign' 'shop' }}", options).GetOrThrow();
         using JsonDocument model = JsonDocument.Parse("""{ "name": "Ann" }""");
-        template.Render(model.RootElement).ShouldBe("Ann has 30 points. Your shop team");
+        string text = template.Render(model.RootElement);
+        text.ShouldBe("Ann has 30 points. Your shop team");
+    }
+
+    [Fact]
+    public void ExampleOfValues_Works()
+    {
+        var order = new Dictionary<string, Value>
+        {
+            ["price"] = Value.From((double)19.90m),
+            ["due"] = Value.From(new DateTime(2026, 1, 5)),
+            ["items"] = Value.From(ValueList.Create([Value.From("lamp"), Value.From("plug")])),
+            ["customer"] = Value.From(ValueObject.Create([KeyValuePair.Create("name", Value.From("Ada"))])),
+        };
+        var settings = new RenderSettings { Now = new DateTime(2026, 1, 3), Culture = CultureInfo.GetCultureInfo("en-GB") };
+        string reminder = Template.Parse("{{ items | array.join ' and ' }} for {{ customer.name }} in {{ (due - date.now).days }} days").GetOrThrow().Render(order, settings);
+        reminder.ShouldBe("lamp and plug for Ada in 2 days");
     }
 
     [Fact]

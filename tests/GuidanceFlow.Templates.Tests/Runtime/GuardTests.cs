@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
@@ -79,6 +80,45 @@ public sealed class GuardTests
         Expression name = Expression.Parse("a", Scoped).GetOrThrow();
         Should.Throw<TemplateRuntimeException>(() => name.EvaluateBoolean(new SlotValues(Value.From(3)))).Diagnostic.Message
             .ShouldBe("This must be true or false but gives a number.");
+    }
+
+    [Fact]
+    public void EvaluateBoolean_NamesOrJson_GivesTheSame()
+    {
+        Expression guard = Expression.Parse("a && b < 3").GetOrThrow();
+        foreach (int b in new[] { 2, 3 })
+        {
+            var names = new Dictionary<string, Value>(StringComparer.Ordinal) { ["a"] = Value.True, ["b"] = Value.From(b) };
+            using JsonDocument json = JsonDocument.Parse($$"""{ "a": true, "b": {{b}} }""");
+            guard.EvaluateBoolean(names).ShouldBe(b < 3);
+            guard.EvaluateBoolean(json.RootElement).ShouldBe(b < 3);
+        }
+
+        Should.Throw<TemplateRuntimeException>(() => Expression.Parse("b").GetOrThrow().EvaluateBoolean(new Dictionary<string, Value>(StringComparer.Ordinal)))
+            .Diagnostic.Message.ShouldBe("This must be true or false but gives nothing (null).");
+        Should.Throw<InvalidOperationException>(() => guard.EvaluateBoolean(new SlotValues(Value.True)));
+    }
+
+    [Theory]
+    [InlineData("a == 3")]
+    [InlineData("[a] | array.contains 3")]
+    public void Evaluate_WhenCancelled_Stops(string text)
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Expression guard = Expression.Parse(text, Scoped).GetOrThrow();
+        Should.Throw<OperationCanceledException>(() => guard.EvaluateBoolean(new SlotValues(Value.From(3)), cancellationToken: source.Token));
+        Should.Throw<OperationCanceledException>(() => guard.Evaluate(new SlotValues(Value.From(3)), cancellationToken: source.Token));
+        guard.EvaluateBoolean(new SlotValues(Value.From(3))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Evaluate_CancelledWhileItRuns_Stops()
+    {
+        using var source = new CancellationTokenSource();
+        var options = new TemplateOptions { Functions = TemplateFunctions.None.With("stop", () => { source.Cancel(); return Value.Null; }) };
+        Expression expression = Expression.Parse("(stop) ?? (1..100 | array.size)", options).GetOrThrow();
+        Should.Throw<OperationCanceledException>(() => expression.Evaluate(new Dictionary<string, Value>(StringComparer.Ordinal), cancellationToken: source.Token));
     }
 
     private static string Describe(Func<Value> evaluate)

@@ -150,6 +150,15 @@ public sealed class RenderLimitTests
     }
 
     [Fact]
+    public void Render_TextWithoutCode_MayNotBeLongerEither()
+    {
+        Template text = Template.Parse(new string('x', 1001)).GetOrThrow();
+
+        Should.Throw<TemplateRuntimeException>(() => text.Render(Models.Default, Small)).Diagnostic.Message.ShouldBe(Output);
+        text.Render(Models.Default, Small with { MaxOutputLength = 1001 }).ShouldBe(text.Source);
+    }
+
+    [Fact]
     public void Render_CallsAsDeepAsAllowed_Work() => Models.Render("{{ func f(n); ret n < 1 ? 0 : (f n - 1) + 1; end; f 98 }}").ShouldBe("98");
 
     [Theory]

@@ -62,8 +62,18 @@ public sealed class PartialTests
                 "flow.json(4,51): error GF0205: In a flow the partial must be named by a text, so that it is known what is read. Write its id in quotes.",
                 "flow.json(4,73): error GF0205: An expression cannot include a partial, which is wording. Write the condition or value itself.",
                 "flow.json(5,52): error GF0202: There is no partial \"bda\". Did you mean \"bad\"?",
-                "flow.json(6,74): error GF0202: The partial \"bad\" has a mistake at 1:4: There is no name \"custmer\" here. Did you mean \"customer\"?",
             ]);
+
+    [Fact]
+    public void Mistake_InAPartialThatManyInclude_IsNamedOnce_InThePartial() =>
+        Compiling.Findings(Flow(
+            "\"bad\": \"{{ item }}\", \"outer\": \"{{ include 'bad' }}\"",
+            "{{ include 'bad' }}{{ include 'outer' }}",
+            """
+            { "id": "say", "type": "say", "text": "{{ include 'bad' }}" },
+            { "id": "again", "type": "say", "text": "{{ include 'outer' }}" },
+            """))
+            .ShouldHaveSingleItem().ShouldBe("flow.json(2,26): error GF0202: There is no name \"item\" here. Hand it over where the partial is included: in \"include 'bad' value\" it is \"$1\".");
 
     [Fact]
     public void Partial_ThatIncludesItself_IsRefused() =>
