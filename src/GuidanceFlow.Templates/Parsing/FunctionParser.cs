@@ -113,7 +113,7 @@ internal sealed class FunctionParser(TokenCursor cursor, ExpressionParser expres
     {
         statements.EndStatement();
         int around = loops.Suspend();
-        BlockSyntax body = statements.ParseNested();
+        BlockSyntax body = statements.ParseFunctionBody();
         loops.Resume(around);
         statements.ExpectEnd(start, word);
         return body;

@@ -14,6 +14,7 @@ internal sealed class StatementParser
     private readonly FunctionParser _functionParser;
     private bool _isEndMissing;
     private string _indent = string.Empty;
+    private int _codeBlocks;
 
     public StatementParser(TokenCursor cursor)
     {
@@ -122,6 +123,7 @@ internal sealed class StatementParser
                 return new TextSyntax(token.Span) { IsEscaped = token.Text is not null };
             case TokenKind.CodeEnter:
                 _indent = token.Text!;
+                _codeBlocks++;
                 _cursor.Take();
                 return null;
             case TokenKind.CodeExit or TokenKind.NewLine or TokenKind.Semicolon:
@@ -297,6 +299,20 @@ internal sealed class StatementParser
         BlockSyntax block = ParseBlock();
         _cursor.Leave();
         return block;
+    }
+
+    /// <summary>Reads the statements of a function: what they print is indented where the function is called, not where it stands.</summary>
+    public BlockSyntax ParseFunctionBody()
+    {
+        (string indent, int codeBlocks) = (_indent, _codeBlocks);
+        _indent = string.Empty;
+        BlockSyntax body = ParseNested();
+        if (_codeBlocks == codeBlocks)
+        {
+            _indent = indent;
+        }
+
+        return body;
     }
 
     /// <summary>Reports an <c>else</c> behind an <c>else</c>.</summary>

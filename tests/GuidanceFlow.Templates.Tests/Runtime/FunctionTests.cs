@@ -40,6 +40,11 @@ public sealed class FunctionTests
     [InlineData("{{ func f(a,a); ret a; end; f 1 2 }}", "2")]
     [InlineData("{{ func f(a); end; k = f 1; k == null }}", "true")]
     [InlineData("{{ for i in 1..3; func f; ret i; end; end; f }}", "")]
+    [InlineData("  {{ func f; ml; end }}\n{{ f }}|", "  \na\nb\nc|")]
+    [InlineData("  {{ func f; ml; end; f }}|", "  a\n  b\n  c|")]
+    [InlineData("  {{ func f; for i in [1,2]; ml; end; end; f }}|", "  a\n  b\n  ca\n  b\n  c|")]
+    [InlineData("  {{ func f; ml; ret ml; end; f }}|", "  a\n  b\n  ca\n  b\n  c|")]
+    [InlineData("  {{ (do; ml; end) }}|", "  a\n  b\n  c|")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
