@@ -14,6 +14,7 @@ public sealed class TemplatePartialsTests
             ["broken"] = "one\n{{ 1 + }}",
             ["breaks"] = "{{ include 'broken' }}",
             ["failing"] = "one\n{{ l + 1 }}",
+            ["defining"] = "{{ func wrong; l + 1; end }}",
             ["endless"] = "{{ include 'endless' }}",
             ["circle"] = "{{ include 'round' }}",
             ["round"] = "{{ include 'circle' }}",
@@ -37,6 +38,9 @@ public sealed class TemplatePartialsTests
     public void Parse_InclusionThatCannotWork_IsExplained(string template, string expected) => string.Join('\n', Template.Parse(template, Options).Diagnostics).ShouldBe(expected);
 
     [Fact]
+    public void Render_PartialNamedBeforeAPipe_IsIncluded() => Render("{{ 'greeting' | include 'you' }}").ShouldBe("Hello you");
+
+    [Fact]
     public void Parse_WithoutPartials_SaysThatThereAreNone() =>
         Models.Diagnose("{{ include 'greeting' }}").ShouldBe("(1,12): There is no partial \"greeting\". No partials are given here; write the text in its place.");
 
@@ -45,6 +49,7 @@ public sealed class TemplatePartialsTests
     [InlineData("{{ include s }}", "(1,4): There is no partial \"hello\".")]
     [InlineData("{{ k = 'broken'; include k }}", "(1,18): The partial \"broken\" has a mistake at 2:8: \"+\" needs a value to its right.")]
     [InlineData("Hi {{ include 'failing' }}", "failing(2,6): \"+\" cannot take a list and a number.")]
+    [InlineData("{{ include 'defining'; wrong }}", "defining(1,18): \"+\" cannot take a list and a number.")]
     [InlineData("{{ include 'endless' }}", "endless(1,4): \"endless\" is called 101 levels deep, beyond the limit of RenderSettings.MaxRecursion, 100.")]
     [InlineData("{{ include 'circle' }}", "round(1,4): \"circle\" is called 101 levels deep, beyond the limit of RenderSettings.MaxRecursion, 100.")]
     [InlineData("{{ include_join 'greeting' ',' }}", "(1,4): \"include_join\" needs a list of partials and a separator.")]

@@ -228,7 +228,7 @@ internal sealed class StatementBinder
             Offset = offset,
             Limit = limit,
             IsReversed = syntax.IsReversed,
-            TracksChanges = _context.StopTrackingChanges(depth),
+            TracksChanges = _context.StopTrackingChanges(depth) || _context.IsByName,
             Otherwise = syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent),
         };
     }

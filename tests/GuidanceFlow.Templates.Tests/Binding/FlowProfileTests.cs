@@ -43,6 +43,7 @@ public sealed class FlowProfileTests
     [InlineData("{{ x = order.lines; x[0] = 1 }}", "(1,22): This item cannot be set: the list comes from outside and is only read.")]
     [InlineData("{{ x = [order]; x[0].lines[0].n = 2 }}", "(1,31): \"n\" cannot be set: the object comes from outside and is only read.")]
     [InlineData("{{ x = items | array.concat [1]; x[0].n = 2 }}", "(1,39): \"n\" cannot be set: the object comes from outside and is only read.")]
+    [InlineData("{{ func f; end; x = items | array.first; x.n = 2 }}", "(1,44): \"n\" cannot be set: the object comes from outside and is only read.")]
     [InlineData("{{ for x in items; x.n = 2; end }}", "(1,22): \"n\" cannot be set: the object comes from outside and is only read.")]
     [InlineData("{{ with order; id = 2; end }}", "(1,16): \"id\" cannot be assigned: the object that \"with\" opened comes from outside and is only read.")]
     [InlineData("{{ func f(x); x.id = 3; end; f order }}", "(1,17): \"id\" cannot be set: the object comes from outside and is only read.")]

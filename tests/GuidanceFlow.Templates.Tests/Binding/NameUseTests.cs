@@ -35,6 +35,7 @@ public sealed class NameUseTests
     [InlineData("{{ for i in l }}{{ if x == null; continue; end; x }}{{ end }}{{ x }}", "l#3 x#0? x#0? x#0")]
     [InlineData("{{ x | object.default 1 }} {{ x | string.upcase }} {{ x | string.empty }}", "x#0? x#0 x#0?")]
     [InlineData("{{ z = x; z += 1; for i in l; i; end }}", "x#0 l#3")]
+    [InlineData("{{ for i in l limit:x offset:y; end }}", "l#3 x#0 y#1")]
     public void Reads_OfATemplate_TellWhereNullIsProvidedFor(string template, string expected)
     {
         Template parsed = Template.Parse(template, new TemplateOptions { Scope = Scope }).GetOrThrow();

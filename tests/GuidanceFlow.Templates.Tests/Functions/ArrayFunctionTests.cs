@@ -36,6 +36,7 @@ public sealed class ArrayFunctionTests
     [InlineData("{{ (array.compact n) ?? 'z' }} {{ (array.uniq n) ?? 'z' }} {{ (array.limit n 2) ?? 'z' }} {{ (array.offset n 2) ?? 'z' }} {{ (array.concat n n) ?? 'z' }} {{ (array.add_range n n) ?? 'z' }}", "z z z z z z")]
     [InlineData("{{ [{a: n}, {a: 1}, {b: 2}, n] | array.map 'a' }} {{ [[1, 2], [3]] | array.map 'size' }} {{ 'abc' | array.map 'size' }} {{ [{a: 1}, {}] | array.map 'empty?' }}", "[null, 1] [] [] []")]
     [InlineData("{{ 5 | array.map 'a' }} {{ true | array.map 'a' }} {{ o | array.map 'key' }} {{ [date.parse '2026-03-09', timespan.from_hours 30] | array.map 'day' }} {{ [timespan.from_hours 30] | array.map 'days' }}", "[] [] [\"a\", \"b\", \"c\"] [9] [1]")]
+    [InlineData("{{ a = []; for i in 1..20; a[i - 1] = {k: i % 2, i: i}; end; a | array.sort 'k' | array.map 'i' | array.join ' ' }}", "2 4 6 8 10 12 14 16 18 20 1 3 5 7 9 11 13 15 17 19")]
     [InlineData("{{ 5 | array.sort }} {{ true | array.sort 'a' }} {{ n | array.sort 'a' }} {{ [2, 1] | array.sort '' }}", "[5] [true] [] [1, 2]")]
     [InlineData("{{ [{a: {b: 2}}, {a: n}, {a: {b: 1}}, {a: 1}] | array.sort 'a.b' }} {{ [{a: 'xx'}, {a: 'y'}] | array.sort 'a.size' }} {{ [{\"a.b\": 2}, {\"a.b\": 1}] | array.sort 'a.b' }} {{ ['bb', 'a'] | array.sort 'size' }}", "[{a: null}, {a: 1}, {a: {b: 1}}, {a: {b: 2}}] [{a: \"y\"}, {a: \"xx\"}] [{\"a.b\": 1}, {\"a.b\": 2}] [\"a\", \"bb\"]")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)

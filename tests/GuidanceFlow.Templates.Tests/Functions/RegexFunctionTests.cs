@@ -58,6 +58,11 @@ public sealed class RegexFunctionTests
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
 
     [Fact]
+    public void Render_ManyShortExpressions_AreCutOffTogether() =>
+        Should.Throw<TemplateRuntimeException>(() => Template.Parse("{{ a = 'a' * 12 + 'b'; for i in 1..50000; regex.match a '(?=(a|aa)+$)a'; end }}").GetOrThrow().Render(Models.Default, new RenderSettings { MaxRegexTime = TimeSpan.FromMilliseconds(100) }))
+            .Diagnostic.Message.ShouldContain("that all regular expressions have together");
+
+    [Fact]
     public void Render_ManyExpressionsThatTakeLong_AreCutOffTogether() =>
         Should.Throw<TemplateRuntimeException>(() => Template.Parse("{{ a = 'a' * 22 + 'b'; for i in 1..10000; regex.match a '(?=(a|aa)+$)a'; end }}").GetOrThrow().Render(Models.Default, new RenderSettings { MaxRegexTime = TimeSpan.FromMilliseconds(50) }))
             .Diagnostic.Message.ShouldContain("that all regular expressions have together");

@@ -115,6 +115,7 @@ public sealed class StringFunctionTests
     [InlineData("{{ '1abc -def (ghi) 4x' | string.capitalizewords }} {{ \"<b a='x'>\" | string.capitalizewords }} {{ 'ABC dEF' | string.capitalizewords }}", "1Abc -Def (Ghi) 4X <B A='x'> ABC DEF")]
     [InlineData("{{ '-' | string.handleize }}|{{ '--' | string.handleize }}|{{ '' | string.handleize }}|{{ 'a-' | string.handleize }}", "|||a")]
     [InlineData("{{ (string.escape n) ?? 'z' }} {{ (string.literal n) ?? 'z' }}", "z z")]
+    [InlineData("{{ 'hello' | string.index_of 'o' 5 }} {{ 'hello' | string.index_of 'o' 5 0 }} {{ '' | string.index_of 'a' }}", "-1 -1 -1")]
     [InlineData("{{ n | string.pluralize 'a' 'b' }} {{ '1' | string.pluralize 'a' 'b' }} {{ 1.4 | string.pluralize 'a' 'b' }} {{ 0.6 | string.pluralize 'a' 'b' }} {{ 1.5 | string.pluralize 'a' 'b' }} {{ -1 | string.pluralize 'a' 'b' }} {{ true | string.pluralize 'a' 'b' }} {{ (string.pluralize 1 n 'b') ?? 'z' }}", "b a a a b b a z")]
     [InlineData("{{ 'Hello' | string.slice1 2 n }}|{{ 'Hello' | string.slice1 2 (-3) }}|{{ 'Hello' | string.slice1 (-2) 9 }}|{{ 'Hello' | string.slice (-9) 5 }}|{{ 'Hello' | string.slice (-9) }}|{{ 'Hello' | string.slice1 9 }}", "||lo|H|H|")]
     [InlineData("{{ 'Hello' | string.truncate 4 n }}", "H...")]
@@ -137,6 +138,10 @@ public sealed class StringFunctionTests
     [InlineData("{{ 5000000000 | string.pluralize 'a' 'b' }}", "(1,17): \"string.pluralize\": \"number\" must be between -2147483648 and 2147483647.")]
     public void Render_WhatScribanRefuses_SaysWhy(string template, string problem) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
+
+    [Fact]
+    public void Truncate_NeverKeepsHalfOfASurrogatePair() =>
+        Models.Render("{{ string.truncate \"a\\ud83d\\ude00bcd\" 5 }} {{ string.truncate \"a\\ud83d\\ude00bcde\" 6 }}").ShouldBe("a... a\ud83d\ude00...");
 
     [Fact]
     public void Upcase_InTurkish_WritesTheSameLettersAsEverywhere() =>

@@ -68,6 +68,7 @@ public sealed class DiagnosticTests
     [InlineData("{{ import x }}", "(1,4): \"import\" is not supported; use \"with\", or name the members.")]
     [InlineData("{{ tablerow x in y }}{{ end }}", "(1,4): \"tablerow\" is not supported; write the rows and cells in a \"for\".")]
     [InlineData("{{ while }}{{ end }}", "(1,10): \"while\" needs a condition.")]
+    [InlineData("{{ while x; end; break }}{{ for i in x; end; continue }}", "(1,18): \"break\" only means something inside a \"for\" or \"while\"; remove it.\n(1,46): \"continue\" only means something inside a \"for\" or \"while\"; remove it.")]
     [InlineData("{{ while x }}", "(1,4): This \"while\" has no end; add \"{{ end }}\" where it stops.")]
     [InlineData("{{ while.index }}", "(1,4): \"while\" only has members inside a loop.")]
     [InlineData("{{ while x; for i in x; while.last; end; end }}", "(1,31): A loop has no \"last\"; it has index, first, even, odd.")]

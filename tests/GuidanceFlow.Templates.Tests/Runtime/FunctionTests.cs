@@ -10,6 +10,8 @@ public sealed class FunctionTests
     [InlineData("{{ func f(a, b, c); ret [a, b, c]; end; f b:2 a:1 3 }}", "[1, 2, 3]")]
     [InlineData("{{ func f; while true; ret 'x'; end; end; f; 1 }}", "x1")]
     [InlineData("{{ func f }}a\nb{{ end }}\n  {{ f }}\nz", "\n  a\n  b\nz")]
+    [InlineData("{{ func g; a = 3; end; func f(a); g; a; end; f 1; a }}", "13")]
+    [InlineData("{{ func g; for i in 1..2; i; end; end; func f(a); g; end; f 1 }}", "12")]
     [InlineData("{{ func double; ret $0 * 2; end; double 4 }}", "8")]
     [InlineData("{{ func double; ret $0 * 2; end; 4 | double; double(5); double (5) + 1 }}", "81012")]
     [InlineData("{{ func note }}text {{ $0 }}{{ end }}{{ note 1 }};{{ note 2 }}", "text 1;text 2")]
@@ -20,6 +22,7 @@ public sealed class FunctionTests
     [InlineData("{{ b = 1; func set(a); b = 3; ret a; end; set 1; b }}", "13")]
     [InlineData("{{ func show; k; end; for k in [1,2]; show; end }}", "12")]
     [InlineData("{{ func show(a); a; k; end; for k in [1,2]; show 7; end }}", "7172")]
+    [InlineData("{{ func f; for.changed; end; for i in [1,1,2]; f; end }}", "truefalsetrue")]
     [InlineData("{{ func place; for.index; end; for k in [1,2]; place; end }}", "01")]
     [InlineData("{{ func rest; ret; end; k = rest; k == null }}", "true")]
     [InlineData("{{ func find; for i in 1..5; if i == 3; ret i; end; end; end; find }}", "3")]
@@ -50,4 +53,7 @@ public sealed class FunctionTests
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Fact]
+    public void Render_OperatorBehindANamedArgument_TakesWhatTheCallGives() => Models.Render("{{ func f(a); ret a + 1; end; f a:1 * 3 }}").ShouldBe("6");
 }

@@ -25,6 +25,7 @@ public sealed class FunctionValueTests
     [InlineData("{{ func f; ret $0; end; f @f }}|", "|")]
     [InlineData("{{ @n }}|", "|")]
     [InlineData("{{ f = @math.abs; f(-3) }}", "3")]
+    [InlineData("{{ f = @string.replace; f match:'b' text:'abc' 'x' }}", "axc")]
     [InlineData("{{ null | array.each @string.upcase }}|", "|")]
     [InlineData("{{ n | array.filter @string.empty }}|", "|")]
     [InlineData("{{ array.any n @string.empty }}", "false")]

@@ -9,6 +9,7 @@ public sealed class IncludeTests
         ["line"] = "[{{ $0 }}|{{ $1 }}|{{ k }}]",
         ["total"] = "{{ k = 9; $mine = 4 }}",
         ["number"] = "{{ for.index }}",
+        ["changed"] = "{{ for.changed }}",
         ["five"] = "a{{ ret 5 }}b",
         ["down"] = "{{ k = k - 1; k; if k > 0; include 'down'; end }}",
         ["lines"] = "one\ntwo\n",
@@ -30,6 +31,7 @@ public sealed class IncludeTests
     [InlineData("{{ include ('l' + 'ine') 3 }}", "[line|3|]")]
     [InlineData("{{ \"line\" | include 4 }}", "[line|4|]")]
     [InlineData("{{ for i in l; include 'number'; end }}", "012")]
+    [InlineData("{{ for i in [4,4,5]; include 'changed'; end }}", "truefalsetrue")]
     [InlineData("{{ include \"line\" 1 | string.upcase }}", "[LINE|1|]")]
     [InlineData("{{ include 'greet'; hi \"you\" }}", "hi you")]
     [InlineData("{{ $a = 1; include 'line'; $a }}", "[line||]1")]

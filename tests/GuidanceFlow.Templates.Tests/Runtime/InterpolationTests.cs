@@ -20,6 +20,7 @@ public sealed class InterpolationTests
     [InlineData("{{ $\"{ l | array.join ',' }\" | string.upcase }}", "1,2,3")]
     [InlineData("{{ string.append $\"a{x}\" $'b{y}' }}", "a5b2")]
     [InlineData("{{ o2 = {k: $\"{x}\"}; o2.k }}", "5")]
+    [InlineData("{{ k = {a: {b: $\"{y}\"}}; k.a.b }}", "2")]
     [InlineData("{{ $\"a\" == \"a\" }} {{ $\"{x}\" == \"5\" }}", "true true")]
     [InlineData("{{ $\"\\\"{x}\\\"\" }}", "\"5\"")]
     [InlineData("{{ $'it\\'s {x}' }}", "it's 5")]

@@ -29,6 +29,7 @@ public sealed class LoopTests
     [InlineData("{{ for i in l }}{{ z = i }}{{ end }}{{ z }}", "3")]
     [InlineData("{{ for i in l }}{{ for j in l }}{{ for.index }}{{ end }}:{{ for.index }} {{ end }}", "012:0 012:1 012:2 ")]
     [InlineData("{{ for i in [1,1,2] }}{{ for.changed }}{{ end }}", "truefalsetrue")]
+    [InlineData("{{ for i in [[1],[1]] }}{{ for.changed }}{{ end }} {{ a = {}; for i in [a,a] }}{{ for.changed }}{{ end }}", "truetrue truefalse")]
     [InlineData("{{ for i in (1..3) }}{{ i }}{{ end }}", "123")]
     [InlineData("{{ for i in 1..0 }}{{ i }}{{ end }}", "10")]
     [InlineData("{{ for i in 1..<1 }}{{ i }}{{ end }}", "")]

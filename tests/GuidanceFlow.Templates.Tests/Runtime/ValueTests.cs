@@ -41,6 +41,18 @@ public sealed class ValueTests
         ValueJson.Read(ref reader).ShouldBe(value);
     }
 
+    [Theory]
+    [InlineData("""{"$date":"2026-01-05T09:00:00.0000000Z","note":1}""")]
+    [InlineData("""{"$duration":"PT5M","note":1}""")]
+    public void Json_DateOrDurationBesideOtherMembers_StaysAnObject(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        Value value = ValueJson.Read(document.RootElement);
+        value.Kind.ShouldBe(ValueKind.Object);
+        value.TryGetObject(out ValueObject? members).ShouldBeTrue();
+        members!.Count.ShouldBe(2);
+    }
+
     [Fact]
     public void Json_WholeNumber_StaysANumber()
     {
