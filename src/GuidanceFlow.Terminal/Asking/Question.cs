@@ -20,8 +20,16 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
             { Options.Count: > 0 } => [.. expects.Options.Select(option => new Choice(SafeText.CleanLine(option.Label), option.Label) { Chosen = AnswerInput.Choosing(option.Label, option.Value) })],
             _ => [],
         };
-        return new Question(choices, choices.Length > 0 ? words.Placeholder : expects is { Type: "number" } ? NumberHint(expects, words) : words.AnswerPlaceholder) { ReadsLabels = expects is { Type: "yes_no" } };
+        return new Question(choices, choices.Length > 0 ? words.Placeholder : HintOf(expects, words)) { ReadsLabels = expects is { Type: "yes_no" } };
     }
+
+    private static string HintOf(Expectation? expects, ChatWords words) => expects switch
+    {
+        { Type: "number" or "rating" } => NumberHint(expects, words),
+        { Type: "email" } => words.EmailAddress,
+        { Type: "phone" } => words.PhoneNumber,
+        _ => words.AnswerPlaceholder,
+    };
 
     public static string NumberHint(Expectation expects, ChatWords words)
     {

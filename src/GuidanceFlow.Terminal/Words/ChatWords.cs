@@ -18,6 +18,8 @@ internal sealed record ChatWords
         NumberUpTo = "a number up to {0}",
         AnyNumber = "a number",
         WholeNumber = "a whole number",
+        EmailAddress = "an e-mail address such as name@example.com",
+        PhoneNumber = "a telephone number, 7 to 15 digits",
         NotUnderstood = "I did not understand that.",
         PleaseGive = "Please give {0}.",
         TooLong = "That is too long. Please say it in fewer words.",
@@ -68,6 +70,8 @@ internal sealed record ChatWords
         NumberUpTo = "不大于 {0} 的数字",
         AnyNumber = "一个数字",
         WholeNumber = "一个整数",
+        EmailAddress = "一个邮箱地址，例如 name@example.com",
+        PhoneNumber = "一个电话号码（7 到 15 位数字）",
         NotUnderstood = "抱歉，我没有听懂。",
         PleaseGive = "请输入{0}。",
         TooLong = "这段话太长了，请说得简短一些。",
@@ -125,6 +129,10 @@ internal sealed record ChatWords
     public required string AnyNumber { get; init; }
 
     public required string WholeNumber { get; init; }
+
+    public required string EmailAddress { get; init; }
+
+    public required string PhoneNumber { get; init; }
 
     public required string NotUnderstood { get; init; }
 

@@ -30,6 +30,9 @@ internal static class AnswerMatcher
             ChoiceSpec => ChoiceMatcher.Match(offered, AnswerText.Normalize(text)),
             YesNoSpec yesNo => YesNoMatcher.Match(yesNo, AnswerText.Normalize(text)),
             NumberSpec number => NumberMatcher.Match(number.Definition, text, culture),
+            EmailSpec => EmailMatcher.Match(text),
+            PhoneSpec => PhoneMatcher.Match(text),
+            RatingSpec rating => RatingMatcher.Match(rating, text),
             _ => AnswerMatch.None,
         };
     }
@@ -58,6 +61,12 @@ internal static class AnswerMatcher
                     : AnswerMatch.Matched(Value.From(trimmed), by);
             case NumberSpec number when value.TryGetNumber(out double given):
                 return NumberMatcher.Check(number.Definition, given) with { By = by };
+            case EmailSpec when value.TryGetText(out string? address):
+                return EmailMatcher.Match(address) with { By = by };
+            case PhoneSpec when value.TryGetText(out string? digits):
+                return PhoneMatcher.Match(digits) with { By = by };
+            case RatingSpec rating when value.TryGetNumber(out double given):
+                return RatingMatcher.Check(rating, given) with { By = by };
             default:
                 return AnswerMatch.None;
         }

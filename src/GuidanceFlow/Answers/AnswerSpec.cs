@@ -1,3 +1,4 @@
+using System.Globalization;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Templates;
@@ -67,6 +68,30 @@ internal sealed record TextSpec(int MaxLength) : AnswerSpec
     public override string Type => "text";
 
     public override string Wanted => "a text in its bounds";
+}
+
+/// <summary>An e-mail address.</summary>
+internal sealed record EmailSpec : AnswerSpec
+{
+    public override string Type => "email";
+
+    public override string Wanted => "an e-mail address";
+}
+
+/// <summary>A telephone number.</summary>
+internal sealed record PhoneSpec : AnswerSpec
+{
+    public override string Type => "phone";
+
+    public override string Wanted => "a telephone number of 7 to 15 digits";
+}
+
+/// <summary>A rating on a scale.</summary>
+internal sealed record RatingSpec(int From, int Scale) : AnswerSpec
+{
+    public override string Type => "rating";
+
+    public override string Wanted => string.Create(CultureInfo.InvariantCulture, $"a whole number from {From} to {Scale}");
 }
 
 /// <summary>A number.</summary>

@@ -17,6 +17,9 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         YesNoAnswerDefinition yesNo => new YesNoSpec(KeysOf(yesNo.Yes), KeysOf(yesNo.No)),
         NumberAnswerDefinition number => new NumberSpec(number),
         TextAnswerDefinition text => new TextSpec(text.MaxLength),
+        EmailAnswerDefinition => new EmailSpec(),
+        PhoneAnswerDefinition => new PhoneSpec(),
+        RatingAnswerDefinition rating => new RatingSpec(rating.From, rating.Scale),
         _ => throw new InvalidOperationException("Unknown kind of answer."),
     };
 

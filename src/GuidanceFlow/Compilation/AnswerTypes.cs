@@ -10,7 +10,7 @@ internal static class AnswerTypes
     public static StaticType Of(AnswerDefinition answer) => answer switch
     {
         YesNoAnswerDefinition => StaticType.Boolean,
-        NumberAnswerDefinition { Integer: true } => StaticType.Integer,
+        NumberAnswerDefinition { Integer: true } or RatingAnswerDefinition => StaticType.Integer,
         NumberAnswerDefinition => StaticType.Number,
         ChoiceAnswerDefinition choice => StaticType.OneOf(choice.Options.Select(option => option.Value)),
         _ => StaticType.Text,

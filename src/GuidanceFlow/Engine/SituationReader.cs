@@ -59,6 +59,7 @@ internal static class SituationReader
             // As above.
         }
 
-        return new Expectation(answer.Type, options, number?.Min, number?.Max, number?.Unit, ask.Attempts - context.Unrecognised.Length);
+        var rating = answer as RatingSpec;
+        return new Expectation(answer.Type, options, number?.Min ?? rating?.From, number?.Max ?? rating?.Scale, number?.Unit, ask.Attempts - context.Unrecognised.Length);
     }
 }

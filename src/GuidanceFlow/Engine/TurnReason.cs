@@ -36,6 +36,12 @@ public static class TurnReason
     /// <summary>Invalid: not a whole number.</summary>
     public const string NotWhole = "not_whole";
 
+    /// <summary>Invalid: no complete e-mail address.</summary>
+    public const string NotAnAddress = "not_an_address";
+
+    /// <summary>Invalid: too few or too many digits for a telephone number.</summary>
+    public const string NotAPhoneNumber = "not_a_phone_number";
+
     /// <summary>Refused by a host: there is no such session.</summary>
     public const string NotFound = "not_found";
 

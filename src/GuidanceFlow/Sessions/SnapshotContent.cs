@@ -127,8 +127,10 @@ internal readonly struct SnapshotContent(Flow flow)
                 break;
             case YesNoSpec when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
                 return Value.From(reader.TokenType == JsonTokenType.True);
-            case TextSpec when reader.TokenType == JsonTokenType.String:
+            case TextSpec or EmailSpec or PhoneSpec when reader.TokenType == JsonTokenType.String:
                 return Value.From(reader.GetString());
+            case RatingSpec rating when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long stars) && stars >= rating.From && stars <= rating.Scale:
+                return Value.From(stars);
             case NumberSpec { Definition.Integer: true } when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long integer) && IsInBounds(ask.Answer, integer):
                 return Value.From(integer);
             case NumberSpec { Definition.Integer: false } when reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number) && double.IsFinite(number) && IsInBounds(ask.Answer, number):

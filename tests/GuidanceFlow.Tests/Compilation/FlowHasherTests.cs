@@ -59,6 +59,8 @@ public sealed class FlowHasherTests
         ["NumberAnswerDefinition.Min"] = () => Number(number => number with { Min = null }),
         ["NumberAnswerDefinition.Max"] = () => Number(number => number with { Max = 11 }),
         ["NumberAnswerDefinition.Integer"] = () => Number(number => number with { Integer = false }),
+        ["RatingAnswerDefinition.From"] = () => Ask(ask => ask with { Answer = new RatingAnswerDefinition { From = 0, Scale = 7 } }, "ask-rating"),
+        ["RatingAnswerDefinition.Scale"] = () => Ask(ask => ask with { Answer = new RatingAnswerDefinition { Scale = 8 } }, "ask-rating"),
         ["TextAnswerDefinition.MaxLength"] = () => Ask(ask => ask with { Answer = new TextAnswerDefinition { MaxLength = 9 } }, "ask-text"),
         ["SetStepDefinition.Values"] = () => Step<SetStepDefinition>(step => step with { Values = [.. step.Values, new("words", "[]")] }),
         ["AssignmentDefinition.Name"] = () => Step<SetStepDefinition>(step => step with { Values = [step.Values[0] with { Name = "other" }] }),
@@ -312,6 +314,7 @@ public sealed class FlowHasherTests
                     },
                     new AskStepDefinition { Id = "ask-number", Text = "?", Answer = new NumberAnswerDefinition { Min = 1, Max = 10, Integer = true, Unit = "m" } },
                     new AskStepDefinition { Id = "ask-yes", Text = "?", Answer = new YesNoAnswerDefinition { Yes = ["ja"], No = ["nein"] } },
+                    new AskStepDefinition { Id = "ask-rating", Text = "?", Answer = new RatingAnswerDefinition { Scale = 7 } },
                     new AskStepDefinition { Id = "ask-text", Text = "?", Answer = new TextAnswerDefinition { MaxLength = 10 } },
                     new SetStepDefinition { Id = "set", Values = [new("size", "'small'")] },
                     new EachStepDefinition

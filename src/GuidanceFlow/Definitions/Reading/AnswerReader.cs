@@ -6,15 +6,19 @@ namespace GuidanceFlow.Definitions.Reading;
 internal static class AnswerReader
 {
     public const int LongestText = 100_000;
+    public const int BestRating = 10;
 
     public static readonly Variants<AnswerDefinition> Types = new(
         "answer",
         new("choice", new MemberTable("choice_answer", "a choice answer", Type, new("options", "\"options\": [ … ]")), BindChoice),
         new("yes_no", new MemberTable("yes_no_answer", "a yes_no answer", Type, new("yes"), new("no")), BindYesNo),
         new("text", new MemberTable("text_answer", "a text answer", Type, new("max_length")) { Planned = ["pattern", "check", "message"] }, BindText),
-        new("number", new MemberTable("number_answer", "a number answer", Type, new("min"), new("max"), new("integer"), new("unit")) { Planned = ["check", "message"] }, BindNumber))
+        new("number", new MemberTable("number_answer", "a number answer", Type, new("min"), new("max"), new("integer"), new("unit")) { Planned = ["check", "message"] }, BindNumber),
+        new("email", new MemberTable("email_answer", "an email answer", Type), static (in MemberValues _) => new EmailAnswerDefinition()),
+        new("phone", new MemberTable("phone_answer", "a phone answer", Type), static (in MemberValues _) => new PhoneAnswerDefinition()),
+        new("rating", new MemberTable("rating_answer", "a rating answer", Type, new("from"), new("scale")), BindRating))
     {
-        Planned = ["choices", "date", "email", "phone", "rating", "attachment"],
+        Planned = ["choices", "date", "attachment"],
         HasShortForm = true,
     };
 
@@ -43,6 +47,16 @@ internal static class AnswerReader
     {
         var answer = new TextAnswerDefinition();
         return members.Integer("max_length", 1, LongestText) is { } length ? answer with { MaxLength = length } : answer;
+    }
+
+    private static RatingAnswerDefinition BindRating(in MemberValues members)
+    {
+        var answer = new RatingAnswerDefinition();
+        return new RatingAnswerDefinition
+        {
+            From = members.Integer("from", 0, 1) ?? answer.From,
+            Scale = members.Integer("scale", 2, BestRating) ?? answer.Scale,
+        };
     }
 
     private static NumberAnswerDefinition BindNumber(in MemberValues members)

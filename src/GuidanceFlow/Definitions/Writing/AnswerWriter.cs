@@ -17,6 +17,8 @@ internal static class AnswerWriter
                 output.Text(answer.Type);
                 return;
             case NumberAnswerDefinition number when number == new NumberAnswerDefinition():
+            case RatingAnswerDefinition rating when rating == new RatingAnswerDefinition():
+            case EmailAnswerDefinition or PhoneAnswerDefinition:
                 output.Text(answer.Type);
                 return;
         }
@@ -38,6 +40,12 @@ internal static class AnswerWriter
                 break;
             case NumberAnswerDefinition number:
                 WriteBounds(output, number);
+                break;
+            case RatingAnswerDefinition rating:
+                output.Name("from");
+                output.Integer(rating.From);
+                output.Name("scale");
+                output.Integer(rating.Scale);
                 break;
         }
 

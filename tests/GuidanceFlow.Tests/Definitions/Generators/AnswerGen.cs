@@ -17,7 +17,10 @@ internal static class AnswerGen
         select new OptionDefinition { Value = value, Label = label, Synonyms = synonyms, When = condition, Goto = target });
 
     public static Gen<AnswerDefinition> Answer { get; } = Gen.OneOf(
-        Gen.Elements<AnswerDefinition>(new YesNoAnswerDefinition(), new TextAnswerDefinition(), new NumberAnswerDefinition()),
+        Gen.Elements<AnswerDefinition>(new YesNoAnswerDefinition(), new TextAnswerDefinition(), new NumberAnswerDefinition(), new EmailAnswerDefinition(), new PhoneAnswerDefinition()),
+        from best in Gen.Choose(2, 10)
+        from least in Gen.Choose(0, 1)
+        select (AnswerDefinition)new RatingAnswerDefinition { From = least, Scale = best },
         from yes in TextGen.Text.Some()
         from no in TextGen.Text.Some()
         select (AnswerDefinition)new YesNoAnswerDefinition { Yes = yes, No = no },

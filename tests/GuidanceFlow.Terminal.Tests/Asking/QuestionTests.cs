@@ -1,0 +1,36 @@
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Terminal.Asking;
+using GuidanceFlow.Terminal.Words;
+
+namespace GuidanceFlow.Terminal.Tests.Asking;
+
+public sealed class QuestionTests
+{
+    [Theory]
+    [InlineData("text", "type your answer", "请输入您的回答")]
+    [InlineData("email", "an e-mail address such as name@example.com", "一个邮箱地址，例如 name@example.com")]
+    [InlineData("phone", "a telephone number, 7 to 15 digits", "一个电话号码（7 到 15 位数字）")]
+    public void From_AnswerWithoutChoices_SaysWhatIsAskedFor(string type, string english, string chinese)
+    {
+        var expects = new Expectation(type, default, null, null, null, 3);
+
+        Question.From(expects, ChatWords.English).Placeholder.ShouldBe(english);
+        Question.From(expects, ChatWords.Chinese).Placeholder.ShouldBe(chinese);
+    }
+
+    [Fact]
+    public void From_Rating_SaysItsScale() =>
+        Question.From(new Expectation("rating", default, 1, 5, null, 3), ChatWords.English).Placeholder.ShouldBe("a number from 1 to 5");
+
+    [Theory]
+    [InlineData(TurnReason.NotAnAddress, "Please give an e-mail address such as name@example.com.", "请输入一个邮箱地址，例如 name@example.com。")]
+    [InlineData(TurnReason.NotAPhoneNumber, "Please give a telephone number, 7 to 15 digits.", "请输入一个电话号码（7 到 15 位数字）。")]
+    public void Misunderstanding_SaysWhatIsWrong(string reason, string english, string chinese)
+    {
+        var reply = new TurnReply { Session = "s", Turn = 1, Status = SessionStatus.Waiting, Result = TurnResult.Invalid, Reason = reason };
+
+        Misunderstanding.Of(reply, ChatWords.English).ShouldBe(english);
+        Misunderstanding.Of(reply, ChatWords.Chinese).ShouldBe(chinese);
+    }
+}
