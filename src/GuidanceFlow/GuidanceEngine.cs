@@ -99,7 +99,7 @@ public static class GuidanceEngine
             OfferedOption[] offered = TurnRun.Offer(context, spec);
             match = input.Interpretation is { } interpretation
                 ? AnswerMatcher.Accept(spec, offered, interpretation.Value, interpretation.By)
-                : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale));
+                : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale), now);
         }
         catch (TemplateRuntimeException exception)
         {

@@ -28,6 +28,7 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
         { Type: "number" or "rating" } => NumberHint(expects, words),
         { Type: "email" } => words.EmailAddress,
         { Type: "phone" } => words.PhoneNumber,
+        { Type: "date" } => words.Date,
         _ => words.AnswerPlaceholder,
     };
 

@@ -20,6 +20,7 @@ internal sealed record ChatWords
         WholeNumber = "a whole number",
         EmailAddress = "an e-mail address such as name@example.com",
         PhoneNumber = "a telephone number, 7 to 15 digits",
+        Date = "a date such as 2026-01-05",
         NotUnderstood = "I did not understand that.",
         PleaseGive = "Please give {0}.",
         TooLong = "That is too long. Please say it in fewer words.",
@@ -72,6 +73,7 @@ internal sealed record ChatWords
         WholeNumber = "一个整数",
         EmailAddress = "一个邮箱地址，例如 name@example.com",
         PhoneNumber = "一个电话号码（7 到 15 位数字）",
+        Date = "一个日期，例如 2026-01-05",
         NotUnderstood = "抱歉，我没有听懂。",
         PleaseGive = "请输入{0}。",
         TooLong = "这段话太长了，请说得简短一些。",
@@ -133,6 +135,8 @@ internal sealed record ChatWords
     public required string EmailAddress { get; init; }
 
     public required string PhoneNumber { get; init; }
+
+    public required string Date { get; init; }
 
     public required string NotUnderstood { get; init; }
 

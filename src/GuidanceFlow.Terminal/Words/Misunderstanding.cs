@@ -15,6 +15,7 @@ internal static class Misunderstanding
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.TooSmall or TurnReason.TooLarge) when reply.Expects is { } expects => ChatWords.Fill(words.PleaseGive, Question.NumberHint(expects, words)),
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.NotAnAddress) => ChatWords.Fill(words.PleaseGive, words.EmailAddress),
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.NotAPhoneNumber) => ChatWords.Fill(words.PleaseGive, words.PhoneNumber),
+        (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.NotADate) => ChatWords.Fill(words.PleaseGive, words.Date),
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.TooLong) => words.TooLong,
         (SessionStatus.Waiting, TurnResult.Invalid, _) => words.NotUnderstood,
         _ => null,

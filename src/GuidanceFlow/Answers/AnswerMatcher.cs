@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 
@@ -7,7 +8,7 @@ namespace GuidanceFlow.Answers;
 /// <summary>The built-in reading of answers: deterministic, never guesses between two meanings.</summary>
 internal static class AnswerMatcher
 {
-    public static AnswerMatch Match(AnswerSpec spec, ReadOnlySpan<OfferedOption> offered, string text, CultureInfo culture)
+    public static AnswerMatch Match(AnswerSpec spec, ReadOnlySpan<OfferedOption> offered, string text, CultureInfo culture, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -30,6 +31,7 @@ internal static class AnswerMatcher
             ChoiceSpec => ChoiceMatcher.Match(offered, AnswerText.Normalize(text)),
             YesNoSpec yesNo => YesNoMatcher.Match(yesNo, AnswerText.Normalize(text)),
             NumberSpec number => NumberMatcher.Match(number.Definition, text, culture),
+            DateSpec date => DateMatcher.Match(date.Past, text, culture, DateOnly.FromDateTime(now.DateTime)),
             EmailSpec => EmailMatcher.Match(text),
             PhoneSpec => PhoneMatcher.Match(text),
             RatingSpec rating => RatingMatcher.Match(rating, text),
@@ -61,6 +63,10 @@ internal static class AnswerMatcher
                     : AnswerMatch.Matched(Value.From(trimmed), by);
             case NumberSpec number when value.TryGetNumber(out double given):
                 return NumberMatcher.Check(number.Definition, given) with { By = by };
+            case DateSpec when value.TryGetDate(out DateTime date):
+                return AnswerMatch.Matched(Value.From(DateTime.SpecifyKind(date.Date, DateTimeKind.Unspecified)), by);
+            case DateSpec when value.TryGetText(out string? written) && IsoDate.TryParse(written, out DateTime date):
+                return AnswerMatch.Matched(Value.From(DateTime.SpecifyKind(date.Date, DateTimeKind.Unspecified)), by);
             case EmailSpec when value.TryGetText(out string? address):
                 return EmailMatcher.Match(address) with { By = by };
             case PhoneSpec when value.TryGetText(out string? digits):

@@ -86,6 +86,14 @@ internal sealed record PhoneSpec : AnswerSpec
     public override string Wanted => "a telephone number of 7 to 15 digits";
 }
 
+/// <summary>A day.</summary>
+internal sealed record DateSpec(bool Past) : AnswerSpec
+{
+    public override string Type => "date";
+
+    public override string Wanted => "a date";
+}
+
 /// <summary>A rating on a scale.</summary>
 internal sealed record RatingSpec(int From, int Scale) : AnswerSpec
 {

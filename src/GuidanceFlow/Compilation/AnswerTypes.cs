@@ -12,6 +12,7 @@ internal static class AnswerTypes
         YesNoAnswerDefinition => StaticType.Boolean,
         NumberAnswerDefinition { Integer: true } or RatingAnswerDefinition => StaticType.Integer,
         NumberAnswerDefinition => StaticType.Number,
+        DateAnswerDefinition => StaticType.Date,
         ChoiceAnswerDefinition choice => StaticType.OneOf(choice.Options.Select(option => option.Value)),
         _ => StaticType.Text,
     };

@@ -139,6 +139,9 @@ internal sealed class FlowHasher : IDisposable
             case NumberAnswerDefinition number:
                 Add(number.Min?.ToString("R", CultureInfo.InvariantCulture), number.Max?.ToString("R", CultureInfo.InvariantCulture), number.Integer ? "integer" : null);
                 break;
+            case DateAnswerDefinition date:
+                Add(date.Past ? "past" : null);
+                break;
             case RatingAnswerDefinition rating:
                 Add(rating.From.ToString(CultureInfo.InvariantCulture), rating.Scale.ToString(CultureInfo.InvariantCulture));
                 break;

@@ -3,7 +3,7 @@ using GuidanceFlow.Definitions;
 namespace GuidanceFlow.Engine;
 
 /// <summary>What a question understands as an answer. Immutable.</summary>
-/// <param name="Type">The answer's type as it stands in flows: <c>choice</c>, <c>yes_no</c>, <c>text</c>, <c>number</c>, <c>email</c>, <c>phone</c>, <c>rating</c>.</param>
+/// <param name="Type">The answer's type as it stands in flows: <c>choice</c>, <c>yes_no</c>, <c>text</c>, <c>number</c>, <c>email</c>, <c>phone</c>, <c>date</c>, <c>rating</c>.</param>
 /// <param name="Options">The options offered now, in order; empty for other types.</param>
 /// <param name="Min">The least number or rating; null for none.</param>
 /// <param name="Max">The greatest number or rating; null for none.</param>

@@ -42,6 +42,9 @@ public static class TurnReason
     /// <summary>Invalid: too few or too many digits for a telephone number.</summary>
     public const string NotAPhoneNumber = "not_a_phone_number";
 
+    /// <summary>Invalid: a day that does not exist, such as February 30.</summary>
+    public const string NotADate = "not_a_date";
+
     /// <summary>Refused by a host: there is no such session.</summary>
     public const string NotFound = "not_found";
 

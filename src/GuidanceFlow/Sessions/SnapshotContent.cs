@@ -129,6 +129,8 @@ internal readonly struct SnapshotContent(Flow flow)
                 return Value.From(reader.TokenType == JsonTokenType.True);
             case TextSpec or EmailSpec or PhoneSpec when reader.TokenType == JsonTokenType.String:
                 return Value.From(reader.GetString());
+            case DateSpec when reader.TokenType == JsonTokenType.StartObject && ValueJson.Read(ref reader).TryGetDate(out DateTime date):
+                return Value.From(date);
             case RatingSpec rating when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long stars) && stars >= rating.From && stars <= rating.Scale:
                 return Value.From(stars);
             case NumberSpec { Definition.Integer: true } when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long integer) && IsInBounds(ask.Answer, integer):

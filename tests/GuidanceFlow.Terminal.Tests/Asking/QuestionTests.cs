@@ -11,6 +11,7 @@ public sealed class QuestionTests
     [InlineData("text", "type your answer", "请输入您的回答")]
     [InlineData("email", "an e-mail address such as name@example.com", "一个邮箱地址，例如 name@example.com")]
     [InlineData("phone", "a telephone number, 7 to 15 digits", "一个电话号码（7 到 15 位数字）")]
+    [InlineData("date", "a date such as 2026-01-05", "一个日期，例如 2026-01-05")]
     public void From_AnswerWithoutChoices_SaysWhatIsAskedFor(string type, string english, string chinese)
     {
         var expects = new Expectation(type, default, null, null, null, 3);
@@ -26,6 +27,7 @@ public sealed class QuestionTests
     [Theory]
     [InlineData(TurnReason.NotAnAddress, "Please give an e-mail address such as name@example.com.", "请输入一个邮箱地址，例如 name@example.com。")]
     [InlineData(TurnReason.NotAPhoneNumber, "Please give a telephone number, 7 to 15 digits.", "请输入一个电话号码（7 到 15 位数字）。")]
+    [InlineData(TurnReason.NotADate, "Please give a date such as 2026-01-05.", "请输入一个日期，例如 2026-01-05。")]
     public void Misunderstanding_SaysWhatIsWrong(string reason, string english, string chinese)
     {
         var reply = new TurnReply { Session = "s", Turn = 1, Status = SessionStatus.Waiting, Result = TurnResult.Invalid, Reason = reason };

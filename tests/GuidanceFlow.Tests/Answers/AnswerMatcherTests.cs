@@ -270,9 +270,9 @@ public sealed class AnswerMatcherTests
     {
         var spec = (NumberSpec)Spec("\"number\"");
         var german = CultureInfo.GetCultureInfo("de-DE");
-        AnswerMatcher.Match(spec, [], "1,5", german).Value.ShouldBe(Value.From(1.5));
-        AnswerMatcher.Match(spec, [], "1.5", german).Value.ShouldBe(Value.From(1.5));
-        AnswerMatcher.Match(spec, [], "-0,25", german).Value.ShouldBe(Value.From(-0.25));
+        AnswerMatcher.Match(spec, [], "1,5", german, Conversation.Noon).Value.ShouldBe(Value.From(1.5));
+        AnswerMatcher.Match(spec, [], "1.5", german, Conversation.Noon).Value.ShouldBe(Value.From(1.5));
+        AnswerMatcher.Match(spec, [], "-0,25", german, Conversation.Noon).Value.ShouldBe(Value.From(-0.25));
     }
 
     [Theory]
@@ -371,7 +371,7 @@ public sealed class AnswerMatcherTests
             AnswerText.Normalize(normal).ShouldBe(normal, "Normalising again changes nothing.");
             foreach (AnswerSpec spec in specs)
             {
-                AnswerMatch match = AnswerMatcher.Match(spec, Offered(spec), repaired, CultureInfo.InvariantCulture);
+                AnswerMatch match = AnswerMatcher.Match(spec, Offered(spec), repaired, CultureInfo.InvariantCulture, Conversation.Noon);
                 if (match.Kind == AnswerMatchKind.Matched)
                 {
                     AnswerMatcher.Accept(spec, Offered(spec), match.Value, "x").Value.ShouldBe(match.Value);
@@ -404,13 +404,13 @@ public sealed class AnswerMatcherTests
     private static Value AskOf(Flow flow, string step, string answer)
     {
         AnswerSpec spec = ((GuidanceFlow.Compilation.AskStep)flow.FindStep(step)!).Answer;
-        return AnswerMatcher.Match(spec, Offered(spec), answer, CultureInfo.InvariantCulture).Value;
+        return AnswerMatcher.Match(spec, Offered(spec), answer, CultureInfo.InvariantCulture, Conversation.Noon).Value;
     }
 
     private static AnswerMatch Match(string answer, string text)
     {
         AnswerSpec spec = Spec(answer);
-        return AnswerMatcher.Match(spec, Offered(spec), AnswerText.Repair(text), CultureInfo.GetCultureInfo("en"));
+        return AnswerMatcher.Match(spec, Offered(spec), AnswerText.Repair(text), CultureInfo.GetCultureInfo("en"), Conversation.Noon);
     }
 
     private static AnswerSpec Spec(string answer) =>

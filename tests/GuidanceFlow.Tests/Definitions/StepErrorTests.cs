@@ -95,7 +95,7 @@ public sealed class StepErrorTests
         """flow.json(2,52): error GF0007: 'choice' alone says too little. Write { "type": "choice", "options": [ … ] }.""")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": "attachment" }""",
-        "flow.json(2,52): error GF0007: The answer type 'attachment' is not part of this version of the format. Use one of choice, yes_no, text, number, email, phone, rating.")]
+        "flow.json(2,52): error GF0007: The answer type 'attachment' is not part of this version of the format. Use one of choice, yes_no, text, number, email, phone, date, rating.")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choice", "options": [] } }""",
         "flow.json(2,83): error GF0007: This array is empty. Add at least one option.")]

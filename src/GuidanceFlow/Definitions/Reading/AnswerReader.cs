@@ -16,9 +16,10 @@ internal static class AnswerReader
         new("number", new MemberTable("number_answer", "a number answer", Type, new("min"), new("max"), new("integer"), new("unit")) { Planned = ["check", "message"] }, BindNumber),
         new("email", new MemberTable("email_answer", "an email answer", Type), static (in MemberValues _) => new EmailAnswerDefinition()),
         new("phone", new MemberTable("phone_answer", "a phone answer", Type), static (in MemberValues _) => new PhoneAnswerDefinition()),
+        new("date", new MemberTable("date_answer", "a date answer", Type, new("past")) { Planned = ["check", "message"] }, BindDate),
         new("rating", new MemberTable("rating_answer", "a rating answer", Type, new("from"), new("scale")), BindRating))
     {
-        Planned = ["choices", "date", "attachment"],
+        Planned = ["choices", "attachment"],
         HasShortForm = true,
     };
 
@@ -48,6 +49,8 @@ internal static class AnswerReader
         var answer = new TextAnswerDefinition();
         return members.Integer("max_length", 1, LongestText) is { } length ? answer with { MaxLength = length } : answer;
     }
+
+    private static DateAnswerDefinition BindDate(in MemberValues members) => new() { Past = members.Flag("past") ?? false };
 
     private static RatingAnswerDefinition BindRating(in MemberValues members)
     {

@@ -18,6 +18,7 @@ internal static class AnswerWriter
                 return;
             case NumberAnswerDefinition number when number == new NumberAnswerDefinition():
             case RatingAnswerDefinition rating when rating == new RatingAnswerDefinition():
+            case DateAnswerDefinition { Past: false }:
             case EmailAnswerDefinition or PhoneAnswerDefinition:
                 output.Text(answer.Type);
                 return;
@@ -40,6 +41,10 @@ internal static class AnswerWriter
                 break;
             case NumberAnswerDefinition number:
                 WriteBounds(output, number);
+                break;
+            case DateAnswerDefinition date:
+                output.Name("past");
+                output.Flag(date.Past);
                 break;
             case RatingAnswerDefinition rating:
                 output.Name("from");

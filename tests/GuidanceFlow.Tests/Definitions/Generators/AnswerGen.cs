@@ -18,6 +18,7 @@ internal static class AnswerGen
 
     public static Gen<AnswerDefinition> Answer { get; } = Gen.OneOf(
         Gen.Elements<AnswerDefinition>(new YesNoAnswerDefinition(), new TextAnswerDefinition(), new NumberAnswerDefinition(), new EmailAnswerDefinition(), new PhoneAnswerDefinition()),
+        TextGen.Flag.Select(past => (AnswerDefinition)new DateAnswerDefinition { Past = past }),
         from best in Gen.Choose(2, 10)
         from least in Gen.Choose(0, 1)
         select (AnswerDefinition)new RatingAnswerDefinition { From = least, Scale = best },
