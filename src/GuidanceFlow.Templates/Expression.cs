@@ -29,7 +29,8 @@ public sealed class Expression
         _mode = context.Mode();
         Reads = context.SortedReads();
         Calls = context.SortedCalls();
-        _readsFrom = ReadsFrom.Of(context.Scope, Reads);
+        Includes = context.Inclusions();
+        _readsFrom = ReadsFrom.Of(context.Scope, Reads, context.RunsOthers);
     }
 
     /// <summary>The text the expression was parsed from.</summary>
@@ -47,6 +48,9 @@ public sealed class Expression
     /// <summary>The names of the functions it calls, in alphabetical order, each once.</summary>
     public ImmutableArray<string> Calls { get; }
 
+    /// <summary>Every place where it includes a partial, which only one parsed without a scope may; what partials include themselves is not among them.</summary>
+    public ImmutableArray<Inclusion> Includes { get; }
+
     /// <summary>Parses an expression; all mistakes are reported together. Never throws on any text.</summary>
     /// <param name="text">The expression, without braces.</param>
     /// <param name="options">The scope and the limits.</param>
@@ -54,7 +58,14 @@ public sealed class Expression
     public static ParseResult<Expression> Parse(string text, TemplateOptions? options = null, StaticType? expected = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Expression? expression = Parse(text, options ?? TemplateOptions.Default, expected, out _, out ImmutableArray<TemplateDiagnostic> diagnostics);
+        options ??= TemplateOptions.Default;
+        Expression? expression = Parse(text, options, expected, out _, out ImmutableArray<TemplateDiagnostic> diagnostics);
+        if (expression is { Includes.IsEmpty: false })
+        {
+            diagnostics = PartialCheck.Check(expression.Includes, options);
+            expression = diagnostics.IsEmpty ? expression : null;
+        }
+
         return new ParseResult<Expression>(expression, diagnostics);
     }
 
@@ -117,7 +128,7 @@ public sealed class Expression
         Evaluate(ModelSource.Of(values), settings, cancellationToken);
 
     /// <summary>Computes the value from a JSON object's members; for an expression parsed without a scope.</summary>
-    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent that fit 64 bits become whole numbers, others doubles.</param>
     /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
     /// <param name="cancellationToken">Ends the computation between two calls or two rounds of a function over a list.</param>
     /// <exception cref="TemplateRuntimeException">The expression failed while running.</exception>
@@ -153,7 +164,7 @@ public sealed class Expression
         Test(ModelSource.Of(values), settings, cancellationToken);
 
     /// <summary>Computes a guard from a JSON object's members; for an expression parsed without a scope.</summary>
-    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent that fit 64 bits become whole numbers, others doubles.</param>
     /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
     /// <param name="cancellationToken">Ends the computation between two calls or two rounds of a function over a list.</param>
     /// <exception cref="TemplateRuntimeException">The expression failed while running, or its value is neither true nor false.</exception>

@@ -34,7 +34,7 @@ public sealed class Template
             Reads = context.SortedReads();
             Calls = context.SortedCalls();
             Includes = context.Inclusions();
-            _readsFrom = ReadsFrom.Of(context.Scope, Reads);
+            _readsFrom = ReadsFrom.Of(context.Scope, Reads, context.RunsOthers);
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class Template
             return template;
         }
 
-        diagnostics = PartialCheck.Check(template, options);
+        diagnostics = PartialCheck.Check(template.Includes, options);
         return diagnostics.IsEmpty ? template : null;
     }
 
@@ -198,7 +198,7 @@ public sealed class Template
     }
 
     /// <summary>Renders to a string from a JSON object's members; for a template parsed without a scope.</summary>
-    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent that fit 64 bits become whole numbers, others doubles.</param>
     /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
     /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <exception cref="TemplateRuntimeException">The template failed while running, or reached a limit.</exception>
@@ -210,7 +210,7 @@ public sealed class Template
 
     /// <summary>Renders into a buffer from a JSON object's members; for a template parsed without a scope; what was written before a failure stays written.</summary>
     /// <param name="output">Where the text goes.</param>
-    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent that fit 64 bits become whole numbers, others doubles.</param>
     /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
     /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <inheritdoc cref="Render(JsonElement, RenderSettings?, CancellationToken)"/>
@@ -222,7 +222,7 @@ public sealed class Template
 
     /// <summary>Renders into a writer from a JSON object's members; for a template parsed without a scope; what was written before a failure stays written.</summary>
     /// <param name="output">Where the text goes.</param>
-    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent become whole numbers.</param>
+    /// <param name="values">A JSON object; its members are the names. Numbers without fraction or exponent that fit 64 bits become whole numbers, others doubles.</param>
     /// <param name="settings">Culture, clock and limits; null for <see cref="RenderSettings.Default"/>.</param>
     /// <param name="cancellationToken">Ends the rendering between two rounds of a loop or two calls.</param>
     /// <inheritdoc cref="Render(JsonElement, RenderSettings?, CancellationToken)"/>

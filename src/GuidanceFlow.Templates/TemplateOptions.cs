@@ -17,14 +17,30 @@ public sealed record TemplateOptions
 
     /// <summary>Functions of the host, beside the language's own.</summary>
     /// <value>The default is none.</value>
-    public TemplateFunctions Functions { get; init; } = TemplateFunctions.None;
+    public TemplateFunctions Functions
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = TemplateFunctions.None;
 
     /// <summary>What the template may include.</summary>
     /// <value>The default is none.</value>
-    public TemplatePartials Partials { get; init; } = TemplatePartials.None;
+    public TemplatePartials Partials
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = TemplatePartials.None;
 
     /// <summary>How deep blocks, parentheses and operators may nest.</summary>
-    /// <value>The default is 100; more than 300 are taken for 300, so that reading and running a template fits the stack of any thread.</value>
+    /// <value>The default is 100; more than 300 are taken for 300. On a thread with a small stack, less than half a megabyte, it may be fewer than are set.</value>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int MaxNesting
     {

@@ -58,6 +58,28 @@ public sealed class TemplateFunctionsTests
         Should.Throw<TemplateRuntimeException>(() => Template.Parse("{{ broken }}", Options).GetOrThrow().Render(Models.Default)).InnerException.ShouldBeOfType<InvalidOperationException>();
 
     [Fact]
+    public void Render_HostWhoseOwnRenderingFails_SaysWhereTheCallStands()
+    {
+        Template inner = Template.Parse("\n\n\n  {{ l + 1 }}").GetOrThrow();
+        TemplateFunctions functions = TemplateFunctions.None.With("inner", () => inner.Render(Models.Default));
+        TemplateRuntimeException failure = Should.Throw<TemplateRuntimeException>(() => Template.Parse("{{ inner }}", new TemplateOptions { Functions = functions }).GetOrThrow().Render(Models.Default));
+
+        failure.Message.ShouldBe("(1,4): \"inner\": it failed: (4,8): \"+\" cannot take a list and a number.");
+        failure.InnerException.ShouldBeOfType<TemplateRuntimeException>();
+    }
+
+    [Fact]
+    public void Render_ManyRenderingsInsideOneAnother_ThatFail_DoNotEndTheProcess()
+    {
+        Template? self = null;
+        int depth = 0;
+        TemplateFunctions functions = TemplateFunctions.None.With("again", () => ++depth < 200 ? self!.Render(Models.Default) : throw new InvalidOperationException("Deep enough."));
+        self = Template.Parse("{{ again }}", new TemplateOptions { Functions = functions }).GetOrThrow();
+
+        Should.Throw<TemplateRuntimeException>(() => self.Render(Models.Default)).Message.ShouldBe("(1,4): \"again\": it failed: Deep enough.");
+    }
+
+    [Fact]
     public void Render_HostThatCancels_IsCancelled() =>
         Should.Throw<OperationCanceledException>(() => Template.Parse("{{ stopped }}", Options).GetOrThrow().Render(Models.Default));
 

@@ -38,6 +38,33 @@ public sealed class TemplatePartialsTests
     public void Parse_InclusionThatCannotWork_IsExplained(string template, string expected) => string.Join('\n', Template.Parse(template, Options).Diagnostics).ShouldBe(expected);
 
     [Fact]
+    public void Render_FromNames_WhereOnlyThePartialReadsTheScope_SaysWhatIsWrong()
+    {
+        var partials = TemplatePartials.Create([KeyValuePair.Create("p", "{{ a }}")]);
+        var scope = new TestScope().Add("a", Templates.Binding.StaticType.Any);
+
+        Should.Throw<InvalidOperationException>(() => Template.Parse("{{ include 'p' }}", new TemplateOptions { Partials = partials, Scope = scope }).GetOrThrow().Render(Models.Default))
+            .Message.ShouldStartWith("This text was parsed with a scope");
+        Should.Throw<InvalidOperationException>(() => Template.Parse("{{ include 'p' }}", new TemplateOptions { Partials = partials }).GetOrThrow().Render(new SlotValues(Value.True)))
+            .Message.ShouldStartWith("This text was parsed without a scope");
+        Should.Throw<InvalidOperationException>(() => Template.Parse("{{ object.eval 'a' }}").GetOrThrow().Render(new SlotValues(Value.True)));
+    }
+
+    [Fact]
+    public void Expression_ThatIncludesAPartial_IsCheckedToo_AndRefusedWithAScope()
+    {
+        var partials = TemplatePartials.Create([KeyValuePair.Create("broken", "{{ 1 + }}"), KeyValuePair.Create("fine", "{{ k = 3; k }}")]);
+        var options = new TemplateOptions { Partials = partials };
+
+        Expression.Parse("include 'broken'", options).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe("broken(1,8): \"+\" needs a value to its right.");
+        Expression fine = Expression.Parse("(include 'fine') == '3'", options).GetOrThrow();
+        fine.Includes.ShouldHaveSingleItem().Partial.ShouldBe("fine");
+        fine.EvaluateBoolean(Models.Default).ShouldBeTrue();
+        Expression.Parse("(include 'fine') == '3'", options with { Scope = new TestScope() }).Diagnostics.ShouldHaveSingleItem().ToString()
+            .ShouldBe("(1,2): An expression cannot include a partial, which is wording. Write the condition or value itself.");
+    }
+
+    [Fact]
     public void Render_PartialNamedBeforeAPipe_IsIncluded() => Render("{{ 'greeting' | include 'you' }}").ShouldBe("Hello you");
 
     [Fact]

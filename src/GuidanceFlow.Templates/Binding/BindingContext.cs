@@ -13,6 +13,8 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     // A path longer than this takes no part in null checks; the effort would grow with the square of its length.
     public const int LongestPath = 200;
 
+    private const int MostSuggestions = 100;
+
     private readonly Scratch<NameUse> _reads = new();
     private Dictionary<string, string>? _suggestions;
     private HashSet<int>? _loopsTrackingChanges;
@@ -70,6 +72,8 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
         IsByName = needs.ByName || role != TextRole.Whole || (needs.Changes && options.Scope is null);
         _calls = null;
         _inclusions = null;
+        RunsOthers = false;
+        IsExpression = false;
         _functions = null;
         _opened = 0;
         _assigned = assigned;
@@ -84,6 +88,12 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     }
 
     public void Report(TemplateDiagnosticCode code, TextSpan span, string message) => diagnostics.Report(code, span, message);
+
+    /// <summary>Whether the text is an expression of its own, such as a guard.</summary>
+    public bool IsExpression { get; set; }
+
+    /// <summary>Whether it includes or evaluates other texts.</summary>
+    public bool RunsOthers { get; private set; }
 
     /// <summary>The names of all groups of functions.</summary>
     public IEnumerable<string> GroupNames => FunctionRegistry.GroupNames.Concat(Options.Functions.GroupNames);
@@ -109,13 +119,18 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     public void AddCall(Function function, TextSpan span)
     {
         AddCall(function.Name);
+        RunsOthers |= function.Evaluates;
         if (function.Evaluates && Scope is not null)
         {
             Report(TemplateDiagnosticCode.NotAllowed, span, $"\"{function.Name}\" cannot be used here: it would run what may come from outside. Write the expression itself.");
         }
     }
 
-    public void AddInclusion(string? partial, TextSpan span) => (_inclusions ??= []).Add(new Inclusion(partial, span));
+    public void AddInclusion(string? partial, TextSpan span)
+    {
+        RunsOthers = true;
+        (_inclusions ??= []).Add(new Inclusion(partial, span));
+    }
 
     /// <summary>Enters the body of a function, whose loops are its own.</summary>
     public void EnterFunction(FunctionParameter[] parameters)
@@ -174,6 +189,12 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     public string Suggest(string name, IEnumerable<string> names)
     {
         _suggestions ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (_suggestions.Count >= MostSuggestions)
+        {
+            // Comparing every unknown name with every known one takes long, and nobody reads so many.
+            return string.Empty;
+        }
+
         if (!_suggestions.TryGetValue(name, out string? suggestion))
         {
             suggestion = Suggestions.For(name, names);

@@ -67,6 +67,13 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
             return;
         }
 
+        if (context.IsExpression && context.Scope is not null)
+        {
+            // Partials may assign and loop, and their wording must not decide what an expression says.
+            context.Report(TemplateDiagnosticCode.NotAllowed, callee.Span, "An expression cannot include a partial, which is wording. Write the condition or value itself.");
+            return;
+        }
+
         context.AddCall(callee.Name);
         if (isPiped || call.Arguments.Length == 0)
         {

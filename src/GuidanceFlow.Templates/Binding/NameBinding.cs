@@ -27,9 +27,14 @@ public sealed class NameBinding
     public static NameBinding Value(int slot, StaticType type)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(slot);
+        ArgumentNullException.ThrowIfNull(type);
         return new NameBinding(slot, type, members: null);
     }
 
     /// <summary>Binds a name to a group of names.</summary>
-    public static NameBinding Group(INameScope members) => new(-1, StaticType.Any, members);
+    public static NameBinding Group(INameScope members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return new NameBinding(-1, StaticType.Any, members);
+    }
 }

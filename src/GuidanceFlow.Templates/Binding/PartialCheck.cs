@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace GuidanceFlow.Templates.Binding;
 
-/// <summary>Looks into the partials that a template includes, and those that they include.</summary>
+/// <summary>Looks into the partials that a text includes, and those that they include.</summary>
 internal static class PartialCheck
 {
     /// <summary>The mistakes of the partials, each once and at its place in the partial.</summary>
-    public static ImmutableArray<TemplateDiagnostic> Check(Template template, TemplateOptions options)
+    public static ImmutableArray<TemplateDiagnostic> Check(ImmutableArray<Inclusion> includes, TemplateOptions options)
     {
         var found = new List<TemplateDiagnostic>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<Inclusion>(template.Includes);
+        var waiting = new Queue<Inclusion>(includes);
         while (waiting.TryDequeue(out Inclusion? inclusion))
         {
             if (inclusion.Partial is not { } name || !seen.Add(name))

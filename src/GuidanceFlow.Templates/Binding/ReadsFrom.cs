@@ -10,7 +10,14 @@ internal readonly struct ReadsFrom
 
     private ReadsFrom(bool slots, bool names) => (_slots, _names) = (slots, names);
 
-    public static ReadsFrom Of(INameScope? scope, ImmutableArray<NameUse> reads) => new(!reads.IsEmpty && scope is not null, !reads.IsEmpty && scope is null);
+    /// <param name="scope">The names the text was parsed with; null for none.</param>
+    /// <param name="reads">What it reads itself.</param>
+    /// <param name="runsOthers">Whether it includes or evaluates other texts, which may read more.</param>
+    public static ReadsFrom Of(INameScope? scope, ImmutableArray<NameUse> reads, bool runsOthers)
+    {
+        bool mayRead = !reads.IsEmpty || runsOthers;
+        return new ReadsFrom(mayRead && scope is not null, mayRead && scope is null);
+    }
 
     public void RequireSlots()
     {

@@ -77,6 +77,7 @@ internal sealed class TextBinder
     {
         syntax = _parser.ReadExpression();
         Context.Start(_text, _options, _role, _partial, [], _parser.Needs);
+        Context.IsExpression = true;
         Context.MayBeText = syntax is NameSyntax;
         Bound bound;
         try

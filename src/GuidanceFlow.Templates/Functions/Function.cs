@@ -1,14 +1,16 @@
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
+using GuidanceFlow.Templates.Runtime.Calls;
 
 namespace GuidanceFlow.Templates.Functions;
 
 /// <summary>A function of the language: its name, its parameters, what it gives and what it does.</summary>
 internal sealed class Function(string name, StaticType result, FunctionBody body, params Parameter[] parameters)
 {
-    // Searching is faster than copying, and mostly stops at the first character that differs.
+    // Searching is faster than copying, and mostly stops at the first character that differs; not so where letters are compared as a language does.
     private const int SearchedAtOnce = 256;
+    private const int ComparedAtOnce = 2;
 
     /// <summary>The name with its group: <c>string.upcase</c>.</summary>
     public string Name { get; } = name;
@@ -29,6 +31,9 @@ internal sealed class Function(string name, StaticType result, FunctionBody body
     /// <summary>Whether it looks for its second argument in its first, which can take as long as both together multiplied.</summary>
     public bool Searches { get; init; }
 
+    /// <summary>Whether it looks for it as the reader's language compares letters.</summary>
+    public bool ComparesLetters { get; init; }
+
     public StaticType TypeOf(StaticType[] arguments)
     {
         StaticType type = Infer is null ? result : Infer(arguments);
@@ -47,11 +52,25 @@ internal sealed class Function(string name, StaticType result, FunctionBody body
         {
             return state.Own(body(new Arguments(state, this, arguments, place)));
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentOutOfRangeException) when (!MayRunOthers(arguments))
         {
             // The framework's formats throw it for dates outside of a culture's calendar.
             throw state.Fail(place, $"\"{Name}\": a date lies outside of the calendar that the culture \"{state.Culture.Name}\", or the one named, counts by.");
         }
+    }
+
+    /// <summary>Whether what it throws may come from another function, or from where the values come from.</summary>
+    private bool MayRunOthers(ReadOnlySpan<Value> arguments)
+    {
+        foreach (Value argument in arguments)
+        {
+            if (argument.Reference is Callable)
+            {
+                return true;
+            }
+        }
+
+        return Evaluates;
     }
 
     private void CountTexts(RenderState state, ReadOnlySpan<Value> arguments, TextSpan place)
@@ -66,7 +85,7 @@ internal sealed class Function(string name, StaticType result, FunctionBody body
 
         if (Searches && arguments[0].TryGetText(out string? where) && arguments[1].TryGetText(out string? what))
         {
-            state.CountCharacters((long)where.Length * what.Length / SearchedAtOnce, place);
+            state.CountCharacters((long)where.Length * what.Length / (ComparesLetters ? ComparedAtOnce : SearchedAtOnce), place);
         }
     }
 }

@@ -31,15 +31,23 @@ internal static class HostFunctions
 
     private static Value Call<TResult>(Arguments arguments, HostBody<TResult> body)
     {
+        Exception failure;
         try
         {
             return HostValue<TResult>.Write(body(arguments));
         }
-        catch (Exception exception) when (exception is not (TemplateRuntimeException or OperationCanceledException or InsufficientExecutionStackException))
+        catch (Exception exception) when (!IsOwn(exception, arguments.State))
         {
-            throw new TemplateRuntimeException(arguments.Fail("it failed: " + exception.Message).Diagnostic, exception);
+            failure = exception;
         }
+
+        // Not thrown in the handler: where renderings start one another, each handler would wait on the stack for the ones around it.
+        throw new TemplateRuntimeException(arguments.Fail("it failed: " + failure.GetBaseException().Message).Diagnostic, failure) { Rendering = arguments.State };
     }
+
+    /// <summary>Whether an exception is of this rendering itself: an argument that does not fit, a limit. Another's, which the host started, says nothing about this template.</summary>
+    private static bool IsOwn(Exception exception, RenderState state) =>
+        exception is OperationCanceledException or InsufficientExecutionStackException || (exception is TemplateRuntimeException { Rendering: var rendering } && (rendering is null || ReferenceEquals(rendering, state)));
 
     private static bool IsName(string part) =>
         part.Length > 0 && (part[0] == '_' || char.IsLetter(part[0])) && part.All(character => character == '_' || char.IsLetterOrDigit(character));

@@ -10,6 +10,9 @@ namespace GuidanceFlow.Templates.Functions;
 /// <summary>Functions of <c>array</c> that give the same items in another order, or each only once.</summary>
 internal static class ListOrderFunctions
 {
+    private const int ComparedBetween = 64;
+    private const int ComparedPerOperation = 4;
+
     private static readonly StaticType AnyList = StaticType.List(StaticType.Any);
 
     public static IEnumerable<Function> All { get; } =
@@ -45,9 +48,19 @@ internal static class ListOrderFunctions
             order[i] = i;
         }
 
+        int compared = 0;
         try
         {
-            Array.Sort(order, (one, other) => Compare(state, keys[one], keys[other], place) is var found && found != 0 ? found : one.CompareTo(other));
+            Array.Sort(order, (one, other) =>
+            {
+                // Sorting compares many times as often as there are items.
+                if (++compared % ComparedBetween == 0)
+                {
+                    state.CountItems(ComparedBetween / ComparedPerOperation, place);
+                }
+
+                return Compare(state, keys[one], keys[other], place) is var found && found != 0 ? found : one.CompareTo(other);
+            });
         }
         catch (InvalidOperationException exception) when (exception.InnerException is TemplateRuntimeException or OperationCanceledException)
         {

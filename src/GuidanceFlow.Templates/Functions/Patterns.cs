@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace GuidanceFlow.Templates.Functions;
 
 /// <summary>
-/// Regular expressions that templates use, kept for the next rendering. They run in time that grows with the text alone; only those with
-/// look-arounds, back-references or atomic groups, which that way of matching does not have, run against the clock.
+/// Regular expressions that templates use, kept for the next rendering. They match without going back, except for those with look-arounds,
+/// back-references or atomic groups, which that way of matching does not have. All run against the clock.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
 internal static class Patterns
@@ -36,7 +36,7 @@ internal static class Patterns
 
     private static Regex Make(Arguments arguments, string pattern, RegexOptions options, TimeSpan limit)
     {
-        // Making one is held against no clock, and takes long for long ones.
+        // The clock is only looked at when it is made, which takes long for long ones.
         if (pattern.Length > LongestPattern)
         {
             throw arguments.Exceed($"a regular expression has at most {LongestPattern} characters, and this has {pattern.Length}.");

@@ -5,22 +5,16 @@ using GuidanceFlow.Templates.Runtime;
 namespace GuidanceFlow.Templates.Functions;
 
 /// <summary>
-/// How long regular expressions took in one rendering, all together. Only those that may go back are held against it: the others take time in
-/// proportion to their text, which is counted, and so give the same result on any machine.
+/// How long regular expressions took in one rendering, all together, made and matched. Even those that never go back take time that grows with the square
+/// of their text when all their matches are wanted.
 /// </summary>
-internal sealed class RegexClock(RenderState state, Regex regex)
+internal sealed class RegexClock(RenderState state)
 {
-    private readonly bool _isTimed = !regex.Options.HasFlag(RegexOptions.NonBacktracking);
     private long _since = Stopwatch.GetTimestamp();
 
     /// <exception cref="RegexMatchTimeoutException">It is too long.</exception>
     public void Check()
     {
-        if (!_isTimed)
-        {
-            return;
-        }
-
         long now = Stopwatch.GetTimestamp();
         state.RegexTime += Stopwatch.GetElapsedTime(_since, now);
         _since = now;

@@ -24,17 +24,19 @@ internal static class RegexFunctions
 
     private static Value Run(Arguments arguments, int options, Use use)
     {
-        Regex regex = Patterns.Find(arguments, arguments.GivenText(1), arguments[options].IsNull ? null : arguments.Text(options));
-        var clock = new RegexClock(arguments.State, regex);
+        string pattern = arguments.GivenText(1);
+        var clock = new RegexClock(arguments.State);
         try
         {
+            Regex regex = Patterns.Find(arguments, pattern, arguments[options].IsNull ? null : arguments.Text(options));
+            clock.Check();
             Value result = use(arguments, regex, arguments.GivenText(0), clock);
             clock.Check();
             return result;
         }
         catch (RegexMatchTimeoutException)
         {
-            throw arguments.Exceed($"\"{regex}\" takes longer than the {arguments.State.Settings.MaxRegexTime.TotalMilliseconds} milliseconds that all regular expressions have together, the limit of RenderSettings.MaxRegexTime.");
+            throw arguments.Exceed($"\"{pattern}\" takes longer than the {arguments.State.Settings.MaxRegexTime.TotalMilliseconds} milliseconds that all regular expressions have together, the limit of RenderSettings.MaxRegexTime.");
         }
     }
 
@@ -90,9 +92,28 @@ internal static class RegexFunctions
 
     private static Value Split(Arguments arguments, Regex regex, string text, RegexClock clock)
     {
-        string[] parts = regex.Split(text);
-        clock.Check();
-        return arguments.NewList(Array.ConvertAll(parts, Value.From));
+        // As Regex.Split does, which looks at no clock between two matches: the texts between them, and what their groups hold.
+        var parts = new List<Value>();
+        int end = 0;
+        for (Match match = regex.Match(text); match.Success; match = match.NextMatch())
+        {
+            clock.Check();
+            arguments.State.CountItems(match.Groups.Count, arguments.Place);
+            arguments.State.CheckListLength(parts.Count + match.Groups.Count, arguments.Place);
+            parts.Add(Value.From(text[end..match.Index]));
+            for (int i = 1; i < match.Groups.Count; i++)
+            {
+                if (match.Groups[i].Success)
+                {
+                    parts.Add(Value.From(match.Groups[i].Value));
+                }
+            }
+
+            end = match.Index + match.Length;
+        }
+
+        parts.Add(Value.From(text[end..]));
+        return arguments.NewList([.. parts]);
     }
 
     private static Value Unescape(Arguments arguments)

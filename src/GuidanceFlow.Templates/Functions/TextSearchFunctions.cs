@@ -26,7 +26,7 @@ internal static class TextSearchFunctions
             Text("search"),
             Integer("start_index").OrNull(),
             Integer("count").OrNull(),
-            Text("string_comparison").OrNull()) { Searches = true },
+            Text("string_comparison").OrNull()) { Searches = true, ComparesLetters = true },
     ];
 
     private static Value IndexOf(Arguments arguments)

@@ -122,7 +122,9 @@ internal sealed class TokenCursor(Lexer lexer, TokenList tokens, DiagnosticBag d
         {
         }
 
-        diagnostics.Stop(place, $"This is nested deeper than {_maxNesting} levels; make it simpler.");
+        diagnostics.Stop(place, _nesting > _maxNesting
+            ? $"This is nested deeper than {_maxNesting} levels; make it simpler."
+            : "This is nested too deep for the stack of this thread; make it simpler.");
         _position = tokens.Count - 1;
         return false;
     }

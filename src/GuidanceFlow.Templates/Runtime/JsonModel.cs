@@ -31,7 +31,15 @@ internal sealed class JsonModel(JsonElement element) : IReadOnlyDictionary<strin
             return false;
         }
 
-        value = ValueJson.Read(member);
+        try
+        {
+            value = ValueJson.Read(member);
+        }
+        catch (InvalidOperationException)
+        {
+            value = ValueJson.Read(JsonSurrogates.Repair(member));
+        }
+
         _read.Add(key, value);
         return true;
     }

@@ -11,6 +11,7 @@ internal static class ListArithmetic
         if (sign == TokenKind.Plus && left.TryGetList(out ValueList? first) && right.TryGetList(out ValueList? second))
         {
             state.CheckListLength((long)first.Count + second.Count, place);
+            state.CountCopies((long)first.Count + second.Count, place);
             return state.NewList([.. first.AsSpan(), .. second.AsSpan()]);
         }
 
@@ -51,7 +52,9 @@ internal static class ListArithmetic
     private static Value Repeat(RenderState state, ValueList items, long times, TextSpan place)
     {
         state.CheckListLength((long)Math.Min((decimal)items.Count * times, long.MaxValue), place);
-        var result = new Value[items.Count * (items.Count == 0 ? 0 : (int)times)];
+        int length = items.Count * (items.Count == 0 ? 0 : (int)times);
+        state.CountCopies(length, place);
+        var result = new Value[length];
         for (int i = 0; i < result.Length; i++)
         {
             result[i] = items[i % items.Count];

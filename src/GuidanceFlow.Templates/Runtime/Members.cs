@@ -66,7 +66,7 @@ internal static class Members
 
         if (!Conversion.TryToInteger(index, state.Culture, out long position))
         {
-            throw state.Fail(place, $"The index must be a number, not {KindNames.Describe(index)}.");
+            throw state.Fail(place, index.Kind == ValueKind.Number ? "The index is a number that is no position of a list." : $"The index must be a number, not {KindNames.Describe(index)}.");
         }
 
         return list is not null ? GetItem(list, position) : GetCharacter(state, target, position, place);

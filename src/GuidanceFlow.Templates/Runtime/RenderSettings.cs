@@ -57,7 +57,7 @@ public sealed record RenderSettings
 
     /// <summary>
     /// The most operations in one rendering: rounds of loops, calls of functions and inclusions of partials, statements of blocks, items that
-    /// functions and comparisons visit, and every 32 characters of long texts that are read or built, all counted together.
+    /// functions and comparisons visit, every 4 items that operators copy, and every 32 characters of long texts that are read or built, all counted together.
     /// </summary>
     /// <value>The default is 2,000,000.</value>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
@@ -98,8 +98,8 @@ public sealed record RenderSettings
     } = 100_000;
 
     /// <summary>
-    /// How long all regular expressions of one rendering may take together. Only those with look-arounds, back-references or atomic groups are
-    /// held against it; all others need time in proportion to the text.
+    /// How long all regular expressions of one rendering may take together, made and matched. Most match without going back, but even those take
+    /// time that grows with the square of the text when all their matches are wanted.
     /// </summary>
     /// <value>The default is 250 milliseconds.</value>
     /// <exception cref="ArgumentOutOfRangeException">Not positive, or more than a day.</exception>

@@ -14,6 +14,7 @@ internal sealed class RenderState
 {
     // Copying as many characters takes about as long as one of the other operations.
     private const int CharactersPerOperation = 32;
+    private const int CopiesPerOperation = 4;
 
     [ThreadStatic]
     private static RenderState? t_first;
@@ -176,6 +177,13 @@ internal sealed class RenderState
         _cancellation.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Counts items that an operator is about to copy.</summary>
+    public void CountCopies(long count, TextSpan place)
+    {
+        CountOperations(count / CopiesPerOperation, place);
+        _cancellation.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Counts characters that are about to be read or copied; a short text counts for nothing.</summary>
     public void CountCharacters(long length, TextSpan place)
     {
@@ -294,7 +302,7 @@ internal sealed class RenderState
     {
         RunningFrame frame = Frame;
         (int line, int column) = new LineMap(frame.Text).Find(place.Start);
-        return new TemplateRuntimeException(new TemplateDiagnostic(code, place, line, column, message) { Partial = frame.Partial });
+        return new TemplateRuntimeException(new TemplateDiagnostic(code, place, line, column, message) { Partial = frame.Partial }) { Rendering = this };
     }
 
     private TemplateRuntimeException FailTooDeep() => Fail(TemplateDiagnosticCode.RuntimeLimit, Place, "A value is nested too deep.");

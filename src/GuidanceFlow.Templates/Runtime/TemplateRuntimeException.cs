@@ -18,4 +18,7 @@ public sealed class TemplateRuntimeException : Exception
 
     /// <summary>What failed and where in the template's text.</summary>
     public TemplateDiagnostic Diagnostic { get; }
+
+    /// <summary>The rendering that failed, to tell it from another that a function of the host started; null for none.</summary>
+    internal object? Rendering { get; init; }
 }

@@ -99,7 +99,6 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         Report(diagnostics, path, text);
         if (expression is not null)
         {
-            RefuseInclusion(expression, path);
             if (neverNull is not null && MayBeNull(expression))
             {
                 context.Report(DiagnosticCatalog.TypeMismatch, path, neverNull);
@@ -133,15 +132,6 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         foreach ((SourcePath place, ImmutableArray<NameUse> reads) in Partials.ReadsOf(template, options, path))
         {
             Note(step, phase, place, reads, neverNull: null);
-        }
-    }
-
-    /// <summary>Reports an inclusion in an expression: the wording, which may change under a running session, must not decide where it goes.</summary>
-    private void RefuseInclusion(Expression expression, SourcePath path)
-    {
-        if (expression.Calls.Contains("include") || expression.Calls.Contains("include_join"))
-        {
-            context.Report(DiagnosticCatalog.NotAllowed, path, "An expression cannot include a partial, which is wording. Write the condition or value itself.");
         }
     }
 

@@ -70,10 +70,10 @@ public sealed class LanguagePageTests
         RenderSettings settings = RenderSettings.Default;
         Page.Text.ShouldContain($"`MaxOutputLength`: characters printed, and in any text built | {settings.MaxOutputLength:N0} |");
         Page.Text.ShouldContain($"`MaxLoopIterations`: rounds of all loops together | {settings.MaxLoopIterations:N0} |");
-        Page.Text.ShouldContain($"`MaxOperations`: rounds, calls, statements, items visited by functions, and every 32 characters of long texts | {settings.MaxOperations:N0} |");
+        Page.Text.ShouldContain($"`MaxOperations`: rounds, calls, statements, items visited by functions, every 4 items copied by operators, every 32 characters of long texts | {settings.MaxOperations:N0} |");
         Page.Text.ShouldContain($"`MaxRecursion`: functions and partials inside one another | {settings.MaxRecursion} |");
         Page.Text.ShouldContain($"`MaxListLength`: items of a list, members of an object | {settings.MaxListLength:N0} |");
-        Page.Text.ShouldContain($"`MaxRegexTime`: regular expressions with look-arounds, back-references or atomic groups, together | {settings.MaxRegexTime.TotalMilliseconds} ms |");
+        Page.Text.ShouldContain($"`MaxRegexTime`: making and matching regular expressions, all together | {settings.MaxRegexTime.TotalMilliseconds} ms |");
         Page.Text.ShouldContain($"`TemplateOptions.MaxNesting`: blocks, parentheses and operators inside one another | {TemplateOptions.Default.MaxNesting} |");
         Page.Text.ShouldContain($"`TemplateOptions.MaxLength`: characters of a template | {TemplateOptions.Default.MaxLength:N0} |");
     }

@@ -174,4 +174,20 @@ public sealed class ParseLimitTests
     }
 
     private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
+
+    [Fact]
+    public void Parse_ManyUnknownNames_AmongMany_SuggestsForTheFirstOnes()
+    {
+        var scope = new TestScope();
+        for (int i = 0; i < 2_000; i++)
+        {
+            scope.Add($"customer_{i}_name", Templates.Binding.StaticType.Text);
+        }
+
+        string text = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"{{{{ custmer_{i}_name }}}}"));
+        string[] messages = [.. Template.Parse(text, new TemplateOptions { Scope = scope }).Diagnostics.Select(diagnostic => diagnostic.Message)];
+
+        messages[0].ShouldBe("There is no name \"custmer_0_name\" here. Did you mean \"customer_0_name\"?");
+        messages.Count(message => message.Contains("Did you mean", StringComparison.Ordinal)).ShouldBe(100);
+    }
 }

@@ -32,6 +32,26 @@ public sealed class ModelSourceTests
         writer.ToString().ShouldBe(expected + expected);
     }
 
+    [Theory]
+    [InlineData("""{ "x": "\ud800" }""", "\ufffd")]
+    [InlineData("""{ "x": "a\udc00\ud800b\ud83d\ude00" }""", "a\ufffd\ufffdb😀")]
+    [InlineData("""{ "x": "\\ud800 \\\ud800" }""", "\\ud800 \\\ufffd")]
+    [InlineData("""{ "x": { "y\ud800": ["\udfff"] } }""", "{\"y\ufffd\": [\"\ufffd\"]}")]
+    public void Render_HalfOfASurrogatePairInJson_IsReplaced(string json, string expected)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        Template.Parse("{{ x }}").GetOrThrow().Render(document.RootElement).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Render_SourceThatThrows_PassesUnchanged()
+    {
+        var options = new TemplateOptions { Scope = new TestScope().Add("a", GuidanceFlow.Templates.Binding.StaticType.Any) };
+        Template template = Template.Parse("{{ [1] | array.each @(do; ret a; end) }}", options).GetOrThrow();
+
+        Should.Throw<ArgumentOutOfRangeException>(() => template.Render(new ThrowingSource())).ParamName.ShouldBe("slot");
+    }
+
     [Fact]
     public void Render_FromSlots_ToTextBufferOrWriter_IsTheSame()
     {
@@ -71,4 +91,9 @@ public sealed class ModelSourceTests
     [Fact]
     public void Evaluate_FromJson_IsAsFromNames() =>
         Expression.Parse("o.a + x").GetOrThrow().Evaluate(Json).ShouldBe(Value.From(6));
+
+    private sealed class ThrowingSource : IValueSource
+    {
+        public Value GetValue(int slot) => throw new ArgumentOutOfRangeException(nameof(slot));
+    }
 }

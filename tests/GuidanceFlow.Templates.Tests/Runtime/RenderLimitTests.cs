@@ -1,3 +1,4 @@
+using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
@@ -101,6 +102,14 @@ public sealed class RenderLimitTests
     [InlineData("{{ a = 'x' * 1000000; b = [a] * 2000; array.cycle b }}")]
     [InlineData("{{ a = 'aB' * 500000; for i in 1..100000; b = string.upcase a; end }}")]
     [InlineData("{{ a = 'a' * 500000; for i in 1..100; b = regex.match 'a' a; end }}")]
+    [InlineData("{{ x = []; for i in 1..90000; x[i] = [1] * 99999; end }}")]
+    [InlineData("{{ a = []; for i in 1..90000; a = a + [i]; end; a.size }}")]
+    [InlineData("{{ for i in 1..9000; x = [1] * 99999; end }}")]
+    [InlineData("{{ a = 'a' * 300000; a | regex.matches 'a.*b|a' }}")]
+    [InlineData("{{ a = 'a' * 300000; a | regex.split 'a.*b|a' }}")]
+    [InlineData("{{ for i in 1..90000; x = 'a' | regex.match ('a' + i); end }}")]
+    [InlineData("{{ s = 'a' * 1000000; p = ('a' * 5000) + 'b'; s | string.index_of p }}")]
+    [InlineData("{{ a = (1..100000 | array.each do; ret 'k' + ($0 * 7919 % 100000); end); for i in 1..20; b = a | array.sort; end }}")]
     public void Render_WhatWouldNotEnd_OrTakeAllRoom_StopsAtALimit(string template) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
 
@@ -108,6 +117,8 @@ public sealed class RenderLimitTests
     [InlineData("{{ stop; for i in 1..3; end }}")]
     [InlineData("{{ stop; while true; end }}")]
     [InlineData("{{ stop; l | array.sort }}")]
+    [InlineData("{{ stop; a = l + l }}")]
+    [InlineData("{{ stop; a = l * 2 }}")]
     [InlineData("{{ stop; l == [1, 2, 3] }}")]
     [InlineData("{{ stop; func f; end; f }}")]
     [InlineData("{{ stop; a = 'x' * 100 }}")]
@@ -145,9 +156,20 @@ public sealed class RenderLimitTests
         Models.Render("{{ x }}").ShouldBe("5");
     }
 
+    [Theory]
+    [InlineData("en-x-shop")]
+    [InlineData("en-ZZ")]
+    [InlineData("en_US")]
+    public void Render_CultureThatIsMadeUp_IsRefused(string name) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render($"{{{{ math.format 1 'N' '{name}' }}}}")).Message.ShouldContain($"there is no culture \"{name}\"");
+
     [Fact]
     public void Settings_ThatCannotBe_AreRefused()
     {
+        Should.Throw<ArgumentNullException>(() => new TemplateOptions { Functions = null! });
+        Should.Throw<ArgumentNullException>(() => new TemplateOptions { Partials = null! });
+        Should.Throw<ArgumentNullException>(() => NameBinding.Group(null!));
+        Should.Throw<ArgumentNullException>(() => NameBinding.Value(0, null!));
         Should.Throw<ArgumentOutOfRangeException>(() => new RenderSettings { MaxOperations = -1 });
         Should.Throw<ArgumentOutOfRangeException>(() => new RenderSettings { MaxRegexTime = TimeSpan.Zero });
         Should.Throw<ArgumentOutOfRangeException>(() => new TemplateOptions { MaxNesting = 0 });
@@ -161,6 +183,9 @@ public sealed class RenderLimitTests
         Should.Throw<TemplateRuntimeException>(() => text.Render(Models.Default, Small)).Diagnostic.Message.ShouldBe(Output);
         text.Render(Models.Default, Small with { MaxOutputLength = 1001 }).ShouldBe(text.Source);
     }
+
+    [Fact]
+    public void Render_ListsJoinedInALoop_FitsTheLimits() => Models.Render("{{ a = []; for i in 1..3000; a = a + [i]; end; a.size }}").ShouldBe("3000");
 
     [Fact]
     public void Render_CallsAsDeepAsAllowed_Work() => Models.Render("{{ func f(n); ret n < 1 ? 0 : (f n - 1) + 1; end; f 98 }}").ShouldBe("98");

@@ -60,7 +60,7 @@ public sealed class PartialTests
                 "flow.json(2,70): error GF0201: \"+\" needs a value to its right.",
                 "flow.json(2,75): error GF0101: The partial id 'Not an id' is not in kebab-case. Use at most 64 lower-case letters a to z, digits and single hyphens.",
                 "flow.json(4,51): error GF0205: In a flow the partial must be named by a text, so that it is known what is read. Write its id in quotes.",
-                "flow.json(4,73): error GF0205: An expression cannot include a partial, which is wording. Write the condition or value itself.",
+                "flow.json(4,75): error GF0205: An expression cannot include a partial, which is wording. Write the condition or value itself.",
                 "flow.json(5,52): error GF0202: There is no partial \"bda\". Did you mean \"bad\"?",
             ]);
 

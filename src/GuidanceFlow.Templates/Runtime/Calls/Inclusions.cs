@@ -30,6 +30,7 @@ internal static class Inclusions
     /// <summary>What <c>object.eval_template</c> does.</summary>
     public static string EvaluateTemplate(RenderState state, string text, TextSpan place)
     {
+        state.CountOperations(text.Length, place);
         Template? template = Template.Parse(text, state.Options, Binding.TextRole.Evaluated, partial: null, out ImmutableArray<TemplateDiagnostic> mistakes);
         return template is null ? throw Fail(state, mistakes[0], place) : Render(state, template, "object.eval_template", null, place);
     }
@@ -37,6 +38,7 @@ internal static class Inclusions
     /// <summary>What <c>object.eval</c> does.</summary>
     public static Value Evaluate(RenderState state, string text, TextSpan place)
     {
+        state.CountOperations(text.Length, place);
         Expression? expression = Expression.ParseEvaluated(text, state.Options, out ImmutableArray<TemplateDiagnostic> mistakes);
         if (expression is null)
         {

@@ -22,7 +22,7 @@ internal sealed class ItemTargetNode(TextSpan span, Node before, Node owner, Nod
 
         if (!Conversion.TryToInteger(place, state.Culture, out long position))
         {
-            throw state.Fail(index.Span, $"The index must be a number, not {KindNames.Describe(place)}.");
+            throw state.Fail(index.Span, place.Kind == ValueKind.Number ? "The index is a number that is no position of a list." : $"The index must be a number, not {KindNames.Describe(place)}.");
         }
 
         position += position < 0 ? list.Count : 0;

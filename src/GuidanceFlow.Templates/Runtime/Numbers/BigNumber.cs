@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using GuidanceFlow.Templates.Parsing;
@@ -38,6 +39,9 @@ internal sealed class BigNumber : OtherNumber
         state.Fail(TemplateDiagnosticCode.RuntimeLimit, place, $"The result of \"{OperatorNames.Of(sign)}\" has more than {MaxBits} bits, the most a whole number can have.");
 
     public override double ToDouble() => (double)Number;
+
+    /// <summary>The nearest double, where the conversion above, as Scriban's, cuts digits off.</summary>
+    public override Value Plain => Value.From(double.Parse(Number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     public override bool TryToInteger(out long integer)
     {

@@ -104,6 +104,7 @@ public sealed class BigIntegerTests
         var values = new SlotValues(Value.From(long.MaxValue), Value.From(long.MaxValue));
         var options = new TemplateOptions { Scope = scope };
         Expression.Parse("any * 2 + 2", options).GetOrThrow().Evaluate(values).ShouldBe(Value.From(Math.Pow(2, 64)));
+        Expression.Parse("99999999999999999999").GetOrThrow().Evaluate(Models.Default).ShouldBe(Value.From(1e20));
         Expression.Parse("any * 2 // 2", options).GetOrThrow().Evaluate(values).ShouldBe(Value.From(long.MaxValue));
         foreach (string expression in new[] { "whole + 1", "[[whole, whole + 1]]" })
         {
