@@ -11,6 +11,9 @@ public sealed class CaptureTests
     [InlineData("{{capture $c}}a{{end}}{{$c}}{{for i in 1..2; capture z; i; end; z; end; z}}", "a122")]
     [InlineData("  {{capture c}}a\n b{{end}}{{c}}", "  a\n   b")]
     [InlineData("{{capture c}}{{capture d}}in{{end}}out{{d}}{{end}}{{c}}{{d}}", "outinin")]
+    [InlineData("{{ func f; capture c; ret 5; end; end; f; c }}", "")]
+    [InlineData("{{ func f; capture c; \"a\"; ret 5; end; \"n\"; end; f; \"|\"; c }}", "|a")]
+    [InlineData("{{ func g; ret 9; end; func f; capture c; g; ret g; end; end; f; c }}", "9")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
