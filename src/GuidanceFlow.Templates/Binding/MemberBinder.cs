@@ -33,8 +33,9 @@ internal sealed class MemberBinder(BindingContext context, ExpressionBinder expr
 
             Bound index = expressions.Bind(link.Index!);
             isPlain &= link.Index is LiteralSyntax;
+            bool mayBeText = type.Kind is StaticTypeKind.Any or StaticTypeKind.Text;
             type = BindIndex(type, index, link);
-            steps[i] = index.Node is LiteralNode { Value: var literal } && literal.TryGetText(out string? name)
+            steps[i] = !mayBeText && index.Node is LiteralNode { Value: var literal } && literal.TryGetText(out string? name)
                 ? new PathStep(link.Span, name, null, link.IsOptional)
                 : new PathStep(link.Span, string.Empty, index.Node, link.IsOptional);
         }

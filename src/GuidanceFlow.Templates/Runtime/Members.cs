@@ -54,6 +54,11 @@ internal static class Members
             return Get(state, target, state.ToText(index), place);
         }
 
+        if (target.Kind is ValueKind.Date or ValueKind.Duration && index.TryGetText(out string? part))
+        {
+            return Get(state, target, part, place);
+        }
+
         if (!target.TryGetList(out ValueList? list) && target.Kind != ValueKind.Text)
         {
             throw state.Fail(place, $"An index needs a list, an object or a text, not {KindNames.Describe(target)}.");

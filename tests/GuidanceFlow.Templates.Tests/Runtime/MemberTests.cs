@@ -1,3 +1,4 @@
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
 
 namespace GuidanceFlow.Templates.Tests.Runtime;
@@ -78,9 +79,20 @@ public sealed class MemberTests
     [InlineData("{{ (string.split n ',') ?? 'z' }}", "[]")]
     [InlineData("{{ (string.strip_newlines n) ?? 'z' }}", "")]
     [InlineData("{{ (string.replace n 'a' 'b') ?? 'z' }}", "")]
+    [InlineData("{{ k = \"abc\"; k[\"0\"]; k[\" 1 \"]; k[\"-1\"] }}", "abc")]
+    [InlineData("{{ \"abc\"[\"0\"] }}", "a")]
+    [InlineData("{{ k = date.parse \"2024-02-03\"; k[\"year\"]; m = \"month\"; k[m] }}", "20242")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ k = \"abc\"; k[\"a\"] }}")]
+    [InlineData("{{ k = \"abc\"; k[\"size\"] }}")]
+    [InlineData("{{ k = \"abc\"; k[\"1.0\"] }}")]
+    [InlineData("{{ k = 5; k[\"a\"] }}")]
+    public void Render_AnIndexThatIsNoNumberOnATextOrNumber_Fails(string template) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldContain("index", Case.Insensitive);
 }
