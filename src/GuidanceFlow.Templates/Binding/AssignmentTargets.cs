@@ -45,6 +45,11 @@ internal sealed class AssignmentTargets(BindingContext context, ExpressionBinder
             return Refuse(target.Span, $"\"{name}\" cannot be assigned; assign a name of your own.");
         }
 
+        if (NumberedArguments.TryBindTarget(context, target) is { } argument)
+        {
+            return argument;
+        }
+
         if (context.Scope is { } scope)
         {
             bool isLoop = context.Locals.TryFindLoop(name, out _, out _);

@@ -23,6 +23,7 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     private Stack<FunctionScope>? _functions;
     private IReadOnlyCollection<string> _assigned = [];
     private int _opened;
+    private int _wrapped;
 
     /// <summary>The text that is bound.</summary>
     public string Text { get; private set; } = string.Empty;
@@ -44,6 +45,9 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
 
     /// <summary>Whether the place at hand is in a function.</summary>
     public bool IsInFunction => _functions is { Count: > 0 };
+
+    /// <summary>Whether the place at hand may belong to a call: in a function, a partial, or a block that a function prints.</summary>
+    public bool MayHaveArguments => IsInFunction || Partial is not null || _wrapped > 0;
 
     /// <summary>Whether an object is opened by <c>with</c> around the place at hand.</summary>
     public bool IsOpened => _opened > 0;
@@ -76,6 +80,7 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
         IsExpression = false;
         _functions = null;
         _opened = 0;
+        _wrapped = 0;
         _assigned = assigned;
         _reads.Drop(0);
         _suggestions = null;
@@ -160,6 +165,11 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     public void Open() => _opened++;
 
     public void Close() => _opened--;
+
+    /// <summary>Enters a block that <c>wrap</c> hands over.</summary>
+    public void EnterWrapped() => _wrapped++;
+
+    public void LeaveWrapped() => _wrapped--;
 
     /// <summary>The reads in the order of the text; those at one place in the order they were found.</summary>
     public ImmutableArray<NameUse> SortedReads()

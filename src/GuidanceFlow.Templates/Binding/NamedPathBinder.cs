@@ -21,8 +21,6 @@ internal sealed class NamedPathBinder(BindingContext context, ExpressionBinder e
                 return context.Scope is null ? _members.Bind(new Bound(new ThisNode(name.Span), StaticType.Any), links, 0, span, null) : null;
             case VariableScopes.Block:
                 return new Bound(new WrappedBlockNode(name.Span), StaticType.Any);
-            case ['$', var first, ..] when char.IsAsciiDigit(first):
-                return BindNumbered(name, links, span);
             case ['$', ..]:
                 return BindVariable(name, links, span, StaticType.Any);
         }
@@ -71,17 +69,6 @@ internal sealed class NamedPathBinder(BindingContext context, ExpressionBinder e
 
     private Bound BindVariable(NameSyntax name, PathLink[] links, TextSpan span, StaticType type) =>
         _members.Bind(new Bound(new NamedNode(name.Span, name.Name), type), links, 0, span, null);
-
-    /// <summary>Binds <c>$0</c>, the first argument, and its like.</summary>
-    private Bound BindNumbered(NameSyntax name, PathLink[] links, TextSpan span)
-    {
-        Value index = int.TryParse(name.Name.AsSpan(1), out int number) ? Value.From(number) : Value.From(name.Name[1..]);
-        Node item = new CallingPathNode(
-            name.Span,
-            new NamedNode(name.Span, VariableScopes.Arguments),
-            [new PathStep(name.Span, string.Empty, new LiteralNode(name.Span, index), IsOptional: true)]);
-        return _members.Bind(new Bound(item, StaticType.Any), links, 0, span, null);
-    }
 
     private Bound BindOutside(NameSyntax name, PathLink[] links, TextSpan span, bool tolerant)
     {

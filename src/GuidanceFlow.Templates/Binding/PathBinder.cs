@@ -30,6 +30,11 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
             return BindLoopMember(name.Name, links, span);
         }
 
+        if (NumberedArguments.TryBind(context, name) is { } argument)
+        {
+            return _members.Bind(new Bound(argument, StaticType.Any), links, 0, span, null);
+        }
+
         if (context.IsByName && _named.TryBind(name, links, span, tolerant) is { } named)
         {
             return named;

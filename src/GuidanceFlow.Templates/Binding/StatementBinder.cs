@@ -124,13 +124,15 @@ internal sealed class StatementBinder
     private StatementNode BindWrap(WrapSyntax syntax, string indent)
     {
         InvokeNode? call = Expressions.BindWrapped(syntax.Call);
+        _context.EnterWrapped();
         StatementNode body = Bind(syntax.Body, indent);
+        _context.LeaveWrapped();
         return call is null ? body : new WrapNode(call, body, indent);
     }
 
     private StatementNode BindReadOnly(ReadOnlySyntax syntax)
     {
-        if (syntax.Target is NameSyntax name)
+        if (syntax.Target is NameSyntax name && !NumberedArguments.Is(name.Name))
         {
             return Expressions.Targets.Bind(name) is null ? new BlockNode([]) : new ReadOnlyNode(name.Name);
         }

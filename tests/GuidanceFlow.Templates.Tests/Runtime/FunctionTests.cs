@@ -1,3 +1,4 @@
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
 
 namespace GuidanceFlow.Templates.Tests.Runtime;
@@ -48,6 +49,19 @@ public sealed class FunctionTests
     [InlineData("  {{ func f; for i in [1,2]; ml; end; end; f }}|", "  a\n  b\n  ca\n  b\n  c|")]
     [InlineData("  {{ func f; ml; ret ml; end; f }}|", "  a\n  b\n  ca\n  b\n  c|")]
     [InlineData("  {{ (do; ml; end) }}|", "  a\n  b\n  c|")]
+    [InlineData("{{ func f; $0 = 5; $0; $; end; f 1 2 }}", "5[5, 2]")]
+    [InlineData("{{ func f; $0 = $0 ?? \"def\"; $0; end; f; f \"x\" }}", "defx")]
+    [InlineData("{{ func f; $0 += 5; $0; end; f 1 }}", "6")]
+    [InlineData("{{ func f; $0++; $0; end; f 1 }}", "12")]
+    [InlineData("{{ func f; $3 = 5; $; end; f 1 2 }}", "[1, 2, null, 5]")]
+    [InlineData("{{ func f; $00 = 5; $; end; f 1 2 }}", "[5, 2]")]
+    [InlineData("{{ func f(a,b); $1 = 5; a; b; $1; $; end; f 1 2 }}", "125[1, 5]")]
+    [InlineData("{{ func f; $1a = 5; $; $1a; end; f 1 }}", "[1]5")]
+    [InlineData("{{ func f; $99999999999 = 5; $; end; f 1 }}", "[1]")]
+    [InlineData("{{ func f; $0 = [1]; $0[0] = 7; $0; end; f }}", "[7]")]
+    [InlineData("{{ func f; capture $0; \"x\"; end; $0; end; f 1 }}", "x")]
+    [InlineData("{{ if false; $0; end }}{{ $ }}{{ $x }}", "")]
+    [InlineData("{{ func f; object.eval \"$0\"; end; f 3 }}", "3")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
@@ -56,4 +70,20 @@ public sealed class FunctionTests
 
     [Fact]
     public void Render_OperatorBehindANamedArgument_TakesWhatTheCallGives() => Models.Render("{{ func f(a); ret a + 1; end; f a:1 * 3 }}").ShouldBe("6");
+
+    [Theory]
+    [InlineData("{{ $0 }}")]
+    [InlineData("{{ $0 ?? 3 }}")]
+    [InlineData("{{ $0 = 5 }}")]
+    [InlineData("{{ with {}; $0; end }}")]
+    [InlineData("{{ func f; with {}; $0; end; end; f 1 }}")]
+    public void Render_AnArgumentWhereNothingIsCalled_Fails(string template) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldContain("\"$0\" is an argument, and there is none here");
+
+    [Fact]
+    public void Parse_AnArgumentOutsideOfFunctionsOfAScope_IsReported() =>
+        Models.Diagnose("{{ $0 }}{{ func f; $0; end; wrap f 1 }}{{ $0 }}{{ end }}", new TestScope()).ShouldBe("(1,4): \"$0\" is an argument, and there is none here: a function, a partial or a block it wraps has them, but not what \"with\" opens inside. Assign a name of your own.");
+
+    [Fact]
+    public void Parse_AReadOnlyArgument_IsReported() => Models.Diagnose("{{ func f; readonly $0; end }}").ShouldBe("(1,21): \"readonly\" needs the name of a variable.");
 }

@@ -16,6 +16,7 @@ public sealed class IncludeTests
         ["named"] = "{{ $.a }}-{{ $0 }}-{{ $.size }}",
         ["greet"] = "{{ func hi; ret 'hi ' + $0; end }}",
         ["dollar"] = "{{ $a }}{{ $b }}",
+        ["set"] = "{{ $1 = 5; $1; $ }}",
         ["outer"] = "<{{ include 'line' 7 }}>",
     });
 
@@ -35,6 +36,7 @@ public sealed class IncludeTests
     [InlineData("{{ include \"line\" 1 | string.upcase }}", "[LINE|1|]")]
     [InlineData("{{ include 'greet'; hi \"you\" }}", "hi you")]
     [InlineData("{{ $a = 1; include 'line'; $a }}", "[line||]1")]
+    [InlineData("{{ include 'set' 1 }}", "5[\"set\", 5]")]
     [InlineData("{{ include 'outer' }}", "<[line|7|]>")]
     [InlineData("{{ include_join ['line','lines'] ',' '<' '>' }}", "<[[\"line\", \"lines\"]|,|],one\ntwo\n>")]
     [InlineData("{{ for i in [1]; include_join ['five','five'] 'tpl:number' 'tpl:five' ']'; end }}", "a5a50a5]")]
