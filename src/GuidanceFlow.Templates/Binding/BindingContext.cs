@@ -47,7 +47,10 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     public bool IsInFunction => _functions is { Count: > 0 };
 
     /// <summary>Whether the place at hand may belong to a call: in a function, a partial, or a block that a function prints.</summary>
-    public bool MayHaveArguments => IsInFunction || Partial is not null || _wrapped > 0;
+    public bool MayHaveArguments => IsInFunction || Partial is not null || IsWrapped;
+
+    /// <summary>Whether the place at hand is in a block that <c>wrap</c> hands over.</summary>
+    public bool IsWrapped => _wrapped > 0;
 
     /// <summary>Whether an object is opened by <c>with</c> around the place at hand.</summary>
     public bool IsOpened => _opened > 0;
@@ -166,10 +169,18 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
 
     public void Close() => _opened--;
 
-    /// <summary>Enters a block that <c>wrap</c> hands over.</summary>
-    public void EnterWrapped() => _wrapped++;
+    /// <summary>Enters a block that <c>wrap</c> hands over: it runs inside the loops of the function that prints it.</summary>
+    public int EnterWrapped()
+    {
+        _wrapped++;
+        return Locals.HideLoops();
+    }
 
-    public void LeaveWrapped() => _wrapped--;
+    public void LeaveWrapped(int around)
+    {
+        _wrapped--;
+        Locals.ShowLoops(around);
+    }
 
     /// <summary>The reads in the order of the text; those at one place in the order they were found.</summary>
     public ImmutableArray<NameUse> SortedReads()

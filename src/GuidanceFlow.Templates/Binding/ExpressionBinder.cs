@@ -66,7 +66,7 @@ internal sealed class ExpressionBinder
     public InvokeNode? BindWrapped(ExpressionSyntax syntax)
     {
         CallSyntax call = syntax as CallSyntax ?? new CallSyntax(syntax.Span, syntax, []);
-        if (call.Callee is NameSyntax or PathSyntax)
+        if (call.Callee is NameSyntax or PathSyntax or FunctionSyntax or PointerSyntax)
         {
             return _calls.BindInvoke(call);
         }

@@ -17,7 +17,7 @@ internal sealed class FunctionBinder(BindingContext context, StatementBinder sta
         NullFacts facts = context.Facts;
         context.Facts = default;
         context.EnterFunction(parameters ?? []);
-        StatementNode body = syntax.Value is null ? statements.Bind(syntax.Body!, indent: string.Empty) : new BodyNode(statements.Expressions.Bind(syntax.Value).Node);
+        StatementNode body = syntax.Value is null ? statements.Bind(syntax.Body!, indent: null) : new BodyNode(statements.Expressions.Bind(syntax.Value).Node);
         var definition = new FunctionDefinition
         {
             Name = syntax.Name?.Name,

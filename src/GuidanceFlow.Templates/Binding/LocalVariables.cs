@@ -8,12 +8,14 @@ internal sealed class LocalVariables
     private readonly List<LoopVariable> _loops = [];
     private Dictionary<string, int> _assigned = None;
     private int _deepest;
+    private int _hidden;
 
     /// <summary>Goes on to the next text.</summary>
     public void Start(IReadOnlyCollection<string> assigned)
     {
         _loops.Clear();
         _deepest = 0;
+        _hidden = 0;
         _assigned = assigned.Count == 0 ? None : new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string name in assigned)
         {
@@ -28,7 +30,7 @@ internal sealed class LocalVariables
     public int DeepestLoop => _deepest;
 
     /// <summary>The depth of the innermost <c>for</c>, from 0, all loops counted; −1 outside of any.</summary>
-    public int InnermostFor => _loops.FindLastIndex(loop => !loop.IsWhile);
+    public int InnermostFor => _loops.FindLastIndex(_loops.Count - 1, _loops.Count - _hidden, loop => !loop.IsWhile);
 
     /// <summary>The depth of the innermost <c>while</c>; −1 outside of any.</summary>
     public int InnermostWhile => _loops.FindLastIndex(loop => loop.IsWhile);
@@ -51,6 +53,16 @@ internal sealed class LocalVariables
     }
 
     public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
+
+    /// <summary>Hides the loops around from <see cref="InnermostFor"/>; gives what <see cref="ShowLoops"/> takes.</summary>
+    public int HideLoops()
+    {
+        int around = _hidden;
+        _hidden = _loops.Count;
+        return around;
+    }
+
+    public void ShowLoops(int around) => _hidden = around;
 
     public bool TryFindLoop(string name, out int index, out StaticType type)
     {

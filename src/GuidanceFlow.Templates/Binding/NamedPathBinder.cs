@@ -20,7 +20,8 @@ internal sealed class NamedPathBinder(BindingContext context, ExpressionBinder e
             case "this":
                 return context.Scope is null ? _members.Bind(new Bound(new ThisNode(name.Span), StaticType.Any), links, 0, span, null) : null;
             case VariableScopes.Block:
-                return new Bound(new WrappedBlockNode(name.Span), StaticType.Any);
+                context.Report(TemplateDiagnosticCode.NotAllowed, name.Span, "\"$$\" prints a block and has no value; let it stand alone, and keep what it prints with \"capture\".");
+                return new Bound(new LiteralNode(name.Span, Value.Null), StaticType.Any);
             case ['$', ..]:
                 return BindVariable(name, links, span, StaticType.Any);
         }

@@ -259,7 +259,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         string member = links[0].Member ?? string.Empty;
         string[] known = word == "for" ? LoopMembers : WhileMembers;
         int depth = word == "for" ? context.Locals.InnermostFor : context.Locals.InnermostWhile;
-        if (depth < 0 && word == "for" && context.IsByName && (context.IsInFunction || context.Partial is not null) && known.Contains(member, StringComparer.Ordinal))
+        if (depth < 0 && word == "for" && context.IsByName && context.MayHaveArguments && known.Contains(member, StringComparer.Ordinal))
         {
             return _members.Bind(new Bound(new OuterLoopNode(span, (LoopMember)Array.IndexOf(LoopMembers, member)), StaticType.Any), links, 1, span, null);
         }

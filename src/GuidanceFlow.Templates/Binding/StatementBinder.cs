@@ -1,5 +1,6 @@
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime.Nodes;
+using GuidanceFlow.Templates.Runtime.Scopes;
 using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Templates.Binding;
@@ -22,8 +23,8 @@ internal sealed class StatementBinder
 
     /// <summary>Binds a block; what its conditions say holds until its end.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="indent">How the statement around it indents literal text.</param>
-    public StatementNode Bind(BlockSyntax block, string indent)
+    /// <param name="indent">How the statement around it indents literal text; null for what is known only where it is called.</param>
+    public StatementNode Bind(BlockSyntax block, string? indent)
     {
         NullFacts before = _context.Facts;
         StatementSyntax[] statements = block.Statements;
@@ -44,14 +45,14 @@ internal sealed class StatementBinder
         return new BlockNode(nodes);
     }
 
-    private StatementNode Bind(StatementSyntax statement, string indent)
+    private StatementNode Bind(StatementSyntax statement, string? indent)
     {
         switch (statement)
         {
             case TextSyntax text:
                 return new TextNode(_context.Text, text.Span, text.IsEscaped ? string.Empty : indent);
             case PrintSyntax print:
-                return new PrintNode(Expressions.Bind(print.Expression).Node, print.Indent ?? indent);
+                return BindPrint(print.Expression, print.Indent ?? indent);
             case AssignSyntax assign:
                 return BindAssign(assign);
             case IfSyntax choice:
@@ -72,15 +73,26 @@ internal sealed class StatementBinder
                 return BindWrap(wrap, wrap.Indent ?? indent);
             case ReadOnlySyntax readOnly:
                 return BindReadOnly(readOnly);
-            case ReturnSyntax leave when _context.IsInFunction:
+            case ReturnSyntax leave when _context.IsInFunction || _context.IsWrapped:
                 return new FunctionReturnNode(leave.Value is null ? null : Expressions.Bind(leave.Value).Node);
             case ReturnSyntax leave:
-                return new ReturnNode(leave.Value is null ? null : new PrintNode(Expressions.Bind(leave.Value).Node, leave.Indent ?? indent));
+                return new ReturnNode(leave.Value is null ? null : BindPrint(leave.Value, leave.Indent ?? indent));
             case JumpSyntax jump:
                 return new JumpNode(jump.IsBreak ? Signal.Break : Signal.Continue);
             default:
                 return Bind((BlockSyntax)statement, indent);
         }
+    }
+
+    private StatementNode BindPrint(ExpressionSyntax value, string? indent)
+    {
+        if (_context.IsByName && value is NameSyntax { Name: VariableScopes.Block })
+        {
+            return new WrappedBlockNode(value.Span, indent, isInLoop: _context.Locals.InnermostFor >= 0 || _context.Locals.InnermostWhile >= 0);
+        }
+
+        Node node = Expressions.Bind(value).Node;
+        return _context.IsByName ? new CallingPrintNode(node, indent) : new PrintNode(node, indent!);
     }
 
     private StatementNode BindAssign(AssignSyntax syntax)
@@ -95,7 +107,7 @@ internal sealed class StatementBinder
         return new AssignNode(syntax.Span, target, isCompound ? new ArithmeticNode(syntax.Span, OperatorOf(syntax.Sign), syntax.SignSpan, target.Before, value) : value);
     }
 
-    private StatementNode BindCapture(CaptureSyntax syntax, string indent)
+    private StatementNode BindCapture(CaptureSyntax syntax, string? indent)
     {
         StatementNode body = Bind(syntax.Body, indent);
         return Expressions.Targets.Bind(syntax.Target) is { } target ? new CaptureNode(target, body) : body;
@@ -107,7 +119,7 @@ internal sealed class StatementBinder
         return Expressions.Targets.Bind(syntax.Function.Name!) is { } target ? new AssignNode(syntax.Span, target, function) : new BlockNode([]);
     }
 
-    private WithNode BindWith(WithSyntax syntax, string indent)
+    private WithNode BindWith(WithSyntax syntax, string? indent)
     {
         Bound target = Expressions.Bind(syntax.Target);
         if (target.Type.Kind is not (StaticTypeKind.Any or StaticTypeKind.Object))
@@ -121,12 +133,12 @@ internal sealed class StatementBinder
         return new WithNode(target.Node, body);
     }
 
-    private StatementNode BindWrap(WrapSyntax syntax, string indent)
+    private StatementNode BindWrap(WrapSyntax syntax, string? indent)
     {
         InvokeNode? call = Expressions.BindWrapped(syntax.Call);
-        _context.EnterWrapped();
-        StatementNode body = Bind(syntax.Body, indent);
-        _context.LeaveWrapped();
+        int around = _context.EnterWrapped();
+        StatementNode body = Bind(syntax.Body, indent: null);
+        _context.LeaveWrapped(around);
         return call is null ? body : new WrapNode(call, body, indent);
     }
 
@@ -145,7 +157,7 @@ internal sealed class StatementBinder
         return new BlockNode([]);
     }
 
-    private WhileNode BindWhile(WhileSyntax syntax, string indent)
+    private WhileNode BindWhile(WhileSyntax syntax, string? indent)
     {
         NullFacts before = _context.Facts;
         Bound condition = Expressions.Bind(syntax.Condition, tolerant: true);
@@ -157,7 +169,7 @@ internal sealed class StatementBinder
         return new WhileNode(syntax.Span, condition.Node, body, depth);
     }
 
-    private CaseNode BindCase(CaseSyntax syntax, string indent)
+    private CaseNode BindCase(CaseSyntax syntax, string? indent)
     {
         Node value = Expressions.Bind(syntax.Value, tolerant: true).Node;
         var candidates = new Node[syntax.Branches.Length][];
@@ -165,10 +177,10 @@ internal sealed class StatementBinder
         for (int i = 0; i < bodies.Length; i++)
         {
             candidates[i] = Array.ConvertAll(syntax.Branches[i].Values, candidate => Expressions.Bind(candidate, tolerant: true).Node);
-            bodies[i] = Bind(syntax.Branches[i].Body, indent: string.Empty);
+            bodies[i] = Bind(syntax.Branches[i].Body, indent);
         }
 
-        return new CaseNode(value, candidates, bodies, syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent: string.Empty));
+        return new CaseNode(value, candidates, bodies, syntax.Otherwise is null ? null : Bind(syntax.Otherwise, indent));
     }
 
     private static TokenKind OperatorOf(TokenKind sign) => sign switch
@@ -181,7 +193,7 @@ internal sealed class StatementBinder
         _ => TokenKind.Percent,
     };
 
-    private IfNode BindIf(IfSyntax syntax, string indent)
+    private IfNode BindIf(IfSyntax syntax, string? indent)
     {
         NullFacts before = _context.Facts;
         var conditions = new Node[syntax.Branches.Length];
@@ -207,7 +219,7 @@ internal sealed class StatementBinder
         return new IfNode(conditions, bodies, otherwise);
     }
 
-    private ForNode BindFor(ForSyntax syntax, string indent)
+    private ForNode BindFor(ForSyntax syntax, string? indent)
     {
         Bound list = Expressions.Bind(syntax.List);
         StaticType item = ItemType(list.Type);

@@ -13,12 +13,18 @@ internal sealed class CaseParser(TokenCursor cursor, ExpressionParser expression
     public void Start() => _open = 0;
 
     /// <param name="indent">The white space before the code block it stands in.</param>
-    public CaseSyntax Parse(string indent)
+    public CaseSyntax Parse(string? indent)
     {
         Token start = cursor.Take();
         ExpressionSyntax value = expressions.Parse("\"case\" needs a value.");
         statements.EndStatement();
-        SkipToFirstWhen();
+        if (SkipToFirstWhen())
+        {
+            // As in Scriban, the indentation ends with the code block of the case itself.
+            indent = string.Empty;
+            statements.DropIndent();
+        }
+
         var branches = new List<CaseBranch>();
         BlockSyntax? otherwise = null;
         _open++;
@@ -60,19 +66,25 @@ internal sealed class CaseParser(TokenCursor cursor, ExpressionParser expression
         return [.. values];
     }
 
-    /// <summary>Text between a case and its first <c>when</c> is never printed; a statement there would never run.</summary>
-    private void SkipToFirstWhen()
+    /// <summary>
+    /// Text between a case and its first <c>when</c> is never printed; a statement there would never run. Gives whether
+    /// another code block begins there.
+    /// </summary>
+    private bool SkipToFirstWhen()
     {
+        bool entersCode = false;
         while (cursor.Kind != TokenKind.EndOfText && !cursor.IsWord("when") && !cursor.IsWord("else") && !cursor.IsWord("end"))
         {
             if (cursor.Kind is TokenKind.Text or TokenKind.CodeEnter or TokenKind.CodeExit or TokenKind.NewLine or TokenKind.Semicolon)
             {
-                cursor.Take();
+                entersCode |= cursor.Take().Kind == TokenKind.CodeEnter;
                 continue;
             }
 
             cursor.Report(cursor.Current.Span, "Only \"when\" can follow here; put this before the \"case\", or behind a \"when\".");
             cursor.SkipStatement();
         }
+
+        return entersCode;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class FunctionParser(TokenCursor cursor, ExpressionParser expres
         return new DefineSyntax(span, new FunctionSyntax(span, name, parameters, body: null, value));
     }
 
-    public WithSyntax ParseWith(string indent)
+    public WithSyntax ParseWith(string? indent)
     {
         Needs.Open();
         Token start = cursor.Take();
@@ -89,13 +89,15 @@ internal sealed class FunctionParser(TokenCursor cursor, ExpressionParser expres
         return new WithSyntax(expressions.SpanFrom(start.Start), target, body) { Indent = indent };
     }
 
-    public WrapSyntax ParseWrap(string indent)
+    public WrapSyntax ParseWrap(string? indent)
     {
         Needs.ByName = true;
         Token start = cursor.Take();
         ExpressionSyntax call = expressions.Parse("\"wrap\" needs a function.");
         statements.EndStatement();
-        BlockSyntax body = statements.ParseNested();
+        loops.Enter();
+        BlockSyntax body = statements.ParseCalledBody();
+        loops.Leave();
         statements.ExpectEnd(start, "wrap");
         return new WrapSyntax(expressions.SpanFrom(start.Start), call, body) { Indent = indent };
     }
@@ -113,7 +115,7 @@ internal sealed class FunctionParser(TokenCursor cursor, ExpressionParser expres
     {
         statements.EndStatement();
         int around = loops.Suspend();
-        BlockSyntax body = statements.ParseFunctionBody();
+        BlockSyntax body = statements.ParseCalledBody();
         loops.Resume(around);
         statements.ExpectEnd(start, word);
         return body;

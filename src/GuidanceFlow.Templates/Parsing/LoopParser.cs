@@ -25,7 +25,7 @@ internal sealed class LoopParser(TokenCursor cursor, ExpressionParser expression
     public void Resume(int open) => _open = open;
 
     /// <param name="indent">The white space before the code block the loop stands in.</param>
-    public ForSyntax ParseFor(string indent)
+    public ForSyntax ParseFor(string? indent)
     {
         Token start = cursor.Take();
         Token variable = cursor.Current;
@@ -87,7 +87,7 @@ internal sealed class LoopParser(TokenCursor cursor, ExpressionParser expression
     }
 
     /// <param name="indent">The white space before the code block the loop stands in.</param>
-    public WhileSyntax ParseWhile(string indent)
+    public WhileSyntax ParseWhile(string? indent)
     {
         Token start = cursor.Take();
         ExpressionSyntax condition = expressions.Parse("\"while\" needs a condition.");

@@ -13,8 +13,7 @@ internal sealed class StatementParser
     private readonly LoopParser _loopParser;
     private readonly FunctionParser _functionParser;
     private bool _isEndMissing;
-    private string _indent = string.Empty;
-    private int _codeBlocks;
+    private string? _indent = string.Empty;
 
     public StatementParser(TokenCursor cursor)
     {
@@ -123,7 +122,6 @@ internal sealed class StatementParser
                 return new TextSyntax(token.Span) { IsEscaped = token.Text is not null };
             case TokenKind.CodeEnter:
                 _indent = token.Text!;
-                _codeBlocks++;
                 _cursor.Take();
                 return null;
             case TokenKind.CodeExit or TokenKind.NewLine or TokenKind.Semicolon:
@@ -178,7 +176,7 @@ internal sealed class StatementParser
 
     private StatementSyntax ParseExpressionStatement()
     {
-        string indent = _indent;
+        string? indent = _indent;
         ExpressionSyntax expression = _expressions.Parse("A value is missing here.");
         if (_expressions.Failed || !IsAssignment(_cursor.Kind))
         {
@@ -204,7 +202,7 @@ internal sealed class StatementParser
     private IfSyntax ParseIf()
     {
         Token start = _cursor.Current;
-        string indent = _indent;
+        string? indent = _indent;
         int mark = _branches.Count;
         BlockSyntax? otherwise = null;
         Token keyword = _cursor.Take();
@@ -238,7 +236,7 @@ internal sealed class StatementParser
     private CaptureSyntax ParseCapture()
     {
         Token start = _cursor.Take();
-        string indent = _indent;
+        string? indent = _indent;
         ExpressionSyntax target = _expressions.Parse("\"capture\" needs a name for the text.");
         EndStatement();
         _expressions.NoteAssigned(target);
@@ -250,7 +248,7 @@ internal sealed class StatementParser
     private ReturnSyntax ParseReturn()
     {
         Token start = _cursor.Take();
-        string indent = _indent;
+        string? indent = _indent;
         ExpressionSyntax? value = _cursor.AtStatementEnd ? null : _expressions.Parse("A value is missing behind \"ret\".");
         return new ReturnSyntax(_expressions.SpanFrom(start.Start), value) { Indent = indent };
     }
@@ -296,24 +294,26 @@ internal sealed class StatementParser
             return new BlockSyntax(_cursor.Current.Span, []);
         }
 
+        // What stands behind the block's end is indented as what stands before it, whatever code block the end is in.
+        string? around = _indent;
         BlockSyntax block = ParseBlock();
+        _indent = around;
         _cursor.Leave();
         return block;
     }
 
-    /// <summary>Reads the statements of a function: what they print is indented where the function is called, not where it stands.</summary>
-    public BlockSyntax ParseFunctionBody()
+    /// <summary>Reads the statements of a function or a wrapped block: what they print is indented where they are called, not where they stand.</summary>
+    public BlockSyntax ParseCalledBody()
     {
-        (string indent, int codeBlocks) = (_indent, _codeBlocks);
-        _indent = string.Empty;
+        string? around = _indent;
+        _indent = null;
         BlockSyntax body = ParseNested();
-        if (_codeBlocks == codeBlocks)
-        {
-            _indent = indent;
-        }
-
+        _indent = around;
         return body;
     }
+
+    /// <summary>Goes on without indentation.</summary>
+    public void DropIndent() => _indent = string.Empty;
 
     /// <summary>Reports an <c>else</c> behind an <c>else</c>.</summary>
     public void SkipSecondElse()

@@ -16,10 +16,14 @@ internal sealed class OutputBuffer(RenderState state)
 
     public int Length { get; private set; }
 
+    /// <summary>What stands in front of each line that a function prints where its own text says nothing else: the indentation of the call.</summary>
+    public string Indentation { get; set; } = string.Empty;
+
     public ReadOnlySpan<char> Written => _chars.AsSpan(0, Length);
 
     public void Start(int limit)
     {
+        Indentation = string.Empty;
         Length = 0;
         _limit = limit;
     }

@@ -62,6 +62,11 @@ public sealed class FunctionTests
     [InlineData("{{ func f; capture $0; \"x\"; end; $0; end; f 1 }}", "x")]
     [InlineData("{{ if false; $0; end }}{{ $ }}{{ $x }}", "")]
     [InlineData("{{ func f; object.eval \"$0\"; end; f 3 }}", "3")]
+    [InlineData("{{ func g; \"1\n2\"; end; func f }}<{{ g }}>{{ end }}\n  {{ f }}", "\n  <1\n2>")]
+    [InlineData("  {{ func f; }}1\n2{{ end; f }}", "  1\n  2")]
+    [InlineData("  {{ func f; capture k; \"1\n2\"; end; k; end; f }}", "  1\n    2")]
+    [InlineData("  {{ func f }}{{ ret \"1\n2\" }}{{ end; f }}", "  1\n  2")]
+    [InlineData("  {{ func f; case 1; when 1 }}1\n2{{ end; end; f }}", "  1\n  2")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);

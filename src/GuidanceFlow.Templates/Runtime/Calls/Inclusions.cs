@@ -57,9 +57,12 @@ internal static class Inclusions
     private static string Render(RenderState state, Template template, string name, string? partial, TextSpan place)
     {
         int start = state.Output.Length;
+        string indentation = state.Output.Indentation;
+        state.Output.Indentation = string.Empty;
         RunningFrame caller = state.EnterCall(new RunningFrame(template.Source, partial, RenderState.MakeLoops(template.Loops)), name, place);
         template.ExecuteIn(state);
         state.LeaveCall(caller);
+        state.Output.Indentation = indentation;
         return state.Output.Cut(start);
     }
 }
