@@ -136,7 +136,7 @@ internal sealed class StatementParser
             "for" when _cursor.Peek().Kind != TokenKind.Dot => _loopParser.ParseFor(_indent),
             "break" or "continue" => _loopParser.ParseJump(),
             "while" when _cursor.Peek().Kind != TokenKind.Dot => _loopParser.ParseWhile(_indent),
-            "case" => _caseParser.Parse(_indent),
+            "case" => ParseCase(),
             "capture" => ParseCapture(),
             "ret" => ParseReturn(),
             "func" => _functionParser.Parse(),
@@ -231,6 +231,14 @@ internal sealed class StatementParser
 
         ExpectEnd(start, keyword.Text == "else" ? "else" : "if");
         return new IfSyntax(_expressions.SpanFrom(start.Start), _branches.Cut(mark), otherwise) { Indent = indent };
+    }
+
+    private CaseSyntax ParseCase()
+    {
+        string? around = _indent;
+        CaseSyntax choice = _caseParser.Parse(around);
+        _indent = around;
+        return choice;
     }
 
     private CaptureSyntax ParseCapture()

@@ -53,6 +53,7 @@ public sealed class WhiteSpaceTests
     [InlineData("  {{ if false }}a{{ else; \"1\n2\"; end; \"3\n4\" }}", "  1\n  23\n  4")]
     [InlineData("  {{ for i in 1..2 }}a{{ end; \"1\n2\" }}", "  aa1\n  2")]
     [InlineData("  {{ case 1; when 1 }}1\n2{{ end }}\n    {{ case 1; when 2; else }}1\n2{{ end }}", "  1\n  2\n    1\n    2")]
+    [InlineData("  {{ case 1 }}{{ when 1 }}a\nb{{ end; \"1\n2\" }}", "  a\nb1\n  2")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
