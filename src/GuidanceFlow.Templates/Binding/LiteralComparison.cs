@@ -3,7 +3,7 @@ using GuidanceFlow.Templates.Runtime.Nodes;
 
 namespace GuidanceFlow.Templates.Binding;
 
-/// <summary>Reports <c>==</c> and <c>!=</c> with a literal text that the other side can never be, so that the answer is known before anything runs.</summary>
+/// <summary>Reports <c>==</c> and <c>!=</c> with a literal text that the other side can never be where there is a scope, so that the answer is known before anything runs.</summary>
 internal static class LiteralComparison
 {
     private const int MostListed = 12;
@@ -15,6 +15,12 @@ internal static class LiteralComparison
     /// <param name="rightSpan">Where the right operand stands.</param>
     public static void Check(BindingContext context, Bound left, Bound right, TextSpan rightSpan)
     {
+        if (context.Scope is null)
+        {
+            // As in Scriban, such a comparison only gives its answer; it is a mistake where a scope says what the names hold.
+            return;
+        }
+
         if (TextOf(right) is { } last)
         {
             Report(context, left, last, rightSpan);

@@ -94,7 +94,7 @@ internal static class FuzzCheck
     private static bool IsRefusedToChange(string output) =>
         output.StartsWith(FailureMark, StringComparison.Ordinal) && output.Contains("comes from outside and is only read.", StringComparison.Ordinal);
 
-    /// <summary>With a scope unknown names, assignments to known ones, calls of what is no function, and functions named without their arguments are refused; what is not refused must give the same.</summary>
+    /// <summary>With a scope unknown names, assignments to known ones, calls of what is no function, functions named without their arguments, and comparisons that never hold are refused; what is not refused must give the same.</summary>
     private static string? FindSlotFault(FuzzCase test, Dictionary<string, Value> model, string output)
     {
         var scope = new TestScope();
@@ -107,7 +107,7 @@ internal static class FuzzCheck
         if (parsed.Value is not { } template)
         {
             return parsed.Diagnostics.All(found => found.Code is TemplateDiagnosticCode.UnknownName or TemplateDiagnosticCode.UnknownFunction or TemplateDiagnosticCode.NotAllowed or TemplateDiagnosticCode.Syntax
-                or TemplateDiagnosticCode.Arguments)
+                or TemplateDiagnosticCode.Arguments || found.Message.Contains("never '", StringComparison.Ordinal))
                 ? null
                 : $"With a scope it is refused: {string.Join("; ", parsed.Diagnostics)}";
         }

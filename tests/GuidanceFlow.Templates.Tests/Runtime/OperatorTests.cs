@@ -203,9 +203,21 @@ public sealed class OperatorTests
     [InlineData("{{ null == [1] }}", "false")]
     [InlineData("{{ [1.5, 1/0] }}", "[1.5, Infinity]")]
     [InlineData("{{ t ? x : y }}", "5")]
+    [InlineData("{{ true == \"true\" }}", "true")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ true == \"True\" }}", "false")]
+    [InlineData("{{ true != \"x\" }}", "true")]
+    [InlineData("{{ 1 == \"x\" }}", "false")]
+    [InlineData("{{ \"no\" == false }}", "false")]
+    public void Render_AComparisonThatNeverHoldsWithoutAScope_GivesItsAnswer(string template, string expected) => Models.Render(template).ShouldBe(expected);
+
+    [Fact]
+    public void Parse_AComparisonThatNeverHoldsWithAScope_IsReported() =>
+        Models.Diagnose("{{ true == \"True\" }}", new TestScope()).ShouldContain("never 'True'");
 }
