@@ -14,7 +14,7 @@ internal static class HtmlFunctions
     public static IEnumerable<Function> All { get; } =
     [
         new("html.escape", StaticType.Text, static a => a.NewText(WebUtility.HtmlEncode(a.Text(0))), Text("text")) { KeepsNull = true },
-        new("html.strip", StaticType.Text, static a => Value.From(HtmlTags.Strip(a.Text(0))), Text("text")) { KeepsNull = true },
+        new("html.strip", StaticType.Text, static a => Value.From(HtmlTags.Strip(a, a.Text(0))), Text("text")) { KeepsNull = true },
         new("html.newline_to_br", StaticType.Text, NewLineToBreak, Text("text")) { KeepsNull = true },
         new("html.url_encode", StaticType.Text, static a => a.NewText(Uri.EscapeDataString(a.Text(0))), Text("text")) { KeepsNull = true },
         new("html.url_escape", StaticType.Text, EscapeAddress, Text("text")) { KeepsNull = true },

@@ -5,7 +5,7 @@ namespace GuidanceFlow.Templates.Functions;
 /// <summary>Takes tags out of HTML, and with them comments, scripts and styles with all they hold. What is no whole tag stays.</summary>
 internal static class HtmlTags
 {
-    public static string Strip(string html)
+    public static string Strip(Arguments arguments, string html)
     {
         int open = html.IndexOf('<', StringComparison.Ordinal);
         if (open < 0)
@@ -19,6 +19,9 @@ internal static class HtmlTags
         while (open >= 0)
         {
             int end = scan.EndOf(open);
+
+            // Each bracket may be followed to the same missing quote.
+            arguments.State.CountCharacters(scan.Read, arguments.Place);
             if (end > 0)
             {
                 left.Append(html, at, open - at);
@@ -39,9 +42,13 @@ internal static class HtmlTags
         private bool _noStyle;
         private bool _noTag;
 
+        /// <summary>How many characters the last search for an end has read.</summary>
+        public int Read { get; private set; }
+
         /// <summary>The place behind what starts with the bracket at a place; 0 for a bracket that is text.</summary>
         public int EndOf(int open)
         {
+            Read = 0;
             int end = Whole(open, "<script", "</script>", ref _noScript);
             end = end > 0 ? end : Whole(open, "<!--", "-->", ref _noComment);
             end = end > 0 ? end : Whole(open, "<style", "</style>", ref _noStyle);
@@ -72,6 +79,7 @@ internal static class HtmlTags
             while (at < html.Length)
             {
                 char c = html[at++];
+                Read++;
                 if (c == '>')
                 {
                     return at;
@@ -86,6 +94,7 @@ internal static class HtmlTags
                 if (first is '\'' or '"')
                 {
                     int close = html.IndexOf(first, at + 1);
+                    Read += (close < 0 ? html.Length : close) - at;
                     if (close < 0)
                     {
                         return 0;
@@ -99,6 +108,7 @@ internal static class HtmlTags
                 while (at < html.Length && html[at] != '>' && !char.IsWhiteSpace(html[at]))
                 {
                     at++;
+                    Read++;
                 }
             }
 

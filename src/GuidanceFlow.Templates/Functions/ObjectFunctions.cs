@@ -18,8 +18,8 @@ internal static class ObjectFunctions
         {
             Infer = static types => TypeJoin.Of(types[0].NotNull(), types[1]),
         },
-        new("object.keys", StaticType.List(StaticType.Text), static a => a.NewList(a[0].TryGetObject(out ValueObject? members) ? [.. members.Names.Select(Value.From)] : []), Any("value")),
-        new("object.values", AnyList, static a => a.NewList(a[0].TryGetObject(out ValueObject? members) ? [.. members.Select(member => member.Value)] : []), Any("value")),
+        new("object.keys", StaticType.List(StaticType.Text), static a => a.NewList(MembersOf(a) is { } members ? [.. members.Names.Select(Value.From)] : []), Any("value")),
+        new("object.values", AnyList, static a => a.NewList(MembersOf(a) is { } members ? members.Values.ToArray() : []), Any("value")),
         new("object.has_key", StaticType.Boolean, static a => Value.From(TryGet(a, out _)), Any("value"), Text("key")),
         new("object.has_value", StaticType.Boolean, static a => Value.From(TryGet(a, out Value value) && !value.IsNull), Any("value"), Text("key")),
         new("object.size", StaticType.Integer, Size, Any("value")),
@@ -31,6 +31,16 @@ internal static class ObjectFunctions
         new("object.from_json", StaticType.Any, static a => JsonFormat.Read(a, a.Text(0)), Text("json")),
         new("object.typeof", StaticType.Text.OrNull(), static a => Value.From(TypeOf(a[0])), Any("value") with { ToleratesNull = true }),
     ];
+
+    private static ValueObject? MembersOf(Arguments arguments)
+    {
+        if (arguments[0].TryGetObject(out ValueObject? members))
+        {
+            arguments.State.CountItems(members.Count, arguments.Place);
+        }
+
+        return members;
+    }
 
     private static bool TryGet(Arguments arguments, out Value value)
     {

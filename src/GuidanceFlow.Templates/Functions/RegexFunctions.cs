@@ -82,12 +82,27 @@ internal static class RegexFunctions
             clock.Check();
             arguments.State.CountItems(1, arguments.Place);
             output.Write(text.AsSpan(end, match.Index - end));
+            CheckReplacement(arguments, text, match, replacement, (long)output.Length - start);
             output.Write(match.Result(replacement));
             end = match.Index + match.Length;
         }
 
         output.Write(text.AsSpan(end));
         return Value.From(output.Cut(start));
+    }
+
+    /// <summary>A replacement that names groups again and again is built as a whole before its length can be seen.</summary>
+    private static void CheckReplacement(Arguments arguments, string text, Match match, string replacement, long written)
+    {
+        int named = replacement.AsSpan().Count('$');
+        if (named == 0)
+        {
+            return;
+        }
+
+        bool takesAll = replacement.Contains("$`", StringComparison.Ordinal) || replacement.Contains("$'", StringComparison.Ordinal) || replacement.Contains("$_", StringComparison.Ordinal);
+        int longest = takesAll ? text.Length : match.Groups.Cast<Group>().Max(static group => group.Length);
+        arguments.State.CheckTextLength(written + replacement.Length + ((long)named * longest), arguments.Place);
     }
 
     private static Value Split(Arguments arguments, Regex regex, string text, RegexClock clock)

@@ -87,6 +87,7 @@ internal static partial class TextPartFunctions
     private static Value Split(Arguments arguments)
     {
         string[] parts = arguments.Text(0).Split(arguments.Text(1), StringSplitOptions.RemoveEmptyEntries);
+        arguments.State.CountItems(parts.Length, arguments.Place);
         return arguments.NewList([.. parts.Select(Value.From)]);
     }
 }

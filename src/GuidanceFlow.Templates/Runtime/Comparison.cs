@@ -29,7 +29,10 @@ internal static class Comparison
 
         if (left.Kind == ValueKind.Text || right.Kind == ValueKind.Text)
         {
-            return Holds(sign, string.CompareOrdinal(TextOf(state, left), TextOf(state, right)));
+            string? text = TextOf(state, left);
+            string? other = TextOf(state, right);
+            state.CountCharacters(Math.Min(text?.Length ?? 0, other?.Length ?? 0), place);
+            return Holds(sign, string.CompareOrdinal(text, other));
         }
 
         if (left.IsNull || right.IsNull)

@@ -110,6 +110,17 @@ public sealed class RenderLimitTests
     [InlineData("{{ for i in 1..90000; x = 'a' | regex.match ('a' + i); end }}")]
     [InlineData("{{ s = 'a' * 1000000; p = ('a' * 5000) + 'b'; s | string.index_of p }}")]
     [InlineData("{{ a = (1..100000 | array.each do; ret 'k' + ($0 * 7919 % 100000); end); for i in 1..20; b = a | array.sort; end }}")]
+    [InlineData("{{ x = ('<' * 500000) + '=\"' + ('>' * 1000); x | html.strip }}")]
+    [InlineData("{{ x = ('<a=\"x\" ' * 50000) + '=\"' + ('>' * 1000); x | html.strip }}")]
+    [InlineData("{{ x = 'a' * 1000000; x | regex.replace '^.*$' ('$0' * 100000) }}")]
+    [InlineData("{{ x = 'a' * 1000000; x | regex.replace 'a$' ('$`' * 100000) }}")]
+    [InlineData("{{ x = []; for i in 1..100000; x[i] = [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}]; end }}")]
+    [InlineData("{{ x = {}; for i in 1..40000; x['k' + i] = i; end; for i in 1..40000; z = object.keys x; end }}")]
+    [InlineData("{{ x = {}; for i in 1..40000; x['k' + i] = i; end; for i in 1..40000; z = object.values x; end }}")]
+    [InlineData("{{ x = 'a' * 1000000; for i in 1..30000; for y in x; break; end; end }}")]
+    [InlineData("{{ x = {}; for i in 1..40000; x['k' + i] = i; end; for i in 1..40000; for y in x limit:1; end; end }}")]
+    [InlineData("{{ x = 'a' * 1048000; y = 'a' * 1048000; for i in 1..90000; if x < y; end; end }}")]
+    [InlineData("{{ x = []; y = 'ab' * 99999; for i in 1..330; x[i] = string.split y 'b'; end }}")]
     public void Render_WhatWouldNotEnd_OrTakeAllRoom_StopsAtALimit(string template) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
 

@@ -47,6 +47,7 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
                 return Signal.Next;
             }
 
+            CountCopy(state, value);
             if (!Conversion.TryToList(value, out items))
             {
                 throw state.Fail(list.Span, $"\"for\" needs a list, a text or an object, not {KindNames.Describe(value)}.");
@@ -66,6 +67,19 @@ internal sealed class ForNode(TextSpan span, Node list, StatementNode body) : St
         }
 
         return Run(state, items, range, IsReversed ? count - 1 : first, rounds);
+    }
+
+    /// <summary>A text or an object is made a list first, even if the loop is left at once.</summary>
+    private void CountCopy(RenderState state, Value value)
+    {
+        if (value.TryGetText(out string? text))
+        {
+            state.CountCopies(text.Length, list.Span);
+        }
+        else if (value.TryGetObject(out ValueObject? members))
+        {
+            state.CountCopies(members.Count, list.Span);
+        }
     }
 
     private Signal Run(RenderState state, ValueList? items, NumberRange range, long first, long rounds)

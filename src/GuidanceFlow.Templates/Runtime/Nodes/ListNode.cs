@@ -8,6 +8,7 @@ internal sealed class ListNode(TextSpan span, Node[] items) : Node(span)
     public override Value Evaluate(RenderState state)
     {
         state.CheckListLength(items.Length, Span);
+        state.CountOperations(items.Length, Span);
         var values = new Value[items.Length];
         for (int i = 0; i < values.Length; i++)
         {

@@ -7,6 +7,7 @@ internal sealed class ObjectNode(TextSpan span, string[] names, Node[] members) 
 {
     public override Value Evaluate(RenderState state)
     {
+        state.CountOperations(members.Length + 1, Span);
         var values = new Value[members.Length];
         for (int i = 0; i < values.Length; i++)
         {
