@@ -8,6 +8,8 @@ namespace GuidanceFlow.Templates.Functions;
 /// <summary>The functions of <c>regex</c>, over .NET's regular expressions.</summary>
 internal static class RegexFunctions
 {
+    private const int LongestTriedText = 100_000;
+
     private static readonly StaticType Texts = StaticType.List(StaticType.Text);
 
     public static IEnumerable<Function> All { get; } =
@@ -30,6 +32,7 @@ internal static class RegexFunctions
         {
             Regex regex = Patterns.Find(arguments, pattern, arguments[options].IsNull ? null : arguments.Text(options));
             clock.Check();
+            CheckLength(arguments, regex);
             Value result = use(arguments, regex, arguments.GivenText(0), clock);
             clock.Check();
             return result;
@@ -37,6 +40,16 @@ internal static class RegexFunctions
         catch (RegexMatchTimeoutException)
         {
             throw arguments.Exceed($"\"{pattern}\" takes longer than the {arguments.State.Settings.MaxRegexTime.TotalMilliseconds} milliseconds that all regular expressions have together, the limit of RenderSettings.MaxRegexTime.");
+        }
+    }
+
+    /// <summary>What goes back keeps every way it has not tried, and looks at the clock only now and then.</summary>
+    private static void CheckLength(Arguments arguments, Regex regex)
+    {
+        int length = arguments.GivenText(0).Length;
+        if (length > LongestTriedText && !regex.Options.HasFlag(RegexOptions.NonBacktracking))
+        {
+            throw arguments.Exceed($"\"{regex}\" has look-arounds, back-references or atomic groups, and is only tried on texts of at most {LongestTriedText} characters, not {length}.");
         }
     }
 

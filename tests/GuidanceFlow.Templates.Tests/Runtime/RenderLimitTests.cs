@@ -121,6 +121,7 @@ public sealed class RenderLimitTests
     [InlineData("{{ x = {}; for i in 1..40000; x['k' + i] = i; end; for i in 1..40000; for y in x limit:1; end; end }}")]
     [InlineData("{{ x = 'a' * 1048000; y = 'a' * 1048000; for i in 1..90000; if x < y; end; end }}")]
     [InlineData("{{ x = []; y = 'ab' * 99999; for i in 1..330; x[i] = string.split y 'b'; end }}")]
+    [InlineData("{{ ('a' * 1000000) | regex.match '((((((((((a)))))))))|b)*\\\\1' }}")]
     public void Render_WhatWouldNotEnd_OrTakeAllRoom_StopsAtALimit(string template) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
 
