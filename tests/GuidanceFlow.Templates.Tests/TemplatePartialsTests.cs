@@ -50,6 +50,22 @@ public sealed class TemplatePartialsTests
         Should.Throw<InvalidOperationException>(() => Template.Parse("{{ object.eval 'a' }}").GetOrThrow().Render(new SlotValues(Value.True)));
     }
 
+    [Theory]
+    [InlineData("{{ f = @include; f 'p' }}")]
+    [InlineData("{{ ['p'] | array.each @include }}")]
+    [InlineData("{{ f = @include_join; f ['p'] '' }}")]
+    public void Parse_InclusionKeptForLater_CountsAsOneWhoseNameIsNotKnown(string text)
+    {
+        var partials = TemplatePartials.Create([KeyValuePair.Create("p", "{{ a }}")]);
+        var scope = new TestScope().Add("a", Templates.Binding.StaticType.Any);
+
+        Template template = Template.Parse(text, new TemplateOptions { Partials = partials, Scope = scope }).GetOrThrow();
+
+        template.Includes.ShouldHaveSingleItem().Partial.ShouldBeNull();
+        template.Calls.ShouldContain(call => call.StartsWith("include", StringComparison.Ordinal));
+        Should.Throw<InvalidOperationException>(() => template.Render(Models.Default)).Message.ShouldStartWith("This text was parsed with a scope");
+    }
+
     [Fact]
     public void Expression_ThatIncludesAPartial_IsCheckedToo_AndRefusedWithAScope()
     {

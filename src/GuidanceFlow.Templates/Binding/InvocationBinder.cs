@@ -20,6 +20,28 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
         _ => null,
     };
 
+    /// <summary>Notes that a partial is included whose name is only known when it runs, as where the function is kept to be called later.</summary>
+    public static void NoteUnknownInclusion(BindingContext context, string function, TextSpan span, TextSpan functionSpan)
+    {
+        if (MayInclude(context, function, functionSpan))
+        {
+            context.AddInclusion(partial: null, span);
+        }
+    }
+
+    private static bool MayInclude(BindingContext context, string function, TextSpan span)
+    {
+        if (context.IsExpression && context.Scope is not null)
+        {
+            // Partials may assign and loop, and their wording must not decide what an expression says.
+            context.Report(TemplateDiagnosticCode.NotAllowed, span, "An expression cannot include a partial, which is wording. Write the condition or value itself.");
+            return false;
+        }
+
+        context.AddCall(function);
+        return true;
+    }
+
     public InvokeNode Bind(CallSyntax call, bool isPiped, Node? leftNode)
     {
         NoteInclusion(call, isPiped);
@@ -56,6 +78,8 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
     private Node BindCallee(ExpressionSyntax callee) => callee switch
     {
         FunctionSyntax function => new PointerNode(callee.Span, expressions.BindFunction(function)),
+        NameSyntax name when !IsVariable(name.Name) && context.Scope?.TryResolve(name.Name, out _) != true && FindInclusion(name.Name) is { } inclusion =>
+            new CallableNode(callee.Span, inclusion),
         _ => expressions.Bind(callee, tolerant: true).Node,
     };
 
@@ -67,17 +91,14 @@ internal sealed class InvocationBinder(BindingContext context, ExpressionBinder 
             return;
         }
 
-        if (context.IsExpression && context.Scope is not null)
+        if (isPiped || call.Arguments.Length == 0)
         {
-            // Partials may assign and loop, and their wording must not decide what an expression says.
-            context.Report(TemplateDiagnosticCode.NotAllowed, callee.Span, "An expression cannot include a partial, which is wording. Write the condition or value itself.");
+            NoteUnknownInclusion(context, callee.Name, call.Span, callee.Span);
             return;
         }
 
-        context.AddCall(callee.Name);
-        if (isPiped || call.Arguments.Length == 0)
+        if (!MayInclude(context, callee.Name, callee.Span))
         {
-            context.AddInclusion(partial: null, call.Span);
             return;
         }
 

@@ -75,6 +75,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
         if (context.IsByName && InvocationBinder.FindInclusion(name.Name) is { } inclusion)
         {
+            InvocationBinder.NoteUnknownInclusion(context, name.Name, name.Span, name.Span);
             return _members.Bind(new Bound(new CallableNode(name.Span, inclusion), StaticType.Any), links, 0, span, null);
         }
 
