@@ -30,10 +30,10 @@ internal sealed class LocalVariables
     public int DeepestLoop => _deepest;
 
     /// <summary>The depth of the innermost <c>for</c>, from 0, all loops counted; −1 outside of any.</summary>
-    public int InnermostFor => _loops.FindLastIndex(_loops.Count - 1, _loops.Count - _hidden, loop => !loop.IsWhile);
+    public int InnermostFor => FindInnermost(isWhile: false);
 
     /// <summary>The depth of the innermost <c>while</c>; −1 outside of any.</summary>
-    public int InnermostWhile => _loops.FindLastIndex(loop => loop.IsWhile);
+    public int InnermostWhile => FindInnermost(isWhile: true);
 
     public IEnumerable<string> Names => _assigned.Keys.Concat(_loops.Where(loop => !loop.IsWhile).Select(loop => loop.Name));
 
@@ -54,7 +54,7 @@ internal sealed class LocalVariables
 
     public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
 
-    /// <summary>Hides the loops around from <see cref="InnermostFor"/>; gives what <see cref="ShowLoops"/> takes.</summary>
+    /// <summary>Hides the loops around from <see cref="InnermostFor"/> and <see cref="InnermostWhile"/>; gives what <see cref="ShowLoops"/> takes.</summary>
     public int HideLoops()
     {
         int around = _hidden;
@@ -63,6 +63,8 @@ internal sealed class LocalVariables
     }
 
     public void ShowLoops(int around) => _hidden = around;
+
+    private int FindInnermost(bool isWhile) => _loops.FindLastIndex(_loops.Count - 1, _loops.Count - _hidden, loop => loop.IsWhile == isWhile);
 
     public bool TryFindLoop(string name, out int index, out StaticType type)
     {

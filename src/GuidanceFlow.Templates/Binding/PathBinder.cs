@@ -84,7 +84,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
             return BindUngrouped(name, ungrouped, links, span);
         }
 
-        if (context.FindGroup(name.Name) is { } group && BindGroup(name, group, links, span) is { } called)
+        if (context.FindGroup(name.Name) is { } group && BindGroup(name, group, links, span, tolerant) is { } called)
         {
             return called;
         }
@@ -221,13 +221,13 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
     }
 
     /// <summary>Binds a function without arguments, such as <c>date.now</c>; null when the name may be the model's.</summary>
-    private Bound? BindGroup(NameSyntax name, FunctionGroup group, PathLink[] links, TextSpan span)
+    private Bound? BindGroup(NameSyntax name, FunctionGroup group, PathLink[] links, TextSpan span, bool tolerant)
     {
         string? member = links.Length > 0 ? links[0].Member : null;
         Function? function = member is null ? null : group.Find(member);
         if (function is null)
         {
-            if (context.Scope is null)
+            if (context.Scope is null && (member is null || links[0].IsOptional))
             {
                 return null;
             }
@@ -235,6 +235,13 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
             string message = member is null
                 ? $"\"{name.Name}\" is a group of functions; name one of them, for example \"{name.Name}.{group.Names.Order(StringComparer.Ordinal).First()}\"."
                 : $"There is no function \"{name.Name}.{member}\".{Suggestions.OrList(member, group.Names, $"\"{name.Name}\"")}";
+            if (context.Scope is null)
+            {
+                Node missing = new MissingFunctionNode(links[0].Span, message);
+                Node variable = BindGlobal(name, context.IsByName ? new NamedNode(name.Span, name.Name) : new GlobalNode(name.Span, name.Name), links, span, tolerant).Node;
+                return new Bound(context.IsByName ? new GroupOrNamedNode(span, name.Name, variable, missing) : new GroupOrGlobalNode(span, name.Name, variable, missing), StaticType.Any);
+            }
+
             context.Report(TemplateDiagnosticCode.UnknownFunction, member is null ? span : links[0].Span, message);
             return Unknown(span);
         }
@@ -260,9 +267,9 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
         string member = links[0].Member ?? string.Empty;
         string[] known = word == "for" ? LoopMembers : WhileMembers;
         int depth = word == "for" ? context.Locals.InnermostFor : context.Locals.InnermostWhile;
-        if (depth < 0 && word == "for" && context.IsByName && context.MayHaveArguments && known.Contains(member, StringComparer.Ordinal))
+        if (depth < 0 && context.IsByName && context.MayHaveArguments && known.Contains(member, StringComparer.Ordinal))
         {
-            return _members.Bind(new Bound(new OuterLoopNode(span, (LoopMember)Array.IndexOf(LoopMembers, member)), StaticType.Any), links, 1, span, null);
+            return _members.Bind(new Bound(new OuterLoopNode(span, word, (LoopMember)Array.IndexOf(LoopMembers, member)), StaticType.Any), links, 1, span, null);
         }
 
         if (depth < 0)

@@ -54,7 +54,7 @@ internal sealed class StatementBinder
             case PrintSyntax print:
                 return BindPrint(print.Expression, print.Indent ?? indent);
             case AssignSyntax assign:
-                return BindAssign(assign);
+                return BindAssign(assign, assign.Indent ?? indent);
             case IfSyntax choice:
                 return BindIf(choice, choice.Indent ?? indent);
             case ForSyntax loop:
@@ -95,9 +95,13 @@ internal sealed class StatementBinder
         return _context.IsByName ? new CallingPrintNode(node, indent) : new PrintNode(node, indent!);
     }
 
-    private StatementNode BindAssign(AssignSyntax syntax)
+    /// <summary>Lets the functions that are called for a value print as the statement does.</summary>
+    private Node Indented(Node value, string? indent) =>
+        _context.IsByName && indent?.Length > 0 && value is not (LiteralNode or RangeNode) ? new IndentingNode(value, indent) : value;
+
+    private StatementNode BindAssign(AssignSyntax syntax, string? indent)
     {
-        Node value = Expressions.Bind(syntax.Value).Node;
+        Node value = Indented(Expressions.Bind(syntax.Value).Node, indent);
         bool isCompound = syntax.Sign != TokenKind.Equal;
         if (Expressions.Targets.Bind(syntax.Target, isCompound) is not { } target)
         {
@@ -130,7 +134,7 @@ internal sealed class StatementBinder
         _context.Open();
         StatementNode body = Bind(syntax.Body, indent);
         _context.Close();
-        return new WithNode(target.Node, body);
+        return new WithNode(Indented(target.Node, indent), body);
     }
 
     private StatementNode BindWrap(WrapSyntax syntax, string? indent)
@@ -166,12 +170,12 @@ internal sealed class StatementBinder
         StatementNode body = Bind(syntax.Body, indent);
         _context.Locals.LeaveLoop();
         _context.Facts = before;
-        return new WhileNode(syntax.Span, condition.Node, body, depth);
+        return new WhileNode(syntax.Span, Indented(condition.Node, indent), body, depth, _context.IsByName);
     }
 
     private CaseNode BindCase(CaseSyntax syntax, string? indent)
     {
-        Node value = Expressions.Bind(syntax.Value, tolerant: true).Node;
+        Node value = Indented(Expressions.Bind(syntax.Value, tolerant: true).Node, indent);
         var candidates = new Node[syntax.Branches.Length][];
         var bodies = new StatementNode[syntax.Branches.Length];
         for (int i = 0; i < bodies.Length; i++)
@@ -204,7 +208,7 @@ internal sealed class StatementBinder
             (ExpressionSyntax condition, BlockSyntax body) = syntax.Branches[i];
             _context.Facts = before.And(failed);
             Bound bound = Expressions.Bind(condition, tolerant: true);
-            conditions[i] = bound.Node;
+            conditions[i] = Indented(bound.Node, indent);
             _context.Facts = _context.Facts.And(bound.WhenTrue);
             bodies[i] = Bind(body, indent);
             failed = failed.And(bound.WhenFalse);
@@ -230,11 +234,16 @@ internal sealed class StatementBinder
 
         Node? offset = syntax.Offset is null ? null : Expressions.Bind(syntax.Offset).Node;
         Node? limit = syntax.Limit is null ? null : Expressions.Bind(syntax.Limit).Node;
+        if (NumberedArguments.Is(syntax.Variable.Name))
+        {
+            _context.Report(TemplateDiagnosticCode.NotAllowed, syntax.Variable.Span, $"\"{syntax.Variable.Name}\" is an argument; give the items a name of their own.");
+        }
+
         int variable = _context.Locals.EnterLoop(syntax.Variable.Name, item);
         int depth = _context.Locals.InnermostFor;
         StatementNode body = Bind(syntax.Body, indent);
         _context.Locals.LeaveLoop();
-        return new ForNode(syntax.Span, list.Node, body)
+        return new ForNode(syntax.Span, Indented(list.Node, indent), body)
         {
             Variable = variable,
             Name = _context.IsByName ? syntax.Variable.Name : null,

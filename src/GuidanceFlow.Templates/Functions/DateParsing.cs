@@ -10,6 +10,9 @@ namespace GuidanceFlow.Templates.Functions;
 /// </summary>
 internal static class DateParsing
 {
+    // .NET takes long over long formats, and no date needs one.
+    private const int LongestPattern = 1_000;
+
     /// <summary>The date; null for an empty text and for one that is no date.</summary>
     /// <param name="arguments">The call.</param>
     /// <param name="text">The text.</param>
@@ -21,6 +24,11 @@ internal static class DateParsing
         if (pattern is null)
         {
             return DateTime.TryParse(text, culture, Styles, out DateTime any) ? any : null;
+        }
+
+        if (pattern.Length > LongestPattern)
+        {
+            throw arguments.Exceed($"a date's pattern has at most {LongestPattern} characters, and this has {pattern.Length}.");
         }
 
         string format = FormatOf(arguments, pattern, ref culture);

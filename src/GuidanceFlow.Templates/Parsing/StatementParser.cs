@@ -196,7 +196,7 @@ internal sealed class StatementParser
         }
 
         _expressions.NoteAssigned(expression);
-        return new AssignSyntax(_expressions.SpanFrom(expression), expression, sign.Kind, sign.Span, value);
+        return new AssignSyntax(_expressions.SpanFrom(expression), expression, sign.Kind, sign.Span, value) { Indent = indent };
     }
 
     private IfSyntax ParseIf()

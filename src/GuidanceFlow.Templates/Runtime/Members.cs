@@ -49,14 +49,14 @@ internal static class Members
             throw state.Fail(place, "The index is nothing (null).");
         }
 
-        if (target.TryGetObject(out _))
+        if (target.TryGetObject(out ValueObject? members))
         {
-            return Get(state, target, state.ToText(index), place);
+            return members.TryGetValue(state.ToText(index), out Value value) ? value : Value.Null;
         }
 
         if (target.Kind is ValueKind.Date or ValueKind.Duration && index.TryGetText(out string? part))
         {
-            return Get(state, target, part, place);
+            return GetWritten(state, target, part, place);
         }
 
         if (!target.TryGetList(out ValueList? list) && target.Kind != ValueKind.Text)
@@ -66,7 +66,7 @@ internal static class Members
 
         if (list is not null && index.TryGetText(out string? member))
         {
-            return Get(state, target, member, place);
+            return GetWritten(state, target, member, place);
         }
 
         if (!Conversion.TryToInteger(index, state.Culture, out long position))
@@ -76,6 +76,10 @@ internal static class Members
 
         return list is not null ? GetItem(list, position) : GetCharacter(state, target, position, place);
     }
+
+    /// <summary>A member named by an index: <c>empty?</c> is only one where it is written as a member.</summary>
+    private static Value GetWritten(RenderState state, Value target, string name, TextSpan place) =>
+        name == IsEmpty ? Value.Null : Get(state, target, name, place);
 
     private static Value GetItem(ValueList list, long position)
     {

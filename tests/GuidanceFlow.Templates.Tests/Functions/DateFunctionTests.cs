@@ -54,6 +54,7 @@ public sealed class DateFunctionTests
     public void Render_Template_GivesWhatHoldsOnEveryMachine(string template, string expected) => Models.Render(template).ShouldBe(expected);
 
     [Theory]
+    [InlineData("{{ date.parse '5' (string.pad_left 'd' 1001) }}", "(1,4): \"date.parse\": a date's pattern has at most 1000 characters, and this has 1001.")]
     [InlineData("{{ date.parse '5' '%j' }}", "(1,4): \"date.parse\": no date can be read with \"%j\"; \"%d.%m.%Y %H:%M\" is a pattern that can be read.")]
     [InlineData("{{ date.now | date.add_years (-1) }}", "(1,15): \"date.add_years\": -1 leads beyond the years 1 to 9999.")]
     [InlineData("{{ date.now | date.to_string n }}", "(1,15): \"date.to_string\": \"pattern\" must be a text, not nothing (null).")]

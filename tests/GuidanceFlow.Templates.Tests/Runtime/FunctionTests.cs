@@ -67,6 +67,13 @@ public sealed class FunctionTests
     [InlineData("  {{ func f; capture k; \"1\n2\"; end; k; end; f }}", "  1\n    2")]
     [InlineData("  {{ func f }}{{ ret \"1\n2\" }}{{ end; f }}", "  1\n  2")]
     [InlineData("  {{ func f; case 1; when 1 }}1\n2{{ end; end; f }}", "  1\n  2")]
+    [InlineData("{{ func g }}a\nb\n{{ end }}\n  {{ k = g }}|{{ k }}", "\n  a\n  b\n|")]
+    [InlineData("{{ func g }}a\nb\n{{ ret 1; end }}\n  {{ if g }}|{{ end }}", "\n  a\n  b\n  |")]
+    [InlineData("{{ func g }}a\nb\n{{ ret [1]; end }}\n  {{ for i in g }}|{{ end }}", "\n  a\n  b\n  |")]
+    [InlineData("{{ func g }}a\nb\n{{ ret 1; end }}\n  {{ case g; when 1; 2; end }}", "\n  a\n  b\n  2")]
+    [InlineData("{{ func g }}a\nb\n{{ ret 1; end }}\n  {{ while g; break; end }}", "\n  a\n  b\n")]
+    [InlineData("{{ func g }}a\nb\n{{ ret 1; end }}\n  {{ with {a:g}; a; end }}", "\n  a\n  b\n  1")]
+    [InlineData("{{ func g }}a\nb\n{{ ret 1; end }}\n  {{ k = 1; k += g }}", "\n  a\n  b\n")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);

@@ -82,6 +82,8 @@ public sealed class MemberTests
     [InlineData("{{ k = \"abc\"; k[\"0\"]; k[\" 1 \"]; k[\"-1\"] }}", "abc")]
     [InlineData("{{ \"abc\"[\"0\"] }}", "a")]
     [InlineData("{{ k = date.parse \"2024-02-03\"; k[\"year\"]; m = \"month\"; k[m] }}", "20242")]
+    [InlineData("{{ o['empty?'] == null }}{{ l['empty?'] == null }}{{ o.empty? }}{{ l['size'] }}", "truetruefalse3")]
+    [InlineData("{{ d = date.parse '2020-01-02'; d['year']; d['empty?'] == null }}", "2020true")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);

@@ -25,7 +25,7 @@ internal sealed class WrappedBlockNode(TextSpan span, string? indent, bool isInL
         Signal signal = block.Body.Execute(state);
         state.LeaveCall(caller);
         state.Output.Indentation = around;
-        return signal is Signal.Break or Signal.Continue && !isInLoop && state.Scopes.FindLoop() is null
+        return signal is Signal.Break or Signal.Continue && !isInLoop && state.Scopes.FindLoop() is null && state.Scopes.RunningWhile is null
             ? throw state.Fail(span, "The block that is printed here holds a \"break\" or \"continue\", but no loop is running; remove it, or print the block inside a loop.")
             : signal;
     }

@@ -108,6 +108,9 @@ internal sealed class VariableScopes(RenderState state)
         }
     }
 
+    /// <summary>Where the innermost <c>while</c> stands; null outside of any.</summary>
+    public LoopFrame? RunningWhile { get; set; }
+
     public LoopVariable EnterLoop(string name)
     {
         Scope owner = name[0] == '$' ? _locals[^1] : ScopeOfLoops();
