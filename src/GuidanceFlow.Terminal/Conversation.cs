@@ -64,7 +64,7 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
                     continue;
                 }
 
-                TurnReply next = await host.AnswerAsync(reply.Session, InputOf(answer), cancellationToken: cancellationToken).ConfigureAwait(false);
+                TurnReply next = await host.StepAsync(reply.Session, InputOf(answer), cancellationToken: cancellationToken).ConfigureAwait(false);
                 if (Misunderstanding.Of(next, words) is { } hint && await IsAskedAsBeforeAsync(next).ConfigureAwait(false))
                 {
                     screen.Draw(hint, Styles.Notice);

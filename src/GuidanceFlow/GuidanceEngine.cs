@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using GuidanceFlow.Answers;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates.Runtime;
 
@@ -15,6 +18,8 @@ public static class GuidanceEngine
 {
     /// <summary>How many steps one turn may enter before it counts as failed: 1,000.</summary>
     public const int MaxStepsPerTurn = 1_000;
+
+    private const string ByCommand = "command";
 
     /// <summary>Starts a session: its first turn runs to the first question or the end.</summary>
     /// <param name="flow">The flow.</param>
@@ -72,7 +77,12 @@ public static class GuidanceEngine
         {
             SessionStatus.New => Refuse(session, TurnReason.NotStarted),
             SessionStatus.Ended => Refuse(session, TurnReason.Ended),
-            _ => Answer(flow, session, (AnswerInput)input, now),
+            _ => input switch
+            {
+                CommandInput command => Command(flow, session, command.Command, raw: null, now),
+                LocaleInput locale => ChangeLocale(flow, session, locale.Locale, now),
+                _ => Answer(flow, session, (AnswerInput)input, now),
+            },
         };
     }
 
@@ -96,7 +106,7 @@ public static class GuidanceEngine
         try
         {
             AnswerSpec spec = ask.Answers.In(context.Locale);
-            OfferedOption[] offered = TurnRun.Offer(context, spec);
+            OfferedOption[] offered = OptionOffer.Of(context, spec);
             match = input.Interpretation is { } interpretation
                 ? AnswerMatcher.Accept(spec, offered, interpretation.Value, interpretation.By)
                 : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale), now);
@@ -104,6 +114,11 @@ public static class GuidanceEngine
         catch (TemplateRuntimeException exception)
         {
             return Recover(flow, session, now, TurnResult.NoMatch, match: null, new ResolvedAnswer(text, default, null), ErrorAt(flow, ask.Index, exception));
+        }
+
+        if (input.Interpretation is null && FindCommand(flow, context, ask, match, text) is { } command)
+        {
+            return Command(flow, session, command, text, now);
         }
 
         var answer = new ResolvedAnswer(text, match.Value, match.By);
@@ -127,6 +142,66 @@ public static class GuidanceEngine
         {
             // What the failed run changed is thrown away with it.
             return Recover(flow, session, now, result, match, answer, ErrorOf(run, exception));
+        }
+    }
+
+    /// <summary>
+    /// The command that an answer is, if any: an exact answer is no command, unless any text would be an answer; and an approximate one is
+    /// a command if a whole utterance says so. One that is switched off is an answer like any other.
+    /// </summary>
+    private static SessionCommand? FindCommand(Flow flow, EvaluationContext context, AskStep ask, AnswerMatch match, string text)
+    {
+        bool isExact = match is { Kind: AnswerMatchKind.Matched, By: AnswerMatch.Exact } or { Kind: AnswerMatchKind.Ambiguous, By: AnswerMatch.Exact };
+        if ((isExact && ask.Answer is not TextSpec) || text.Length > AnswerText.MatchLimit)
+        {
+            return null;
+        }
+
+        CommandWords words = flow.Parts.Commands.In(context.Locale);
+        return words.Find(AnswerText.Normalize(text)) is { } command && words.IsOn(command) ? command : null;
+    }
+
+    /// <summary>Carries out a command; one that cannot be is refused, and the turn says why in the customer's language.</summary>
+    private static Turn Command(Flow flow, GuidanceSession session, SessionCommand command, string? raw, DateTimeOffset now)
+    {
+        var ask = (AskStep)flow.Nodes[session.State.Step];
+        var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index };
+        CommandWords words = flow.Parts.Commands.In(context.Locale);
+        ResolvedAnswer? answer = raw is null ? null : new ResolvedAnswer(raw, default, ByCommand);
+        if (CommandRun.WhyNot(command, words, session.State, ask) is { } reason)
+        {
+            ImmutableArray<Message> notice = CommandRun.Explain(reason, words.Phrases) is { } text ? [new Message(ask.Id, MessageKind.Notice, text, default)] : [];
+            return new Turn { Session = session, Result = TurnResult.Refused, Reason = reason, Command = command, Messages = notice };
+        }
+
+        var run = new TurnRun(context, now);
+        try
+        {
+            CommandRun.Run(run, ask, command, words);
+            return run.Finish(TurnResult.Accepted, match: null, answer, command: command);
+        }
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
+        {
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer, ErrorOf(run, exception));
+        }
+    }
+
+    /// <summary>Goes on in another language.</summary>
+    private static Turn ChangeLocale(Flow flow, GuidanceSession session, string locale, DateTimeOffset now)
+    {
+        SessionState state = session.State with { Locale = flow.ResolveLocale(locale) };
+        var ask = (AskStep)flow.Nodes[state.Step];
+        var run = new TurnRun(new EvaluationContext(flow, state, now) { Step = ask.Index }, now);
+        try
+        {
+            run.Note(new TurnEvent(TurnEventKind.LocaleChanged, ask.Id, state.Locale));
+            run.Pose(ask);
+            return run.Finish(TurnResult.Accepted, match: null, answer: null);
+        }
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
+        {
+            Turn recovered = Recover(flow, new GuidanceSession(flow, state), now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run, exception));
+            return recovered.Result == TurnResult.Refused ? Refuse(session, TurnReason.Error, recovered.Error) : recovered;
         }
     }
 

@@ -88,12 +88,24 @@ public sealed class GuidanceHost
     public async Task<TurnReply> AnswerAsync(string sessionId, string answer, string? inputId = null, int? expectedTurn = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
-        return await AnswerAsync(sessionId, new AnswerInput(answer ?? string.Empty) { ExpectedTurn = expectedTurn }, inputId, cancellationToken).ConfigureAwait(false);
+        return await StepAsync(sessionId, new AnswerInput(answer ?? string.Empty) { ExpectedTurn = expectedTurn }, inputId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The same with an answer that may be interpreted already, as one is that was chosen from a list.</summary>
-    internal async Task<TurnReply> AnswerAsync(string sessionId, AnswerInput input, string? inputId = null, CancellationToken cancellationToken = default)
+    /// <summary>Takes a session one input further: an answer, a command, another language.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="input">What happened.</param>
+    /// <param name="inputId">The input's id; repeating it gives the stored reply again. Null for none.</param>
+    /// <param name="cancellationToken">Ends the wait; what is committed stays committed.</param>
+    /// <returns>
+    /// The reply; refused with <see cref="TurnReason.NotFound"/> when there is no such session. A command that cannot be carried out is refused with the
+    /// reason, and the reply's message tells the customer.
+    /// </returns>
+    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    public async Task<TurnReply> StepAsync(string sessionId, SessionInput input, string? inputId = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(sessionId);
+        ArgumentNullException.ThrowIfNull(input);
         for (int conflicts = 0; ; conflicts++)
         {
             if (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
@@ -116,7 +128,7 @@ public sealed class GuidanceHost
                 return await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) ?? reply;
             }
 
-            JournalEntry entry = TurnRecord.OfAnswer(turn, inputId, now);
+            JournalEntry entry = TurnRecord.Of(turn, input, inputId, now);
             CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, now, cancellationToken).ConfigureAwait(false);
             if (committed == CommitResult.Committed)
             {

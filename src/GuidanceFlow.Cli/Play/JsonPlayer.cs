@@ -57,7 +57,9 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
             _reply.Write(TurnReplyJson.Write(RequestReader.Read(line) switch
             {
                 Start start => Take(start),
-                Answer answer => Take(answer),
+                Answer answer => Take(new AnswerInput(answer.Text), answer.Now),
+                CommandRequest command => Take(new CommandInput(command.What), command.Now),
+                LocaleRequest locale => Take(new LocaleInput(locale.Wanted), locale.Now),
                 var other => throw new InvalidOperationException($"There is no reply to {other}."),
             }));
         }
@@ -84,15 +86,15 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
         return Take(GuidanceEngine.Start(flow, request, now), now);
     }
 
-    private TurnReply Take(Answer answer)
+    private TurnReply Take(SessionInput input, DateTimeOffset? at)
     {
         if (_session is null)
         {
             throw new RequestException("There is no session yet. Send {\"start\":{}} first.");
         }
 
-        DateTimeOffset now = Now(answer.Now);
-        return Take(GuidanceEngine.Step(flow, _session, new AnswerInput(answer.Text), now), now);
+        DateTimeOffset now = Now(at);
+        return Take(GuidanceEngine.Step(flow, _session, input, now), now);
     }
 
     private TurnReply Take(Turn turn, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using GuidanceFlow.Commands;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Cli.Play;
@@ -27,3 +28,13 @@ internal sealed record Start : Request
 /// <param name="Text">What the customer wrote.</param>
 /// <param name="Now">The time; null for the start's.</param>
 internal sealed record Answer(string Text, DateTimeOffset? Now) : Request;
+
+/// <summary>Ask for something in the session started last instead of answering.</summary>
+/// <param name="What">What is asked for.</param>
+/// <param name="Now">The time; null for the start's.</param>
+internal sealed record CommandRequest(SessionCommand What, DateTimeOffset? Now) : Request;
+
+/// <summary>Go on in another language in the session started last.</summary>
+/// <param name="Wanted">The language.</param>
+/// <param name="Now">The time; null for the start's.</param>
+internal sealed record LocaleRequest(string Wanted, DateTimeOffset? Now) : Request;

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using GuidanceFlow.Commands;
+using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Cli.Play;
 
 /// <summary>Reads a line of the protocol's input. Programs write it, so it is strict: what is not understood is refused, never guessed.</summary>
 internal static class RequestReader
 {
-    private static readonly string[] RootMembers = ["start", "answer", "now"];
+    private static readonly string[] RootMembers = ["start", "answer", "command", "locale", "now"];
     private static readonly string[] StartMembers = ["id", "inputs", "known", "locale", "channel", "customer", "now"];
 
     /// <exception cref="RequestException">The line is not a request.</exception>
@@ -47,19 +49,29 @@ internal static class RequestReader
     private static Request ReadRoot(ref Utf8JsonReader reader)
     {
         ExpectObject(ref reader, "a line");
-        Start? start = null;
-        string? answer = null;
+        Request? input = null;
         DateTimeOffset? now = null;
+        int inputs = 0;
         var seen = default(Seen);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             switch (RequestValues.Member(ref reader, RootMembers, "a line", ref seen))
             {
                 case 0:
-                    start = ReadStart(ref reader);
+                    input = ReadStart(ref reader);
+                    inputs++;
                     break;
                 case 1:
-                    answer = RequestValues.Text(ref reader, "answer");
+                    input = new Answer(RequestValues.Text(ref reader, "answer"), null);
+                    inputs++;
+                    break;
+                case 2:
+                    input = new CommandRequest(ReadCommand(ref reader), null);
+                    inputs++;
+                    break;
+                case 3:
+                    input = new LocaleRequest(RequestValues.Text(ref reader, "locale"), null);
+                    inputs++;
                     break;
                 default:
                     now = RequestValues.Time(ref reader, "now");
@@ -67,15 +79,46 @@ internal static class RequestReader
             }
         }
 
-        return (start, answer) switch
+        if (inputs != 1)
         {
-            (null, null) => throw new RequestException("The line holds neither 'start' nor 'answer'. Send {\"start\":{}} or {\"answer\":\"…\"}."),
-            (not null, not null) => throw new RequestException("The line holds 'start' and 'answer'. Send one line for each."),
-            (not null, null) when now is not null => throw new RequestException("Member 'now' of a start stands inside of 'start'."),
-            (not null, null) => start,
-            _ => new Answer(answer!, now),
+            throw new RequestException(inputs == 0
+                ? "The line holds none of 'start', 'answer', 'command' and 'locale'. Send {\"start\":{}}, {\"answer\":\"…\"}, {\"command\":\"back\"} or {\"locale\":\"…\"}."
+                : "The line holds several of 'start', 'answer', 'command' and 'locale'. Send one line for each.");
+        }
+
+        return input switch
+        {
+            Start when now is not null => throw new RequestException("Member 'now' of a start stands inside of 'start'."),
+            Answer answer => answer with { Now = now },
+            CommandRequest command => command with { Now = now },
+            LocaleRequest locale => locale with { Now = now },
+            _ => input!,
         };
     }
+
+    private static SessionCommand ReadCommand(ref Utf8JsonReader reader)
+    {
+        string name = RequestValues.Text(ref reader, "command");
+        foreach (SessionCommand command in Enum.GetValues<SessionCommand>())
+        {
+            if (string.Equals(name, NameOf(command), StringComparison.Ordinal))
+            {
+                return command;
+            }
+        }
+
+        throw new RequestException($"There is no command {Spelling.Quote(name)}. The commands are {string.Join(", ", Enum.GetValues<SessionCommand>().Select(NameOf))}.");
+    }
+
+    private static string NameOf(SessionCommand command) => command switch
+    {
+        SessionCommand.Back => "back",
+        SessionCommand.Repeat => "repeat",
+        SessionCommand.Help => "help",
+        SessionCommand.Person => "person",
+        SessionCommand.Restart => "restart",
+        _ => "cancel",
+    };
 
     private static Start ReadStart(ref Utf8JsonReader reader)
     {

@@ -6,6 +6,9 @@ namespace GuidanceFlow.Answers;
 /// <summary>What was made of an answer.</summary>
 internal sealed record AnswerMatch(AnswerMatchKind Kind)
 {
+    /// <summary>Who understood an answer that says just what was asked for.</summary>
+    public const string Exact = "exact";
+
     public static AnswerMatch None { get; } = new(AnswerMatchKind.NoMatch);
 
     /// <summary>The value understood.</summary>

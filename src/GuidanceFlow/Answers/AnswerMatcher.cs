@@ -18,7 +18,7 @@ internal static class AnswerMatcher
         if (spec is TextSpec free)
         {
             string trimmed = text.Trim();
-            return trimmed.Length > free.MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong) : AnswerMatch.Matched(Value.From(trimmed), "exact");
+            return trimmed.Length > free.MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong) : AnswerMatch.Matched(Value.From(trimmed), AnswerMatch.Exact);
         }
 
         if (text.Length > AnswerText.MatchLimit)

@@ -27,7 +27,7 @@ internal static class ChoiceMatcher
             return AnswerMatch.None;
         }
 
-        AnswerMatch exact = Match(offered, normalized, "exact", static (text, key) => string.Equals(text, key, StringComparison.Ordinal));
+        AnswerMatch exact = Match(offered, normalized, AnswerMatch.Exact, static (text, key) => string.Equals(text, key, StringComparison.Ordinal));
         if (exact.Kind != AnswerMatchKind.NoMatch)
         {
             return exact;
@@ -35,7 +35,7 @@ internal static class ChoiceMatcher
 
         if (TryReadNumber(normalized, out int number) && number >= 1 && number <= offered.Length)
         {
-            return AnswerMatch.Matched(Value.From(offered[number - 1].Option.Value), "exact", offered[number - 1].Index);
+            return AnswerMatch.Matched(Value.From(offered[number - 1].Option.Value), AnswerMatch.Exact, offered[number - 1].Index);
         }
 
         if (normalized.AsSpan().ContainsAny(ChineseNegations))
@@ -92,7 +92,7 @@ internal static class ChoiceMatcher
 
         if (several is not null)
         {
-            return new AnswerMatch(AnswerMatchKind.Ambiguous) { Candidates = [.. several] };
+            return new AnswerMatch(AnswerMatchKind.Ambiguous) { By = by, Candidates = [.. several] };
         }
 
         return found < 0 ? AnswerMatch.None : AnswerMatch.Matched(Value.From(offered[found].Option.Value), by, offered[found].Index);

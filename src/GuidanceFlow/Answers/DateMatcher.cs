@@ -29,7 +29,7 @@ internal static class DateMatcher
         DateOnly[] days = [.. reading.Days.Select(day => day.Resolve(today, past)).OfType<DateOnly>().Distinct()];
         return days.Length switch
         {
-            1 => AnswerMatch.Matched(Value.From(days[0].ToDateTime(TimeOnly.MinValue)), "exact"),
+            1 => AnswerMatch.Matched(Value.From(days[0].ToDateTime(TimeOnly.MinValue)), AnswerMatch.Exact),
             > 1 => new AnswerMatch(AnswerMatchKind.Ambiguous) { Candidates = [.. days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))] },
             _ => reading.Days.Length > 0 ? AnswerMatch.Invalid(TurnReason.NotADate) : AnswerMatch.None,
         };

@@ -40,7 +40,7 @@ internal static class EmailMatcher
 
         return isBroken ? AnswerMatch.Invalid(TurnReason.NotAnAddress)
             : found is null ? AnswerMatch.None
-            : AnswerMatch.Matched(Value.From(found), "exact");
+            : AnswerMatch.Matched(Value.From(found), AnswerMatch.Exact);
     }
 
     /// <summary>The address around an <c>@</c>; null when there is none.</summary>

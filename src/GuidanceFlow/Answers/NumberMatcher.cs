@@ -59,12 +59,12 @@ internal static class NumberMatcher
 
         if (!definition.Integer)
         {
-            return AnswerMatch.Matched(Value.From(number), "exact");
+            return AnswerMatch.Matched(Value.From(number), AnswerMatch.Exact);
         }
 
         // Beyond 2^53 a double no longer tells whole numbers apart.
         return Math.Floor(number) == number && Math.Abs(number) <= 1L << 53
-            ? AnswerMatch.Matched(Value.From((long)number), "exact")
+            ? AnswerMatch.Matched(Value.From((long)number), AnswerMatch.Exact)
             : AnswerMatch.Invalid(TurnReason.NotWhole);
     }
 

@@ -39,7 +39,7 @@ internal static class PhoneMatcher
             }
         }
 
-        return found is not null ? AnswerMatch.Matched(Value.From(found), "exact") : hasDigits ? AnswerMatch.Invalid(TurnReason.NotAPhoneNumber) : AnswerMatch.None;
+        return found is not null ? AnswerMatch.Matched(Value.From(found), AnswerMatch.Exact) : hasDigits ? AnswerMatch.Invalid(TurnReason.NotAPhoneNumber) : AnswerMatch.None;
     }
 
     /// <summary>Reads the number whose first digit stands at <paramref name="at"/>, which then is its last one.</summary>

@@ -39,7 +39,7 @@ internal static class RatingMatcher
         : number < rating.From ? AnswerMatch.Invalid(TurnReason.TooSmall)
         : number > rating.Scale ? AnswerMatch.Invalid(TurnReason.TooLarge)
         : Math.Floor(number) != number ? AnswerMatch.Invalid(TurnReason.NotWhole)
-        : AnswerMatch.Matched(Value.From((long)number), "exact");
+        : AnswerMatch.Matched(Value.From((long)number), AnswerMatch.Exact);
 
     /// <summary>The text without the scale behind it; as it is when it names another scale, of which the number would mean something else.</summary>
     private static string WithoutScale(RatingSpec rating, string text)

@@ -37,16 +37,16 @@ internal static class YesNoMatcher
         string plain = WithoutThanks(given);
         if (IsIn(question.Yes, given, plain))
         {
-            return AnswerMatch.Matched(Value.True, "exact");
+            return AnswerMatch.Matched(Value.True, AnswerMatch.Exact);
         }
 
         if (IsIn(question.No, given, plain))
         {
-            return AnswerMatch.Matched(Value.False, "exact");
+            return AnswerMatch.Matched(Value.False, AnswerMatch.Exact);
         }
 
-        return Yes.Contains(plain) ? AnswerMatch.Matched(Value.True, "exact")
-            : No.Contains(plain) ? AnswerMatch.Matched(Value.False, "exact")
+        return Yes.Contains(plain) ? AnswerMatch.Matched(Value.True, AnswerMatch.Exact)
+            : No.Contains(plain) ? AnswerMatch.Matched(Value.False, AnswerMatch.Exact)
             : AnswerMatch.None;
     }
 

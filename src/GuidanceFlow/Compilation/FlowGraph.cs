@@ -100,6 +100,11 @@ internal sealed class FlowGraph
                 }
 
                 Add(step.Index, step, ask.FallbackTarget, MayOfferNothing(ask) ? FlowEdgeKind.NoOptions : FlowEdgeKind.Fallback);
+                if (ask.PersonTarget != Target.None && ask.PersonTarget != ask.FallbackTarget)
+                {
+                    Add(step.Index, step, ask.PersonTarget, FlowEdgeKind.Fallback);
+                }
+
                 break;
             default:
                 AddRoutes(step);

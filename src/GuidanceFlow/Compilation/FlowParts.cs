@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
@@ -39,6 +40,12 @@ internal sealed class FlowParts
 
     /// <summary>Knowledge entries as templates see them, by language.</summary>
     public required Localized<Value[]> KnowledgeValues { get; init; }
+
+    /// <summary>How many answers can be taken back; 0 for none.</summary>
+    public required int UndoBound { get; init; }
+
+    /// <summary>What customers may ask for instead of answering, by language.</summary>
+    public required Localized<CommandWords> Commands { get; init; }
 
     /// <summary>Where an error before the first question leads; <see cref="Target.None"/> for nowhere.</summary>
     public required int StartFallback { get; init; }

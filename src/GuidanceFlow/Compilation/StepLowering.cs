@@ -71,6 +71,7 @@ internal sealed class StepLowering
 
     private AskStep LowerAsk(StepPlace place, AskStepDefinition ask)
     {
+        int fallback = _targets.FallbackOf(place, ask);
         return new AskStep(place)
         {
             Prompt = Prompt(ask.Text, ask.Show, place),
@@ -78,7 +79,8 @@ internal sealed class StepLowering
             SaveSlot = _answers.SaveSlotOf(place, ask),
             Retries = LowerRetries(place, ask.Retry),
             Attempts = _targets.AttemptsOf(place, ask),
-            FallbackTarget = _targets.FallbackOf(place, ask),
+            FallbackTarget = fallback,
+            PersonTarget = _targets.PersonOf(place, fallback),
             When = When(place),
             Routes = _routes.Lower(place, _scopes.WithAnswer(place, ask)),
             Sibling = place.Sibling,

@@ -15,6 +15,7 @@ internal sealed class EvaluationContext : IValueSource
     private Value[] _data;
     private bool _ownsData;
     private List<int>? _labelling;
+    private TurnChanges _changes;
 
     public EvaluationContext(Flow flow, SessionState state, DateTimeOffset now)
     {
@@ -86,6 +87,7 @@ internal sealed class EvaluationContext : IValueSource
             _ownsData = true;
         }
 
+        _changes.Note(slot);
         _data[slot] = value;
     }
 
@@ -104,7 +106,28 @@ internal sealed class EvaluationContext : IValueSource
     }
 
     /// <summary>Makes an answer the latest one; an earlier one to the same step goes.</summary>
-    public void Record(int step, Value value) => Answers = Answers.With(step, value);
+    public void Record(int step, Value value)
+    {
+        Answers = Answers.With(step, value, out UndoneAnswer undone);
+        _changes.Note(undone);
+    }
+
+    /// <summary>Forgets all data, answers and loops; inputs and the latest ticket stay.</summary>
+    public void Clear()
+    {
+        _data = [.. State.Data.AsSpan(0, Flow.Parts.InputCount), .. Flow.Parts.Defaults.AsSpan(Flow.Parts.InputCount)];
+        _ownsData = true;
+        Answers = default;
+        Loop = null;
+        Fallback = null;
+        Unrecognised = [];
+    }
+
+    /// <summary>Takes an answer back that was the latest.</summary>
+    public void Forget(UndoneAnswer answer) => Answers = Answers.Without(answer);
+
+    /// <summary>Which data and answers the turn has changed.</summary>
+    public ref readonly TurnChanges Changes => ref _changes;
 
     public Value GetValue(int slot)
     {

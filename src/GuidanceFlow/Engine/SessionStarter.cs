@@ -93,7 +93,7 @@ internal static class SessionStarter
                     break;
                 }
 
-                if (AnswerMatcher.Accept(ask.Answer, AllOptions(ask.Answer), value, "known") is not { Kind: AnswerMatchKind.Matched } match)
+                if (AnswerMatcher.Accept(ask.Answer, OptionOffer.All(ask.Answer), value, "known") is not { Kind: AnswerMatchKind.Matched } match)
                 {
                     problems.Add($"The known answer '{name}' does not fit the question '{ask.Id}', which wants {ask.Answer.Wanted}.");
                     break;
@@ -106,8 +106,4 @@ internal static class SessionStarter
         // By step, so that the same facts in another order make the same session; a question's own id says more than a datum that several save.
         return [.. known.OrderBy(entry => entry.Answer.Step).ThenByDescending(entry => entry.ByStep).Select(entry => entry.Answer).DistinctBy(answer => answer.Step)];
     }
-
-    /// <summary>Every option, offered or not: which are offered is decided when the question is reached.</summary>
-    private static OfferedOption[] AllOptions(AnswerSpec spec) =>
-        spec is ChoiceSpec choice ? [.. choice.Options.Select((option, index) => new OfferedOption(index, option, option.Value))] : [];
 }

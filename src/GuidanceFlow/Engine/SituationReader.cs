@@ -52,7 +52,7 @@ internal static class SituationReader
         EquatableArray<ExpectedOption> options = default;
         try
         {
-            options = TurnRun.Offer(context, answer).Select(offered => new ExpectedOption(offered.Option.Value, offered.Label)).ToEquatableArray();
+            options = OptionOffer.Of(context, answer).Select(offered => new ExpectedOption(offered.Option.Value, offered.Label)).ToEquatableArray();
         }
         catch (TemplateRuntimeException)
         {

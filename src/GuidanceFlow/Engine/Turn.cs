@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Prompts;
 
 namespace GuidanceFlow.Engine;
@@ -26,6 +27,9 @@ public sealed class Turn
 
     /// <summary>The answer as it was understood; null for a start and for a refused input.</summary>
     public ResolvedAnswer? Answer { get; init; }
+
+    /// <summary>What the customer asked for instead of answering; null for nothing.</summary>
+    public SessionCommand? Command { get; init; }
 
     /// <summary>The values of the options that all fit an ambiguous answer.</summary>
     public ImmutableArray<string> Candidates { get; init; } = [];

@@ -42,6 +42,18 @@ public enum TurnEventKind
     /// <summary>A ticket was filed; the detail is its reference.</summary>
     TicketFiled,
 
+    /// <summary>The latest answer was taken back; the step is the question at hand, the detail the one that is asked again.</summary>
+    WentBack,
+
+    /// <summary>The session began again.</summary>
+    Restarted,
+
+    /// <summary>The customer asked for something instead of answering; the detail is the command.</summary>
+    Commanded,
+
+    /// <summary>The language changed; the detail is the new one.</summary>
+    LocaleChanged,
+
     /// <summary>The session ended; the detail is the outcome.</summary>
     Ended,
 }

@@ -3,6 +3,21 @@ namespace GuidanceFlow.Engine;
 /// <summary>Why an input was refused or found invalid, as stable words.</summary>
 public static class TurnReason
 {
+    /// <summary>Refused: nothing was answered before, so there is nothing to go back to.</summary>
+    public const string NothingBefore = "nothing_before";
+
+    /// <summary>Refused: a ticket was filed since, so the answers before it cannot be taken back.</summary>
+    public const string Barrier = "barrier";
+
+    /// <summary>Refused: the answers before are no longer kept.</summary>
+    public const string Bound = "bound";
+
+    /// <summary>Refused: the flow has this command switched off.</summary>
+    public const string CommandOff = "command_off";
+
+    /// <summary>Refused: the flow leads to nobody who could take over.</summary>
+    public const string NoPerson = "no_person";
+
     /// <summary>Refused: the session has ended.</summary>
     public const string Ended = "ended";
 

@@ -1,10 +1,10 @@
 using GuidanceFlow.Answers;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
-using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Engine;
 
@@ -22,8 +22,10 @@ internal sealed class TurnRun
     private readonly List<TurnEvent> _events;
     private FallbackRun? _fallback;
     private LoopRun? _loops;
-    private List<Effect>? _effects;
+    private TicketRun? _tickets;
     private StepAnswer[] _known;
+    private AskStep? _answered;
+    private UndoLog? _undo;
     private SessionOutcome? _outcome;
     private int _step;
     private int _visit;
@@ -63,6 +65,7 @@ internal sealed class TurnRun
     public void Answer(AskStep ask, AnswerMatch match)
     {
         _events.Add(new TurnEvent(TurnEventKind.Answered, ask.Id));
+        _answered = ask;
         int next = Take(ask, match);
         Go(next);
     }
@@ -75,7 +78,7 @@ internal sealed class TurnRun
         int attempts = _context.Unrecognised.Length;
         if (attempts >= ask.Attempts)
         {
-            Go(FallBack(ask, FallbackReason.Attempts));
+            Go(FallBack(ask, FallbackReason.Attempts, ask.FallbackTarget));
             return;
         }
 
@@ -96,7 +99,7 @@ internal sealed class TurnRun
     {
         if (_step >= 0 && _flow.Nodes[_step] is AskStep ask)
         {
-            int target = FallBack(ask, FallbackReason.Error);
+            int target = FallBack(ask, FallbackReason.Error, ask.FallbackTarget);
             Go(toFlowFallback ? _flow.Parts.StartFallback : target);
             return;
         }
@@ -106,7 +109,7 @@ internal sealed class TurnRun
     }
 
     /// <summary>Makes the turn.</summary>
-    public Turn Finish(TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError? error = null)
+    public Turn Finish(TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError? error = null, SessionCommand? command = null)
     {
         bool ended = _outcome is not null;
         SessionState after = _before with
@@ -123,6 +126,7 @@ internal sealed class TurnRun
             Known = ended ? [] : _known,
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
+            Undo = ended ? UndoLog.Empty : _undo ?? UndoRun.Note(_context, _known, _answered, filed: _tickets is not null),
         };
 
         var turn = new Turn
@@ -131,10 +135,11 @@ internal sealed class TurnRun
             Result = result,
             Reason = result == TurnResult.Accepted ? null : match?.Reason,
             Messages = [.. _messages],
-            Effects = _effects is null ? [] : [.. _effects],
+            Effects = _tickets?.Effects ?? [],
             Events = [.. _events],
             Answer = answer,
             Candidates = match?.Candidates ?? [],
+            Command = command,
             Error = error,
         };
         TurnLists.GiveBack(_messages, _events);
@@ -216,16 +221,16 @@ internal sealed class TurnRun
         _context.Assign(assignment.Slot, value);
     }
 
-    private int Ask(AskStep ask)
+    private int Ask(AskStep ask, bool takesKnown = true)
     {
         AnswerSpec answer = ask.Answers.In(_context.Locale);
-        OfferedOption[] offered = Offer(_context, answer);
+        OfferedOption[] offered = OptionOffer.Of(_context, answer);
         if (answer is ChoiceSpec && offered.Length == 0)
         {
-            return FallBack(ask, FallbackReason.NoOptions);
+            return FallBack(ask, FallbackReason.NoOptions, ask.FallbackTarget);
         }
 
-        int known = Array.FindIndex(_known, answer => answer.Step == ask.Index);
+        int known = takesKnown ? Array.FindIndex(_known, answer => answer.Step == ask.Index) : -1;
         if (known >= 0)
         {
             // A value whose option is not offered now is asked for like any other.
@@ -239,35 +244,58 @@ internal sealed class TurnRun
         }
 
         _visit++;
-        Say(PromptRenderer.Render(_context, ask.Prompt.In(_context.Locale), MessageKind.Ask));
+        Pose(ask);
         return Target.None;
     }
 
-    /// <summary>The options offered now.</summary>
-    public static OfferedOption[] Offer(EvaluationContext context, AnswerSpec spec)
+    /// <summary>Says the question in full.</summary>
+    public void Pose(AskStep ask) => Say(PromptRenderer.Render(_context, ask.Prompt.In(_context.Locale), MessageKind.Ask));
+
+    /// <summary>Says something of the engine's own.</summary>
+    public void Notify(AskStep ask, string text) => Say(new Message(ask.Id, MessageKind.Notice, text, default));
+
+    public void Note(TurnEvent entry) => _events.Add(entry);
+
+    /// <summary>Takes the latest answer back and asks its question again.</summary>
+    public void GoBack(AskStep from)
     {
-        if (spec is not ChoiceSpec choice)
+        int step = UndoRun.TakeBack(_context, out UndoneRest? rest);
+        if (_flow.Nodes[step] is not AskStep ask)
         {
-            return [];
+            throw new TurnFailure(from.Index, "The answer to take back belongs to no question. Take the snapshot as it was written.");
         }
 
-        if (choice.Fixed is { } same)
+        if (rest is not null)
         {
-            return same;
+            (_context.Loop, _known, _context.Fallback) = (rest.Loop, rest.Known, rest.Fallback);
         }
 
-        var offered = new OfferedOption[choice.Options.Length];
-        int count = 0;
-        for (int i = 0; i < choice.Options.Length; i++)
-        {
-            ChoiceOption option = choice.Options[i];
-            if (option.When is null || option.When.EvaluateBoolean(context, context.Settings))
-            {
-                offered[count++] = new OfferedOption(i, option, option.Label.Render(context, context.Settings));
-            }
-        }
+        _undo = _before.Undo.Pop();
+        _events.Add(new TurnEvent(TurnEventKind.WentBack, from.Id, ask.Id));
+        _context.Unrecognised = [];
+        (_step, _context.Step) = (ask.Index, ask.Index);
+        _events.Add(new TurnEvent(TurnEventKind.Entered, ask.Id));
+        Go(Ask(ask, takesKnown: false));
+    }
 
-        return count == offered.Length ? offered : offered[..count];
+    /// <summary>Begins again: inputs stay, and so does what was filed.</summary>
+    public void Restart(AskStep from)
+    {
+        _events.Add(new TurnEvent(TurnEventKind.Restarted, from.Id));
+        _context.Clear();
+        _known = [];
+        _undo = UndoLog.Empty;
+        Go(0);
+    }
+
+    /// <summary>Goes where a person helps.</summary>
+    public void CallPerson(AskStep from) => Go(FallBack(from, FallbackReason.Person, from.PersonTarget));
+
+    /// <summary>The session is given up.</summary>
+    public void Cancel(AskStep from)
+    {
+        _outcome = SessionOutcome.Abandoned;
+        _events.Add(new TurnEvent(TurnEventKind.Ended, from.Id, SessionOutcomeNames.Of(SessionOutcome.Abandoned)));
     }
 
     /// <summary>Keeps an answer and tells where it leads.</summary>
@@ -326,20 +354,17 @@ internal sealed class TurnRun
     }
 
     /// <summary>Notes why the way is left and tells where the fallback leads.</summary>
-    private int FallBack(AskStep ask, FallbackReason reason)
+    private int FallBack(AskStep ask, FallbackReason reason, int target)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
         Fallback.Fire(info, ask);
         _context.Unrecognised = [];
-        return ask.FallbackTarget;
+        return target;
     }
 
     private void File(TicketStep step)
     {
-        _effects ??= [];
-        Ticket ticket = TicketFactory.Make(_context, step, _effects.Count, _now);
-        _effects.Add(new FileTicketEffect(ticket));
-        _events.Add(new TurnEvent(TurnEventKind.TicketFiled, step.Id, ticket.Reference));
+        (_tickets ??= new TicketRun(_context, _now)).File(step, _events);
         if (step.Prompt.In(_context.Locale) is { } prompt)
         {
             Say(PromptRenderer.Render(_context, prompt, MessageKind.Ticket));

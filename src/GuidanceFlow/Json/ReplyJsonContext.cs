@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Prompts;
@@ -24,6 +25,7 @@ namespace GuidanceFlow.Json;
         typeof(SnakeCaseEnumConverter<TicketKind>),
         typeof(SnakeCaseEnumConverter<TicketPriority>),
         typeof(SnakeCaseEnumConverter<JournalEntryKind>),
+        typeof(SnakeCaseEnumConverter<SessionCommand>),
         typeof(NamedValuesConverter),
         typeof(EquatableArrayConverter<string>),
         typeof(EquatableArrayConverter<Block>),

@@ -16,6 +16,7 @@ namespace GuidanceFlow.Json;
         typeof(SnakeCaseEnumConverter<SessionStatus>),
         typeof(SnakeCaseEnumConverter<SessionOutcome>),
         typeof(SnakeCaseEnumConverter<FallbackReason>),
+        typeof(SnakeCaseEnumConverter<UndoEnd>),
         typeof(NamedValuesConverter),
     ])]
 [JsonSerializable(typeof(SessionStatus))]
@@ -25,5 +26,6 @@ namespace GuidanceFlow.Json;
 [JsonSerializable(typeof(SnapshotFallback))]
 [JsonSerializable(typeof(SnapshotTicket))]
 [JsonSerializable(typeof(SessionTimer[]))]
-[JsonSerializable(typeof(SnapshotUndo[]))]
+[JsonSerializable(typeof(SnapshotUndo))]
+[JsonSerializable(typeof(UndoEnd))]
 internal sealed partial class SnapshotJsonContext : JsonSerializerContext;

@@ -15,6 +15,9 @@ public enum MessageKind
     /// <summary>A ticket was filed.</summary>
     Ticket,
 
+    /// <summary>What the engine says to a command, such as why it cannot go back.</summary>
+    Notice,
+
     /// <summary>The last words.</summary>
     End,
 }

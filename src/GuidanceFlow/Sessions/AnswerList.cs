@@ -55,11 +55,15 @@ internal readonly struct AnswerList
     }
 
     /// <summary>The list with an answer as the latest one; an earlier one to the same step goes.</summary>
-    public AnswerList With(int step, Value value)
+    public AnswerList With(int step, Value value) => With(step, value, out _);
+
+    /// <summary>The same; tells what it takes to undo it.</summary>
+    public AnswerList With(int step, Value value, out UndoneAnswer undone)
     {
         var answer = new StepAnswer(step, value);
         ReadOnlySpan<StepAnswer> answers = AsSpan();
         int old = IndexOf(answers, step);
+        undone = new UndoneAnswer(step, old, old < 0 ? Value.Null : answers[old].Value);
         if (old >= 0)
         {
             var moved = new StepAnswer[_count];
@@ -82,6 +86,16 @@ internal readonly struct AnswerList
         var grown = new Shared(answers, _count + (_count / 2));
         grown.TryAppend(_count, answer);
         return new AnswerList(grown, _count + 1);
+    }
+
+    /// <summary>The list as it was before its latest answer.</summary>
+    /// <param name="undone">What giving that answer told.</param>
+    public AnswerList Without(UndoneAnswer undone)
+    {
+        ReadOnlySpan<StepAnswer> before = AsSpan()[..^1];
+        return undone.Index < 0
+            ? Adopt(before.ToArray())
+            : Adopt([.. before[..undone.Index], new StepAnswer(undone.Step, undone.Value), .. before[undone.Index..]]);
     }
 
     private static int IndexOf(ReadOnlySpan<StepAnswer> answers, int step)

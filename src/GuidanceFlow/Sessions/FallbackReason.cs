@@ -14,4 +14,7 @@ public enum FallbackReason
 
     /// <summary>The item of a loop failed (<c>@fail</c>).</summary>
     ItemFailed,
+
+    /// <summary>The customer asked for a person.</summary>
+    Person,
 }

@@ -8,6 +8,7 @@ internal static class FallbackReasonNames
         FallbackReason.Attempts => "attempts",
         FallbackReason.Error => "error",
         FallbackReason.NoOptions => "no_options",
+        FallbackReason.Person => "person",
         _ => "item_failed",
     };
 
@@ -17,6 +18,7 @@ internal static class FallbackReasonNames
         "error" => FallbackReason.Error,
         "no_options" => FallbackReason.NoOptions,
         "item_failed" => FallbackReason.ItemFailed,
+        "person" => FallbackReason.Person,
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
@@ -40,7 +41,10 @@ public sealed record JournalEntry
     /// <summary>The flow's text hash at that turn.</summary>
     public required string TextHash { get; init; }
 
-    /// <summary>A start's language, channel and customer; null for other inputs.</summary>
+    /// <summary>What the customer asked for; null for other inputs.</summary>
+    public SessionCommand? Command { get; init; }
+
+    /// <summary>A start's language as it was wanted, or the one that was changed to; null for other inputs.</summary>
     public string? Locale { get; init; }
 
     /// <summary>A start's channel.</summary>

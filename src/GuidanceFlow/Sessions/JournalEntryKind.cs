@@ -8,4 +8,10 @@ public enum JournalEntryKind
 
     /// <summary>The customer answered.</summary>
     Answer,
+
+    /// <summary>The customer asked for something instead, in words or otherwise.</summary>
+    Command,
+
+    /// <summary>The language changed.</summary>
+    Locale,
 }

@@ -7,6 +7,7 @@ internal sealed record SessionState
 {
     private readonly SessionRest _rest = SessionRest.None;
     private readonly long _startedAt;
+    private readonly int _plainAnswers;
 
     public required string Id { get; init; }
 
@@ -94,11 +95,15 @@ internal sealed record SessionState
         init => _rest = AreSame(_rest.Timers, value) ? _rest : _rest with { Timers = value };
     }
 
-    /// <summary>How to take back the latest answers, oldest first.</summary>
-    public UndoDelta[] Undo
+    /// <summary>How to take back the latest answers.</summary>
+    public UndoLog Undo
     {
-        get => _rest.Undo;
-        init => _rest = AreSame(_rest.Undo, value) ? _rest : _rest with { Undo = value };
+        get => new(_plainAnswers, _rest.Undo, _rest.UndoEnd);
+        init
+        {
+            _plainAnswers = value.Plain;
+            _rest = AreSame(_rest.Undo, value.Deltas) && _rest.UndoEnd == value.End ? _rest : _rest with { Undo = value.Deltas, UndoEnd = value.End };
+        }
     }
 
     private static bool AreSame<T>(T[] left, T[] right) => ReferenceEquals(left, right) || (left.Length == 0 && right.Length == 0);
@@ -128,6 +133,8 @@ internal sealed record SessionRest
     public SessionTimer[] Timers { get; init; } = [];
 
     public UndoDelta[] Undo { get; init; } = [];
+
+    public UndoEnd UndoEnd { get; init; }
 }
 
 /// <summary>The answer to a step.</summary>
@@ -138,9 +145,3 @@ internal sealed record EachFrame(int Step, Value[] Items, int Index, bool Failed
 
 /// <summary>What templates may say of the latest ticket.</summary>
 internal sealed record TicketMark(string Reference, TimeSpan? RespondWithin, DateTimeOffset? Due);
-
-/// <summary>A datum's value before an answer.</summary>
-internal readonly record struct UndoneValue(int Slot, Value Value);
-
-/// <summary>What an answer changed, so that it can be taken back.</summary>
-internal sealed record UndoDelta(int Step, int Visit, UndoneValue[] Data);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Runtime;
@@ -40,6 +41,45 @@ internal readonly struct SnapshotContent(Flow flow)
         }
 
         return data;
+    }
+
+    /// <summary>A datum's value as its type has it.</summary>
+    public Value Fit(string name, Value value)
+    {
+        DataDefinition variable = flow.Parts.Variables[SlotOf(name)];
+        if (value.IsNull)
+        {
+            return value;
+        }
+
+        return DataTypes.TryFit(value, variable.Type, variable.Name, out Value fitted, out string problem) ? fitted : throw new SnapshotReferenceException("The snapshot's datum " + problem);
+    }
+
+    /// <summary>Whether an earlier answer is one to its question.</summary>
+    public void CheckAnswer(int step, Value value)
+    {
+        if (flow.Nodes[step] is not AskStep ask)
+        {
+            throw new SnapshotReferenceException($"The snapshot has an answer to '{flow.Nodes[step].Id}', which is no question.");
+        }
+
+        if (AnswerMatcher.Accept(ask.Answer, OptionOffer.All(ask.Answer), value, AnswerMatch.Exact).Kind != AnswerMatchKind.Matched)
+        {
+            throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {DataTypes.Describe(value)}.");
+        }
+    }
+
+    /// <summary>A loop as it is in a snapshot.</summary>
+    public EachFrame Loop(SnapshotLoop? entry, Value[]? items, EachFrame? outer)
+    {
+        if (entry is null || items is null || entry.Index < 0 || entry.Index >= items.Length)
+        {
+            throw new SnapshotReferenceException($"The snapshot's loop '{entry?.Step}' has no item {entry?.Index}.");
+        }
+
+        int step = StepOf(entry.Step);
+        CheckItems(step, items);
+        return new EachFrame(step, items, entry.Index, entry.Failed, outer);
     }
 
     private static Value Fit(DataDefinition variable, ref Utf8JsonReader reader)

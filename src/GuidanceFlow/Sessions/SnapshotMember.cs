@@ -27,4 +27,5 @@ internal enum SnapshotMember
     Ticket,
     Timers,
     Undo,
+    UndoEnd,
 }

@@ -31,7 +31,8 @@ internal static class SnapshotMembers
         ("fallback", "an object with 'reason', 'stage', 'step', 'attempts' and 'unrecognised'"),
         ("ticket", "an object with 'reference', 'respond_within' and 'due'"),
         ("timers", "a list of objects with 'id', 'visit' and 'after'"),
-        ("undo", "a list of objects with 'step', 'visit' and 'data'"),
+        ("undo", "a list of counts, and of objects with 'step', 'data', 'answers' and 'rest'"),
+        ("undo_end", "'ticket' or 'bound'"),
     ];
 
     public static SnapshotMember Find(ReadOnlySpan<byte> name) => name.Length switch
@@ -55,6 +56,7 @@ internal static class SnapshotMembers
         7 when name.SequenceEqual("started"u8) => SnapshotMember.Started,
         7 when name.SequenceEqual("answers"u8) => SnapshotMember.Answers,
         8 when name.SequenceEqual("customer"u8) => SnapshotMember.Customer,
+        8 when name.SequenceEqual("undo_end"u8) => SnapshotMember.UndoEnd,
         8 when name.SequenceEqual("fallback"u8) => SnapshotMember.Fallback,
         9 when name.SequenceEqual("structure"u8) => SnapshotMember.Structure,
         12 when name.SequenceEqual("flow_version"u8) => SnapshotMember.FlowVersion,

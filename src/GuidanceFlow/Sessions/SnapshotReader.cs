@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using GuidanceFlow.Compilation;
-using GuidanceFlow.Definitions;
 using GuidanceFlow.Json;
 using GuidanceFlow.Templates;
 
@@ -43,7 +42,8 @@ internal sealed class SnapshotReader(Flow flow)
     private SnapshotFallback? _fallback;
     private SnapshotTicket? _ticket;
     private SessionTimer[]? _timers;
-    private SnapshotUndo[]? _undo;
+    private List<(int Plain, SnapshotUndo? Delta)>? _undo;
+    private UndoEnd _undoEnd;
 
     private bool IsRight => _isOfFlow && _isOfStructure && _flowVersion == flow.Version;
 
@@ -186,7 +186,7 @@ internal sealed class SnapshotReader(Flow flow)
                 _loops = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotLoopArray);
                 break;
             case SnapshotMember.Undo:
-                _undo = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotUndoArray);
+                _undo = SnapshotUndoLog.Read(ref reader);
                 break;
         }
     }
@@ -257,6 +257,9 @@ internal sealed class SnapshotReader(Flow flow)
             case SnapshotMember.Fallback:
                 _fallback = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotFallback);
                 break;
+            case SnapshotMember.UndoEnd:
+                _undoEnd = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.UndoEnd);
+                break;
             case SnapshotMember.Unrecognised:
                 _unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
                 break;
@@ -309,12 +312,10 @@ internal sealed class SnapshotReader(Flow flow)
             Answers = AnswerList.Adopt(_answers ?? []),
             Loop = loop,
             Known = _known ?? [],
-            Fallback = _fallback is { } fallback
-                ? new FallbackInfo(fallback.Reason, fallback.Stage, fallback.Step, fallback.Attempts, (fallback.Unrecognised ?? []).ToEquatableArray())
-                : null,
+            Fallback = _fallback?.ToInfo(),
             Ticket = _ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
             Timers = _timers ?? [],
-            Undo = _undo is null ? [] : Array.ConvertAll(_undo, RestoreUndo),
+            Undo = SnapshotUndoLog.Restore(flow, _undo, _undoEnd, loop, _answers?.Length ?? 0),
         };
     }
 
@@ -352,22 +353,11 @@ internal sealed class SnapshotReader(Flow flow)
         EachFrame? loop = null;
         for (int i = (_loops?.Length ?? 0) - 1; i >= 0; i--)
         {
-            SnapshotLoop? entry = _loops![i];
-            if (entry?.Items is null || entry.Index < 0 || entry.Index >= entry.Items.Length)
-            {
-                throw new SnapshotReferenceException($"The snapshot's loop '{entry?.Step}' has no item {entry?.Index}.");
-            }
-
-            int step = _content.StepOf(entry.Step);
-            _content.CheckItems(step, entry.Items);
-            loop = new EachFrame(step, entry.Items, entry.Index, entry.Failed, loop);
+            loop = _content.Loop(_loops![i], _loops[i]?.Items, loop);
         }
 
         return loop;
     }
-
-    private UndoDelta RestoreUndo(SnapshotUndo undo) =>
-        new(_content.StepOf(undo.Step), undo.Visit, [.. undo.Data.Select(value => new UndoneValue(_content.SlotOf(value.Key), value.Value))]);
 
     /// <summary>What JSON cannot rule out: parts that are null, and counts that no session has.</summary>
     private void CheckParts()
@@ -387,10 +377,10 @@ internal sealed class SnapshotReader(Flow flow)
         }
 
         bool lacksText = HasNull(_unrecognised) || HasNull(_fallback?.Unrecognised);
-        bool lacksPart = (_timers is not null && Array.Exists(_timers, static timer => timer is not { Id: not null })) || HasNull(_undo);
+        bool lacksPart = (_timers is not null && Array.Exists(_timers, static timer => timer is not { Id: not null }));
         if (lacksText || lacksPart || _ticket is { Reference: null })
         {
-            throw new SnapshotReferenceException("The snapshot has null where a text, a timer, an undo delta or a ticket's reference must stand.");
+            throw new SnapshotReferenceException("The snapshot has null where a text, a timer or a ticket's reference must stand.");
         }
     }
 

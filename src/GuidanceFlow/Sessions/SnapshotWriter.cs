@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GuidanceFlow.Definitions;
 using GuidanceFlow.Json;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
@@ -100,9 +99,8 @@ internal sealed class SnapshotWriter : IDisposable
     {
         if (state.Fallback is { } fallback)
         {
-            string[]? unrecognised = fallback.Unrecognised.IsEmpty ? null : [.. fallback.Unrecognised];
             _json.WritePropertyName("fallback"u8);
-            JsonSerializer.Serialize(_json, new SnapshotFallback(fallback.Reason, fallback.Stage, fallback.Step, fallback.Attempts, unrecognised), SnapshotJsonContext.Default.SnapshotFallback);
+            JsonSerializer.Serialize(_json, SnapshotFallback.Of(fallback), SnapshotJsonContext.Default.SnapshotFallback);
         }
 
         if (state.Ticket is { } ticket)
@@ -117,11 +115,7 @@ internal sealed class SnapshotWriter : IDisposable
             JsonSerializer.Serialize(_json, state.Timers, SnapshotJsonContext.Default.SessionTimerArray);
         }
 
-        if (state.Undo.Length > 0)
-        {
-            _json.WritePropertyName("undo"u8);
-            JsonSerializer.Serialize(_json, Array.ConvertAll(state.Undo, delta => UndoOf(flow, delta)), SnapshotJsonContext.Default.SnapshotUndoArray);
-        }
+        SnapshotUndoLog.Write(_json, flow, state);
     }
 
     private void WriteData(Flow flow, Value[] data)
@@ -198,9 +192,4 @@ internal sealed class SnapshotWriter : IDisposable
             _json.WriteString(name, text);
         }
     }
-
-    private static SnapshotUndo UndoOf(Flow flow, UndoDelta delta) => new(
-        flow.Nodes[delta.Step].Id,
-        delta.Visit,
-        delta.Data.Select(value => KeyValuePair.Create(flow.Parts.Variables[value.Slot].Name, value.Value)).ToEquatableArray());
 }

@@ -17,11 +17,16 @@ internal static class TurnRecord
         Known = Ordered(request.Known),
     };
 
-    public static JournalEntry OfAnswer(Turn turn, string? inputId, DateTimeOffset now) => Of(turn, JournalEntryKind.Answer, inputId, now) with
+    public static JournalEntry Of(Turn turn, SessionInput input, string? inputId, DateTimeOffset now) => input switch
     {
-        Raw = turn.Answer?.Raw,
-        Value = turn.Answer?.Value ?? default,
-        By = turn.Answer?.By,
+        LocaleInput => Of(turn, JournalEntryKind.Locale, inputId, now) with { Locale = turn.Session.Locale },
+        _ when turn.Command is { } command => Of(turn, JournalEntryKind.Command, inputId, now) with { Command = command, Raw = turn.Answer?.Raw },
+        _ => Of(turn, JournalEntryKind.Answer, inputId, now) with
+        {
+            Raw = turn.Answer?.Raw,
+            Value = turn.Answer?.Value ?? default,
+            By = turn.Answer?.By,
+        },
     };
 
     public static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch

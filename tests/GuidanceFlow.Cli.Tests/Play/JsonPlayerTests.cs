@@ -52,6 +52,11 @@ public sealed class JsonPlayerTests
         """{"answer":"yes","now":"2026-01-05T09:00:00"}""",
         """{"answer":"yes","now":"2026-01-05"}""",
         """{"start":{},"answer":"yes"}""",
+        """{"command":"fly"}""",
+        """{"command":"Back"}""",
+        """{"command":null}""",
+        """{"command":"back","locale":"en"}""",
+        """{"locale":5}""",
         """{"start":{},"now":"2026-01-05T09:00:00Z"}""",
         """{"start":[]}""",
         """{"start":{"id":1}}""",
@@ -88,6 +93,16 @@ public sealed class JsonPlayerTests
         lines.Length.ShouldBe(2);
         lines.ShouldAllBe(line => line.Contains("\"result\":\"accepted\"", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Commands_AndAnotherLanguage_AreInputsToo() => Golden.Verify(Conversation(
+        Start,
+        """{"answer":"red"}""",
+        """{"command":"back"}""",
+        """{"command":"back","now":"2026-01-05T12:30:00+01:00"}""",
+        """{"locale":"de"}""",
+        """{"command":"help"}""",
+        """{"command":"cancel"}"""));
 
     [Fact]
     public void NoInput_GivesNoOutput() => Play([]).ShouldBeEmpty();

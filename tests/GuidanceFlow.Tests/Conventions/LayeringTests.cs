@@ -22,6 +22,7 @@ public sealed class LayeringTests
     [InlineData("Engine")]
     [InlineData("Compilation")]
     [InlineData("Answers")]
+    [InlineData("Commands")]
     [InlineData("Prompts")]
     [InlineData("Diagrams")]
     public void Folder_ThatIsPure_NeverSeesTheWorld(string folder) => Uses(folder, World.Contains).ShouldBeEmpty();

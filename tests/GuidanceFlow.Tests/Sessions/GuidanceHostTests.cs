@@ -13,7 +13,7 @@ public sealed class GuidanceHostTests
     private static readonly Flow Counting = Flows.Of(
         """
         { "id": "up", "type": "set", "values": { "n": "n + 1" } },
-        { "id": "q", "type": "ask", "text": "{{ n }}", "answer": { "type": "text" }, "next": [ { "when": "answer == 'stop'", "goto": "file" }, { "when": "answer == 'file'", "goto": "side" }, { "goto": "up" } ] },
+        { "id": "q", "type": "ask", "text": "{{ n }}", "answer": { "type": "text" }, "next": [ { "when": "answer == 'done'", "goto": "file" }, { "when": "answer == 'file'", "goto": "side" }, { "goto": "up" } ] },
         { "id": "side", "type": "ticket", "ticket": "help", "text": "{{ ticket.reference }}", "next": "up" },
         { "id": "file", "type": "ticket", "ticket": "help" }
         """,
@@ -110,7 +110,7 @@ public sealed class GuidanceHostTests
         var sink = new InMemoryTicketSink();
         TurnReply start = await Host(store, sink).StartAsync("f", Start(), "i0", Token);
         var replies = new List<TurnReply> { start };
-        foreach (string answer in new[] { "a", "   ", "file", "b", "stop" })
+        foreach (string answer in new[] { "a", "   ", "file", "b", "done" })
         {
             replies.Add(await Host(store, sink).AnswerAsync("s", answer, "i" + replies.Count, cancellationToken: Token));
         }
@@ -156,7 +156,7 @@ public sealed class GuidanceHostTests
         (await store.ReadJournalAsync("s", Token)).Count.ShouldBe(2);
         (await host.AnswerAsync("s", "a", "stale", expectedTurn: 2, cancellationToken: Token)).Turn.ShouldBe(3);
 
-        await host.AnswerAsync("s", "stop", cancellationToken: Token);
+        await host.AnswerAsync("s", "done", cancellationToken: Token);
         TurnReply ended = await host.AnswerAsync("s", "a", cancellationToken: Token);
         (ended.Result, ended.Reason, ended.Turn, ended.Status).ShouldBe((TurnResult.Refused, TurnReason.Ended, 4, SessionStatus.Ended));
     }
@@ -245,7 +245,7 @@ public sealed class GuidanceHostTests
     }
 
     [Theory]
-    [InlineData("stop", null)]
+    [InlineData("done", null)]
     [InlineData("a", 1)]
     public async Task An_input_whose_twin_is_committed_just_before_it_loads_gets_the_twins_reply(string answer, int? expectedTurn)
     {

@@ -11,7 +11,7 @@ namespace GuidanceFlow.Tests.Sessions;
 /// <summary>Snapshots: semantics.md, "Time and identity", rules 3 and 4.</summary>
 public sealed class SnapshotTests
 {
-    private static readonly string[] Garbage = ["", "  ", "what", "not really sure", "99999", "-1", "1,5", "😀", "\ud800", "no idea", "yes and no", new string('x', 600), "a\0b", "{{ 1 }}", "\ufffe"];
+    private static readonly string[] Garbage = ["", "  ", "what", "not really sure", "99999", "-1", "1,5", "😀", "\ud800", "no idea", "yes and no", new string('x', 600), "a\0b", "{{ 1 }}", "\ufffe", "back", "go back", "undo", "repeat", "help", "start over"];
 
     private static readonly Flow Everything = Flows.Of(
         """
@@ -69,6 +69,7 @@ public sealed class SnapshotTests
             Conversation stopped = whole;
             for (int turn = 0; turn < 60 && whole.Session.Status == SessionStatus.Waiting; turn++)
             {
+                int before = whole.Session.Turn;
                 stopped = stopped.Reread();
                 stopped.Bytes.ShouldBe(whole.Bytes);
                 whole.Now = stopped.Now = Conversation.Noon.AddSeconds(turn * 7.5);
@@ -85,7 +86,7 @@ public sealed class SnapshotTests
                 stopped.Turn.Effects.ShouldBe(whole.Turn.Effects);
                 stopped.Turn.Error?.ToString().ShouldBe(whole.Turn.Error?.ToString());
                 stopped.Bytes.ShouldBe(whole.Bytes);
-                whole.Session.Turn.ShouldBe(turn + 2);
+                whole.Session.Turn.ShouldBe(whole.Turn.Result == TurnResult.Refused ? before : before + 1);
             }
 
             whole.Reread().Bytes.ShouldBe(whole.Bytes);
@@ -101,7 +102,7 @@ public sealed class SnapshotTests
         talk.Say("Ann", "what", "70,5 kg", "70.5 kg", "next");
 
         Encoding.UTF8.GetString(talk.Bytes).ShouldBe(
-            """{"v":1,"id":"s1","flow":"f","flow_version":1,"structure":"HASH","turn":6,"status":"waiting","locale":"en","channel":"chat","customer":"c-1","started":"2026-03-02T12:00:00+00:00","step":"pick","visit":4,"data":{"rows":[{"name":"b","n":2.5,"note":null},{"name":"ä\"\\\n","n":1.0,"note":null},{"name":"x","n":-1.0,"note":null}],"name":"Ann","weight":70.5,"numbers":[1],"since":{"$date":"2026-03-02T12:00:00.0000000Z"},"took":{"$duration":"PT30M"}},"answers":{"name":"Ann","weight":70.5,"pick":"next"},"loops":[{"step":"inner","items":[1,2],"index":1},{"step":"outer","items":[{"name":"ä\"\\\n","n":1.0,"note":null},{"name":"b","n":2.5,"note":null}]}],"known":{"again":false}}"""
+            """{"v":1,"id":"s1","flow":"f","flow_version":1,"structure":"HASH","turn":6,"status":"waiting","locale":"en","channel":"chat","customer":"c-1","started":"2026-03-02T12:00:00+00:00","step":"pick","visit":4,"data":{"rows":[{"name":"b","n":2.5,"note":null},{"name":"ä\"\\\n","n":1.0,"note":null},{"name":"x","n":-1.0,"note":null}],"name":"Ann","weight":70.5,"numbers":[1],"since":{"$date":"2026-03-02T12:00:00.0000000Z"},"took":{"$duration":"PT30M"}},"answers":{"name":"Ann","weight":70.5,"pick":"next"},"loops":[{"step":"inner","items":[1,2],"index":1},{"step":"outer","items":[{"name":"ä\"\\\n","n":1.0,"note":null},{"name":"b","n":2.5,"note":null}]}],"known":{"again":false},"undo":[{"step":"pick","data":{"since":null,"took":null,"numbers":[]},"rest":{"loops":[{"step":"inner"},{"step":"outer"}],"known":{"again":false}}},{"step":"weight","data":{"weight":1.0,"log":[],"numbers":[]},"rest":{"known":{"again":false}}},1]}"""
                 .Replace("HASH", Everything.StructureHash, StringComparison.Ordinal));
     }
 
@@ -127,14 +128,26 @@ public sealed class SnapshotTests
         var rich = new GuidanceSession(Everything, session.State with
         {
             Timers = [new SessionTimer("remind", 3, TimeSpan.FromMinutes(90.5)), new SessionTimer("give-up", 3, TimeSpan.FromDays(400))],
-            Undo = [new UndoDelta(0, 1, [new UndoneValue(weight, Value.Null), new UndoneValue(weight - 1, Conversation.Text("a"))]), new UndoDelta(1, 2, [])],
+            Undo = new UndoLog(
+                1,
+                [
+                    new UndoDelta(0, 0, [new UndoneValue(weight, Value.Null), new UndoneValue(weight - 1, Conversation.Text("a"))], [new UndoneAnswer(0, -1, Value.Null)], Rest: null),
+                    new UndoDelta(0, 1, [], [new UndoneAnswer(1, 0, Value.From(3.0)), new UndoneAnswer(0, -1, Value.Null)], new UndoneRest(null, [new StepAnswer(0, Conversation.Text("Bo"))], new FallbackInfo(FallbackReason.Error, "main", "name", 0, default))),
+                ],
+                UndoEnd.Bound),
+            Answers = AnswerList.Adopt([new StepAnswer(0, Conversation.Text("b"))]),
         });
 
         byte[] snapshot = SessionSnapshot.Write(rich);
         GuidanceSession back = SessionSnapshot.Read(Everything, snapshot).Session.ShouldNotBeNull();
         back.State.Timers.ShouldBe(rich.State.Timers);
-        back.State.Undo.Length.ShouldBe(2);
-        back.State.Undo[0].Data.ShouldBe(rich.State.Undo[0].Data);
+        back.State.Undo.Plain.ShouldBe(1);
+        back.State.Undo.End.ShouldBe(UndoEnd.Bound);
+        back.State.Undo.Deltas.Length.ShouldBe(2);
+        back.State.Undo.Deltas[0].Data.ShouldBe(rich.State.Undo.Deltas[0].Data);
+        back.State.Undo.Deltas[1].Answers.ShouldBe(rich.State.Undo.Deltas[1].Answers);
+        back.State.Undo.Deltas[1].Rest!.Known.ShouldBe(rich.State.Undo.Deltas[1].Rest!.Known);
+        back.State.Undo.Deltas[1].Rest!.Fallback.ShouldBe(rich.State.Undo.Deltas[1].Rest!.Fallback);
         SessionSnapshot.Write(back).ShouldBe(snapshot);
     }
 
@@ -180,6 +193,19 @@ public sealed class SnapshotTests
     [InlineData("timers", "[{}]")]
     [InlineData("undo", "[null]")]
     [InlineData("undo", "[{}]")]
+    [InlineData("undo", "[0]")]
+    [InlineData("undo", "[-1]")]
+    [InlineData("undo", "[3]")]
+    [InlineData("undo", "{}")]
+    [InlineData("undo", """[{"step":"after"}]""")]
+    [InlineData("undo", """[{"step":"again"}]""")]
+    [InlineData("undo", """[{"step":"nowhere"}]""")]
+    [InlineData("undo", """[{"step":"name","data":{"nothing":1}}]""")]
+    [InlineData("undo", """[{"step":"name","data":{"weight":"x"}}]""")]
+    [InlineData("undo", """[{"step":"name","answers":[null]}]""")]
+    [InlineData("undo", """[{"step":"name","answers":[{"step":"weight","value":"x"}]}]""")]
+    [InlineData("undo", """[{"step":"pick","rest":{"loops":[{"step":"inner","index":5}]}}]""")]
+    [InlineData("undo_end", "\"never\"")]
     [InlineData("unrecognised", "[null]")]
     [InlineData("fallback", """{"unrecognised":[null]}""")]
     [InlineData("ticket", "{}")]

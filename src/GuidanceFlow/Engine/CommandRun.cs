@@ -1,0 +1,82 @@
+using GuidanceFlow.Commands;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Sessions;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>Carries out what a customer asks for instead of answering. No attempt is used up.</summary>
+internal static class CommandRun
+{
+    /// <summary>Why a command cannot be carried out, as one of <see cref="TurnReason"/>; null when it can.</summary>
+    public static string? WhyNot(SessionCommand command, CommandWords words, SessionState state, AskStep ask)
+    {
+        if (!words.IsOn(command))
+        {
+            return TurnReason.CommandOff;
+        }
+
+        if (command == SessionCommand.Person && ask.PersonTarget == Target.None)
+        {
+            return TurnReason.NoPerson;
+        }
+
+        if (command != SessionCommand.Back || state.Undo.Count > 0)
+        {
+            return null;
+        }
+
+        return state.Undo.End switch
+        {
+            UndoEnd.Ticket => TurnReason.Barrier,
+            UndoEnd.Bound => TurnReason.Bound,
+            _ => TurnReason.NothingBefore,
+        };
+    }
+
+    /// <summary>What the customer hears when it cannot; null where the engine does not speak their language.</summary>
+    public static string? Explain(string reason, Phrases? phrases) => phrases is null ? null : reason switch
+    {
+        TurnReason.Barrier => phrases.Barrier,
+        TurnReason.Bound => phrases.Bound,
+        TurnReason.NoPerson => phrases.NoPerson,
+        TurnReason.NothingBefore => phrases.NothingBefore,
+        _ => null,
+    };
+
+    /// <summary>Carries the command out.</summary>
+    public static void Run(TurnRun run, AskStep ask, SessionCommand command, CommandWords words)
+    {
+        run.Note(new TurnEvent(TurnEventKind.Commanded, ask.Id, CommandNames.Of(command)));
+        switch (command)
+        {
+            case SessionCommand.Back:
+                run.GoBack(ask);
+                break;
+            case SessionCommand.Repeat:
+                run.Pose(ask);
+                break;
+            case SessionCommand.Help:
+                if (words.Phrases is { } phrases)
+                {
+                    run.Notify(ask, phrases.Help + string.Join(phrases.Separator, Enum.GetValues<SessionCommand>().Where(other => other != SessionCommand.Help && words.IsOn(other)).Select(phrases.Name)));
+                }
+
+                run.Pose(ask);
+                break;
+            case SessionCommand.Person:
+                run.CallPerson(ask);
+                break;
+            case SessionCommand.Restart:
+                run.Restart(ask);
+                break;
+            default:
+                if (words.Phrases is { } farewell)
+                {
+                    run.Notify(ask, farewell.Cancelled);
+                }
+
+                run.Cancel(ask);
+                break;
+        }
+    }
+}
