@@ -27,12 +27,16 @@ internal sealed class CommandWords
 
     private readonly IReadOnlyDictionary<string, SessionCommand> _byWord;
     private readonly SessionCommand[] _off;
+    private readonly string?[] _texts;
+    private readonly string?[] _names;
 
-    private CommandWords(string language, IReadOnlyDictionary<string, SessionCommand> byWord, SessionCommand[] off)
+    private CommandWords(string language, IReadOnlyDictionary<string, SessionCommand> byWord, SessionCommand[] off, string?[] texts, string?[] names)
     {
         Phrases = Phrases.In(language);
         _byWord = byWord;
         _off = off;
+        _texts = texts;
+        _names = names;
     }
 
     /// <summary>What the engine says to commands in this language; null for a language it does not speak.</summary>
@@ -42,11 +46,36 @@ internal sealed class CommandWords
     public static CommandWords BuiltIn(string locale)
     {
         string language = LanguageOf(locale);
-        return new CommandWords(language, WordsOf(language), []);
+        return new CommandWords(language, WordsOf(language), [], [], []);
+    }
+
+    /// <summary>The words of a language with what a flow changes.</summary>
+    /// <param name="locale">The language.</param>
+    /// <param name="only">The commands whose built-in words do not count.</param>
+    /// <param name="own">The flow's words, normalised; they come before built-in ones.</param>
+    /// <param name="off">The commands that are switched off.</param>
+    /// <param name="texts">What the flow says to each command, in their order; null for nothing.</param>
+    /// <param name="names">The word to tell customers of, for each command; null for the built-in one.</param>
+    public static CommandWords Of(string locale, IReadOnlyCollection<SessionCommand> only, IReadOnlyDictionary<string, SessionCommand> own, SessionCommand[] off, string?[] texts, string?[] names)
+    {
+        string language = LanguageOf(locale);
+        var words = WordsOf(language).Where(word => !only.Contains(word.Value)).ToDictionary(StringComparer.Ordinal);
+        foreach ((string word, SessionCommand command) in own)
+        {
+            words[word] = command;
+        }
+
+        return new CommandWords(language, words, off, texts, names);
     }
 
     /// <summary>Whether there are built-in words in a language.</summary>
     public static bool Knows(string locale) => LanguageOf(locale) is "en" or "zh";
+
+    /// <summary>What the flow says to a command; null where it says nothing of its own.</summary>
+    public string? TextOf(SessionCommand command) => _texts.Length == 0 ? null : _texts[(int)command];
+
+    /// <summary>The word to tell customers of; null where there is none.</summary>
+    public string? NameOf(SessionCommand command) => (_names.Length == 0 ? null : _names[(int)command]) ?? Phrases?.Name(command);
 
     public bool IsOn(SessionCommand command) => Array.IndexOf(_off, command) < 0;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Prompts;
@@ -44,6 +45,12 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
 
     /// <summary>The texts of each language but the first.</summary>
     public List<TranslatedTexts> TranslatedTexts { get; } = [];
+
+    /// <summary>The commands, once they are compiled.</summary>
+    public Localized<CommandWords> Commands { get; set; }
+
+    /// <summary>Where the command for a person leads; <see cref="Target.None"/> where the flow does not say.</summary>
+    public int PersonTarget { get; set; } = Target.None;
 
     public bool HasErrors { get; private set; }
 

@@ -14,6 +14,8 @@ internal static class CompilationPasses
 
         DeclarationChecks.Run(context);
         PlainTextChecks.Run(context);
+        context.Commands = CommandLowering.Run(context);
+        context.PersonTarget = CommandLowering.PersonTarget(context);
         FlowStep[] nodes = StepLowering.Run(context);
         OptionChecks.Run(context, nodes);
         GuidanceRules.Run(context);

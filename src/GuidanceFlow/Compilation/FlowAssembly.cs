@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Prompts;
@@ -13,8 +12,6 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Puts the flow together.</summary>
 internal static class FlowAssembly
 {
-    private const int DefaultUndoBound = 50;
-
     private static readonly string[] KnowledgeNames = ["title", "url", "kind"];
 
     public static Flow Make(CompilationContext context, FlowStep[] nodes)
@@ -34,8 +31,8 @@ internal static class FlowAssembly
             Titles = context.InAll(SourcePath.Root.Member("title"), definition.Title ?? definition.Id),
             Translations = translations,
             KnowledgeValues = new Localized<Value[]>(KnowledgeIn(context, texts: null), [.. context.TranslatedTexts.Select(texts => KnowledgeIn(context, texts))]),
-            UndoBound = DefaultUndoBound,
-            Commands = new Localized<CommandWords>(CommandWords.BuiltIn(definition.Locales.FirstOrDefault("en")), [.. definition.Locales.Skip(1).Select(CommandWords.BuiltIn)]),
+            UndoBound = CommandLowering.UndoBoundOf(definition),
+            Commands = context.Commands,
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
         return new Flow(definition, nodes, context.Slots, parts);

@@ -30,6 +30,11 @@ internal sealed class FlowHasher : IDisposable
         hasher.AddVariables(flow.Inputs);
         hasher.AddVariables(flow.Data);
         hasher.Add(flow.Fallback);
+        foreach (CommandDefinition command in flow.Commands)
+        {
+            hasher.Add("command", command.Command.ToString(), command.Off ? "off" : null, command.Goto, command.Limit?.ToString(CultureInfo.InvariantCulture));
+        }
+
         foreach (TicketDefinition ticket in flow.Tickets)
         {
             hasher.Add(ticket.Id, ticket.Kind.ToString(), ticket.Queue, ticket.Priority.ToString(), ticket.RespondWithin?.ToString("c", CultureInfo.InvariantCulture));
@@ -65,6 +70,12 @@ internal sealed class FlowHasher : IDisposable
         foreach (TicketDefinition ticket in flow.Tickets)
         {
             hasher.Add(ticket.Subject, ticket.Body);
+        }
+
+        foreach (CommandDefinition command in flow.Commands)
+        {
+            hasher.Add("command", command.Only ? "only" : null, command.Text);
+            hasher.AddAll(command.Words);
         }
 
         foreach (StageDefinition stage in flow.Stages)

@@ -1,11 +1,14 @@
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 
 namespace GuidanceFlow.Compilation;
 
-/// <summary>Warns of code in texts that are no templates: titles, addresses and units.</summary>
+/// <summary>Warns of code in texts that are no templates: titles, addresses, units and what is said to commands.</summary>
 internal static class PlainTextChecks
 {
+    private const string CommandText = "command's text";
+
     public static void Run(CompilationContext context)
     {
         FlowDefinition flow = context.Definition;
@@ -16,6 +19,11 @@ internal static class PlainTextChecks
             SourcePath path = root.Member("knowledge").Member(entry.Id);
             Check(context, entry.Title, "title", path);
             Check(context, entry.Url, "url", path);
+        }
+
+        foreach (CommandDefinition command in flow.Commands)
+        {
+            Check(context, command.Text, "text", root.Member("commands").Member(CommandNames.Of(command.Command)));
         }
 
         for (int i = 0; i < flow.Stages.Count; i++)
@@ -39,9 +47,10 @@ internal static class PlainTextChecks
         bool isTitle = key.Member == "title" && key.Part != TextPart.Ticket;
         bool isUrl = key is { Part: TextPart.Knowledge, Member: "url" };
         bool isUnit = key is { Part: TextPart.Step, Member: "answer.unit" };
-        if (isTitle || isUrl || isUnit)
+        bool isCommand = key is { Part: TextPart.Command, Member: "text" };
+        if (isTitle || isUrl || isUnit || isCommand)
         {
-            Check(context, text, path, isUnit ? "unit" : key.Member);
+            Check(context, text, path, isUnit ? "unit" : isCommand ? CommandText : key.Member);
         }
     }
 
@@ -49,7 +58,7 @@ internal static class PlainTextChecks
     {
         if (text is not null && text.Contains("{{", StringComparison.Ordinal))
         {
-            Check(context, text, owner.Member(member), member);
+            Check(context, text, owner.Member(member), member == "text" ? CommandText : member);
         }
     }
 

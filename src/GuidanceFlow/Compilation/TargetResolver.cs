@@ -103,11 +103,11 @@ internal sealed class TargetResolver(CompilationContext context)
         return SharedFallback(place);
     }
 
-    /// <summary>Where a customer who asks for a person is led: where the question's fallback leads, but out of any loop, as no next item helps them.</summary>
+    /// <summary>Where a customer who asks for a person is led: where the flow says, else where the question's fallback leads, but out of any loop, as no next item helps them.</summary>
     /// <param name="place">The question.</param>
     /// <param name="fallback">Where its fallback leads.</param>
     public int PersonOf(StepPlace place, int fallback) =>
-        fallback is >= 0 or Target.None ? fallback : SharedFallback(place);
+        context.PersonTarget != Target.None ? context.PersonTarget : fallback is >= 0 or Target.None ? fallback : SharedFallback(place);
 
     /// <summary>Where the fallback of the stage, else of the flow leads.</summary>
     private int SharedFallback(StepPlace place)

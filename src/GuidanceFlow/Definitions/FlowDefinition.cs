@@ -38,6 +38,9 @@ public sealed record FlowDefinition
     /// <summary>What happens when answers are not understood; stages and steps may override it.</summary>
     public FallbackDefinition? Fallback { get; init; }
 
+    /// <summary>What the flow changes about commands, one entry a command; the others are as they are built in.</summary>
+    public EquatableArray<CommandDefinition> Commands { get; init; }
+
     /// <summary>The stages in order; at least one.</summary>
     public EquatableArray<StageDefinition> Stages { get; init; }
 }

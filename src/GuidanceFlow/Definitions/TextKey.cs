@@ -6,9 +6,9 @@ namespace GuidanceFlow.Definitions;
 /// <param name="Member">The member, with the members and items on the way to it, joined by dots: <c>retry.texts.0</c>. An option goes by its value: <c>answer.options.mesh.label</c>.</param>
 public sealed record TextKey(TextPart Part, string Id, string Member)
 {
-    /// <summary>Whether it names a list of words, of which each language has its own: the synonyms of an option, or the words for yes or no.</summary>
-    internal bool IsList => Part == TextPart.Step
-        && (Member is "answer.yes" or "answer.no" || (Member.StartsWith("answer.options.", StringComparison.Ordinal) && Member.EndsWith(".synonyms", StringComparison.Ordinal)));
+    /// <summary>Whether it names a list of words, of which each language has its own: the synonyms of an option, the words for yes or no, or those for a command.</summary>
+    internal bool IsList => (Part == TextPart.Command && Member == "words") || (Part == TextPart.Step
+        && (Member is "answer.yes" or "answer.no" || (Member.StartsWith("answer.options.", StringComparison.Ordinal) && Member.EndsWith(".synonyms", StringComparison.Ordinal))));
 
     /// <summary>The key in one word: <c>steps/hello/text</c>, <c>title</c> for the flow's own title. In an id, <c>~</c> and <c>/</c> are written as in a JSON pointer.</summary>
     public override string ToString() => Part == TextPart.Flow ? Member : $"{NameOf(Part)}/{Id.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}/{Member}";
@@ -41,6 +41,7 @@ public sealed record TextKey(TextPart Part, string Id, string Member)
         TextPart.Step => "steps",
         TextPart.Ticket => "tickets",
         TextPart.Partial => "partials",
+        TextPart.Command => "commands",
         _ => "knowledge",
     };
 }

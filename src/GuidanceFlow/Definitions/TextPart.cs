@@ -20,4 +20,7 @@ public enum TextPart
 
     /// <summary>A template that others include.</summary>
     Partial,
+
+    /// <summary>A command; its id is the command's word, such as <c>back</c>.</summary>
+    Command,
 }

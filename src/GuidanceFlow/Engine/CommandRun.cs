@@ -47,6 +47,11 @@ internal static class CommandRun
     public static void Run(TurnRun run, AskStep ask, SessionCommand command, CommandWords words)
     {
         run.Note(new TurnEvent(TurnEventKind.Commanded, ask.Id, CommandNames.Of(command)));
+        if (Say(command, words) is { } text)
+        {
+            run.Notify(ask, text);
+        }
+
         switch (command)
         {
             case SessionCommand.Back:
@@ -56,11 +61,6 @@ internal static class CommandRun
                 run.Pose(ask);
                 break;
             case SessionCommand.Help:
-                if (words.Phrases is { } phrases)
-                {
-                    run.Notify(ask, phrases.Help + string.Join(phrases.Separator, Enum.GetValues<SessionCommand>().Where(other => other != SessionCommand.Help && words.IsOn(other)).Select(phrases.Name)));
-                }
-
                 run.Pose(ask);
                 break;
             case SessionCommand.Person:
@@ -70,13 +70,17 @@ internal static class CommandRun
                 run.Restart(ask);
                 break;
             default:
-                if (words.Phrases is { } farewell)
-                {
-                    run.Notify(ask, farewell.Cancelled);
-                }
-
                 run.Cancel(ask);
                 break;
         }
     }
+
+    /// <summary>What is said to a command first; null for nothing.</summary>
+    private static string? Say(SessionCommand command, CommandWords words) => words.TextOf(command) ?? command switch
+    {
+        SessionCommand.Help when words.Phrases is { } phrases =>
+            phrases.Help + string.Join(phrases.Separator, Enum.GetValues<SessionCommand>().Where(other => other != SessionCommand.Help && words.IsOn(other)).Select(words.NameOf)),
+        SessionCommand.Cancel => words.Phrases?.Cancelled,
+        _ => null,
+    };
 }

@@ -17,7 +17,7 @@ public sealed record FlowText
     /// <summary>The name by which a translation finds it.</summary>
     public TextKey Key { get; }
 
-    /// <summary>What the flow says: one text, or the synonyms of an option or the words for yes or no, of which there may be none.</summary>
+    /// <summary>What the flow says: one text, or the synonyms of an option, the words for yes or no, or those for a command, of which there may be none.</summary>
     public EquatableArray<string> Source { get; }
 
     /// <summary>Whether it is a list of words, of which a translation may have more or fewer.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 
@@ -8,7 +9,7 @@ namespace GuidanceFlow.Translations;
 /// <summary>Lists the texts of a flow. Thread-safe.</summary>
 public static class FlowTexts
 {
-    /// <summary>Everything in a flow that a translation gives in its language, the flow's title, knowledge, partials, tickets, stages, then the steps, each in the order of the flow.</summary>
+    /// <summary>Everything in a flow that a translation gives in its language, the flow's title, knowledge, partials, tickets, commands, stages, then the steps, each in the order of the flow.</summary>
     /// <param name="flow">The flow.</param>
     public static ImmutableArray<FlowText> Of(FlowDefinition flow)
     {
@@ -33,6 +34,14 @@ public static class FlowTexts
             SourcePath path = root.Member("tickets").Member(ticket.Id);
             list.Add(TextPart.Ticket, ticket.Id, "subject", path.Member("subject"), ticket.Subject);
             list.Add(TextPart.Ticket, ticket.Id, "body", path.Member("body"), ticket.Body);
+        }
+
+        foreach (CommandDefinition command in flow.Commands.Where(command => !command.Off))
+        {
+            string id = CommandNames.Of(command.Command);
+            SourcePath path = root.Member("commands").Member(id);
+            list.Add(new FlowText(new TextKey(TextPart.Command, id, "words"), path.Member("words"), command.Words));
+            list.Add(TextPart.Command, id, "text", path.Member("text"), command.Text);
         }
 
         for (int i = 0; i < flow.Stages.Count; i++)

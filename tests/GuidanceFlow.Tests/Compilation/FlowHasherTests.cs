@@ -1,3 +1,4 @@
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -26,6 +27,10 @@ public sealed class FlowHasherTests
         ["FlowDefinition.Data"] = () => Base with { Data = [.. Base.Data.Skip(1)] },
         ["FlowDefinition.Data, order"] = () => Base with { Data = [.. Base.Data.Reverse()] },
         ["FlowDefinition.Fallback"] = () => Base with { Fallback = null },
+        ["CommandDefinition.Command"] = () => Base with { Commands = [Base.Commands[0] with { Command = SessionCommand.Help }] },
+        ["CommandDefinition.Off"] = () => Base with { Commands = [Base.Commands[0] with { Off = true }] },
+        ["CommandDefinition.Goto"] = () => Base with { Commands = [Base.Commands[0] with { Goto = "end" }] },
+        ["CommandDefinition.Limit"] = () => Base with { Commands = [Base.Commands[0] with { Limit = 5 }] },
         ["DataDefinition.Name"] = () => Datum(datum => datum with { Name = "other" }),
         ["DataDefinition.Type"] = () => Datum(datum => datum with { Type = DataType.Text }),
         ["DataDefinition.Optional"] = () => Datum(datum => datum with { Optional = true }),
@@ -79,6 +84,7 @@ public sealed class FlowHasherTests
     /// <summary>Members that hold members of both kinds: another list of them is another structure, and has other texts.</summary>
     private static Dictionary<string, Func<FlowDefinition>> Holders { get; } = new(StringComparer.Ordinal)
     {
+        ["FlowDefinition.Commands"] = () => Base with { Commands = [] },
         ["FlowDefinition.Tickets"] = () => Base with { Tickets = [] },
         ["FlowDefinition.Stages"] = () => Base with { Stages = [.. Base.Stages, Base.Stages[0] with { Id = "more", Title = null, Steps = [] }] },
         ["StageDefinition.Steps"] = () => Stage(stage => stage with { Steps = [.. stage.Steps, new BranchStepDefinition { Id = "last" }] }),
@@ -99,6 +105,9 @@ public sealed class FlowHasherTests
         ["FlowDefinition.Partials"] = () => Base with { Partials = [] },
         ["PartialDefinition.Id"] = () => Base with { Partials = [Base.Partials[0] with { Id = "other" }] },
         ["PartialDefinition.Text"] = () => Base with { Partials = [Base.Partials[0] with { Text = "other" }] },
+        ["CommandDefinition.Words"] = () => Base with { Commands = [Base.Commands[0] with { Words = ["nochmal"] }] },
+        ["CommandDefinition.Only"] = () => Base with { Commands = [Base.Commands[0] with { Only = true }] },
+        ["CommandDefinition.Text"] = () => Base with { Commands = [Base.Commands[0] with { Text = "other" }] },
         ["TicketDefinition.Subject"] = () => TicketOf(ticket => ticket with { Subject = "other" }),
         ["TicketDefinition.Body"] = () => TicketOf(ticket => ticket with { Body = "other" }),
         ["StageDefinition.Title"] = () => Stage(stage => stage with { Title = "other" }),
@@ -275,6 +284,7 @@ public sealed class FlowHasherTests
         Partials = [new() { Id = "p", Text = "t" }],
         Tickets = [new() { Id = "t", Queue = "q", Subject = "s", Body = "b", RespondWithin = TimeSpan.FromHours(1), Evidence = ["size"] }],
         Fallback = new() { Attempts = 3, Goto = "file" },
+        Commands = [new() { Command = SessionCommand.Back, Words = ["zurück"], Text = "Gladly." }],
         Stages =
         [
             new()

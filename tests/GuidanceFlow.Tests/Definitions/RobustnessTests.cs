@@ -49,6 +49,13 @@ public sealed class RobustnessTests
         finding.ShouldEndWith("…");
     }
 
+    [Theory]
+    [InlineData("[\"small\\nish\", \"x\"]")]
+    [InlineData("[\"a\\nb\", \"x\"]")]
+    public void Finding_ThatNamesWordsOfTheAuthor_StaysOnOneLine(string values) =>
+        Reading.Errors($"{{ \"flow\": \"f\", \"data\": {{ \"size\": {{ \"type\": \"choice\", \"values\": {values}, \"default\": \"smallish\" }} }}, \"stages\": [ {{ \"id\": \"s\", \"steps\": [ {{ \"id\": \"e\", \"type\": \"end\", \"outcome\": \"resolved\" }} ] }} ] }}")
+            .ShouldHaveSingleItem().ShouldNotContain('\n');
+
     [Fact]
     public void Read_OfAFlowCutOffAnywhere_ReportsOneSyntaxError()
     {

@@ -74,7 +74,7 @@ public sealed class TranslationSourceTests
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"step\": {} }", "t.json(1,32): error GF0003: Unknown member 'step' in a translation. Did you mean 'steps'?")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": \"您好\" } } }", "t.json(1,58): error GF0005: Expected an object, found a text. Write { \"text\": … }.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": 5 } } } }", "t.json(1,68): error GF0005: Expected a text, found a number. Put it in quotes.")]
-    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": [\"x\"] } } } }", "t.json(1,68): error GF0005: Expected a text, found an array. Only synonyms and words for yes and no are lists.")]
+    [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": [\"x\"] } } } }", "t.json(1,68): error GF0005: Expected a text, found an array. Only synonyms, words for yes and no and words for commands are lists.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"answer.options.x.synonyms\": { \"text\": 5 } } } }", "t.json(1,89): error GF0005: Expected a list of texts, found a number.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"steps\": { \"a\": { \"text\": { \"text\": \"x\", \"untranslated\": true } } } }", "t.json(1,68): error GF0007: A text that is left untranslated has no translation. Remove 'text' or 'untranslated'.")]
     [InlineData("{ \"flow\": \"f\", \"locale\": \"zh\", \"unused\": [ { \"key\": \"a/b\" } ] }", "t.json(1,53): error GF0007: This is not the key of a text. Write it as \"steps/hello/text\".")]

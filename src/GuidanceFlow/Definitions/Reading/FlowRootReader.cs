@@ -20,6 +20,7 @@ internal static class FlowRootReader
         new Member("partials"),
         new Member("tickets"),
         new Member("fallback"),
+        new Member("commands"),
         new Member("stages", "\"stages\": [ … ]"))
     {
         Planned = ["actions", "interrupts", "migrate"],
@@ -54,6 +55,7 @@ internal static class FlowRootReader
             Partials = members.Map("partials", "partials", static (context, id, text) => new PartialDefinition { Id = id, Text = context.Text(text) ?? string.Empty }),
             Tickets = members.Map("tickets", "tickets", TicketReader.Read),
             Fallback = FallbackReader.Read(members),
+            Commands = CommandReader.Read(members),
             Stages = members.List("stages", StageReader.Read, "stage"),
         };
     }

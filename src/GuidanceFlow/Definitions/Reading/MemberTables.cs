@@ -15,6 +15,8 @@ internal static class MemberTables
         KnowledgeReader.Table,
         TicketReader.Table,
         FallbackReader.Table,
+        CommandReader.AllTable,
+        CommandReader.Table,
         StageReader.Table,
         RouteReader.Table,
         .. StepReader.Types.Tables,

@@ -91,7 +91,7 @@ internal static class TranslationEntryReader
         {
             if (!key.IsList && key != NoKey)
             {
-                context.WrongType(node, "a text", "Only synonyms and words for yes and no are lists.");
+                context.WrongType(node, "a text", "Only synonyms, words for yes and no and words for commands are lists.");
             }
 
             return context.List(node, static (context, item) => context.Text(item));

@@ -16,11 +16,12 @@ internal static class TranslationRootReader
         new Member("knowledge"),
         new Member("partials"),
         new Member("tickets"),
+        new Member("commands"),
         new Member("stages"),
         new Member("steps"),
         new Member("unused"));
 
-    private static readonly TextPart[] Parts = [TextPart.Knowledge, TextPart.Partial, TextPart.Ticket, TextPart.Stage, TextPart.Step];
+    private static readonly TextPart[] Parts = [TextPart.Knowledge, TextPart.Partial, TextPart.Ticket, TextPart.Command, TextPart.Stage, TextPart.Step];
 
     public static TranslationDefinition Read(ReadContext context, int node)
     {

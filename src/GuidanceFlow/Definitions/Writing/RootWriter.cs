@@ -25,6 +25,7 @@ internal static class RootWriter
         output.OptionalMap("partials", flow.Partials, static (output, partial) => output.Required(partial.Id, partial.Text));
         output.OptionalMap("tickets", flow.Tickets, Write);
         Write(output, flow.Fallback);
+        CommandWriter.Write(output, flow.Commands);
         output.Required("stages", flow.Stages, Write);
         output.EndObject();
     }

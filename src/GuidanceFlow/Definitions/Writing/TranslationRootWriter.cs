@@ -19,6 +19,7 @@ internal static class TranslationRootWriter
         WritePart(output, translation, TextPart.Knowledge);
         WritePart(output, translation, TextPart.Partial);
         WritePart(output, translation, TextPart.Ticket);
+        WritePart(output, translation, TextPart.Command);
         WritePart(output, translation, TextPart.Stage);
         WritePart(output, translation, TextPart.Step);
         output.Optional("unused", translation.Unused, static (output, entry) => Write(output, entry, entry.Key.ToString()));

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Tickets;
 
@@ -40,6 +41,25 @@ internal static class FlowGen
         from steps in StepGen.Step(depth: 2).Some(least: 1)
         select new StageDefinition { Id = id, Title = title, Note = note, Counted = counted, Fallback = fallback, Steps = steps };
 
+    private static readonly Gen<CommandDefinition> Command =
+        from command in Gen.Elements(Enum.GetValues<SessionCommand>())
+        from off in TextGen.Flag
+        from words in TextGen.Text.Some()
+        from only in TextGen.Flag
+        from text in TextGen.Text.Maybe()
+        from target in TextGen.Text.Maybe()
+        from limit in Gen.Choose(1, 1000).MaybeValue()
+        select new CommandDefinition
+        {
+            Command = command,
+            Off = off,
+            Words = words,
+            Only = only && (off || !words.IsEmpty),
+            Text = text,
+            Goto = command == SessionCommand.Person ? target : null,
+            Limit = command == SessionCommand.Back ? limit : null,
+        };
+
     public static Gen<FlowDefinition> Flow { get; } =
         from id in TextGen.Text
         from version in Gen.Choose(1, int.MaxValue)
@@ -52,6 +72,7 @@ internal static class FlowGen
         from partials in Partial.Named(partial => partial.Id)
         from tickets in Ticket.Named(ticket => ticket.Id)
         from fallback in StepGen.Fallback.Maybe()
+        from commands in Command.Named(command => command.Command.ToString())
         from stages in Stage.Some(least: 1)
         select new FlowDefinition
         {
@@ -66,6 +87,7 @@ internal static class FlowGen
             Partials = partials,
             Tickets = tickets,
             Fallback = fallback,
+            Commands = commands.OrderBy(command => command.Command).ToEquatableArray(),
             Stages = stages,
         };
 }
