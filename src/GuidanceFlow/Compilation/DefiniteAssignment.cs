@@ -86,6 +86,7 @@ internal sealed class DefiniteAssignment
             AskStep { SaveSlot: >= 0 } ask => entry.With(ask.SaveSlot),
             SetStep set => WithAll(entry, set.Values),
             EachStep each => WithAll(entry, each.Collect),
+            DecideStep decide => WithAll(entry, decide.Table.Outputs),
             _ => entry,
         };
     }
@@ -95,6 +96,16 @@ internal sealed class DefiniteAssignment
         foreach (CompiledAssignment assignment in assignments)
         {
             set = set.With(assignment.Slot);
+        }
+
+        return set;
+    }
+
+    private static SlotSet WithAll(SlotSet set, int[] slots)
+    {
+        foreach (int slot in slots)
+        {
+            set = set.With(slot);
         }
 
         return set;

@@ -106,6 +106,20 @@ internal sealed class FlowGraph
                 }
 
                 break;
+            case DecideStep decide:
+                foreach (int? target in decide.Table.Decisions.Select(decision => decision.Target).Distinct())
+                {
+                    if (target is { } row)
+                    {
+                        Add(step.Index, step, row, FlowEdgeKind.Regular);
+                    }
+                    else
+                    {
+                        AddRoutes(step);
+                    }
+                }
+
+                break;
             default:
                 AddRoutes(step);
                 break;

@@ -101,7 +101,7 @@ internal sealed class FlowHasher : IDisposable
 
     private void AddSteps(EquatableArray<StepDefinition> steps)
     {
-        Add(steps.Count.ToString(CultureInfo.InvariantCulture));
+        Add(Count(steps.Count));
         foreach (StepDefinition step in steps)
         {
             Add(step.Type, step.Id, step.When);
@@ -120,6 +120,9 @@ internal sealed class FlowHasher : IDisposable
                 case SetStepDefinition set:
                     AddAssignments(set.Values);
                     break;
+                case DecideStepDefinition decide:
+                    AddTable(decide);
+                    break;
                 case EachStepDefinition each:
                     Add(each.In, each.As, each.Where, each.OrderBy, each.OnFailure?.ToString());
                     AddAssignments(each.Collect);
@@ -132,6 +135,35 @@ internal sealed class FlowHasher : IDisposable
                     Add(end.Outcome.ToString());
                     break;
             }
+        }
+    }
+
+    private void AddTable(DecideStepDefinition decide)
+    {
+        AddAll(decide.Inputs);
+        AddAll(decide.Outputs);
+        Add(Count(decide.Rows.Count));
+        foreach (DecisionRowDefinition row in decide.Rows)
+        {
+            foreach (DecisionCellDefinition cell in row.If)
+            {
+                Add(cell.IsRange ? "range" : Count(cell.Values.Count));
+                AddValues(cell.IsRange ? [cell.From, cell.Above, cell.To, cell.Below] : cell.Values);
+            }
+
+            AddValues(row.Then);
+            Add(row.Goto);
+        }
+
+        AddValues(decide.Default?.Then ?? []);
+        Add(decide.Default is null ? null : "default", decide.Default?.Goto);
+    }
+
+    private void AddValues(EquatableArray<Value> values)
+    {
+        foreach (Value value in values)
+        {
+            Add(Json(value));
         }
     }
 
@@ -208,7 +240,7 @@ internal sealed class FlowHasher : IDisposable
 
     private void AddBlocks(EquatableArray<BlockDefinition> blocks)
     {
-        Add(blocks.Count.ToString(CultureInfo.InvariantCulture));
+        Add(Count(blocks.Count));
         foreach (BlockDefinition block in blocks)
         {
             Add(block.Type);
@@ -241,7 +273,7 @@ internal sealed class FlowHasher : IDisposable
 
     private void AddVariables(EquatableArray<DataDefinition> variables)
     {
-        Add(variables.Count.ToString(CultureInfo.InvariantCulture));
+        Add(Count(variables.Count));
         foreach (DataDefinition variable in variables)
         {
             Add(variable.Name, variable.Optional ? "optional" : null, Json(variable.Default, variable.Type));
@@ -262,7 +294,7 @@ internal sealed class FlowHasher : IDisposable
 
     private void AddAssignments(EquatableArray<AssignmentDefinition> assignments)
     {
-        Add(assignments.Count.ToString(CultureInfo.InvariantCulture));
+        Add(Count(assignments.Count));
         foreach (AssignmentDefinition assignment in assignments)
         {
             Add(assignment.Name, assignment.Value);
@@ -273,7 +305,7 @@ internal sealed class FlowHasher : IDisposable
 
     private void AddAll(EquatableArray<string> texts)
     {
-        Add(texts.Count.ToString(CultureInfo.InvariantCulture));
+        Add(Count(texts.Count));
         foreach (string text in texts)
         {
             Add(text);
@@ -302,16 +334,21 @@ internal sealed class FlowHasher : IDisposable
     }
 
     /// <summary>A default as snapshots would have it: texts are quoted, so that one that looks like two differs from two.</summary>
-    private static string Json(Value value, DataType type)
+    private static string Json(Value value, DataType type) =>
+        Json(!value.IsNull && DataTypes.TryFit(value, type, string.Empty, out Value fitted, out _) ? fitted : value);
+
+    private static string Json(Value value)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            ValueJson.Write(writer, !value.IsNull && DataTypes.TryFit(value, type, string.Empty, out Value fitted, out _) ? fitted : value);
+            ValueJson.Write(writer, value);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     // Hashing in large pieces takes a fraction of the time of hashing word by word.
     private void AppendPiece()

@@ -20,6 +20,7 @@ internal sealed class StepLowering
     private readonly RouteLowering _routes;
     private readonly PromptLowering[] _prompts;
     private readonly AnswerLowering _answers;
+    private readonly DecideLowering _decisions;
     private readonly TranslatedTexts?[] _languages;
     private readonly TemplateBinder[] _binders;
     private readonly Dictionary<string, TicketDefinition> _tickets;
@@ -35,6 +36,7 @@ internal sealed class StepLowering
         _binders = [_binder, .. context.TranslatedTexts.Select(texts => new TemplateBinder(context, texts))];
         _prompts = [.. _languages.Select((texts, locale) => new PromptLowering(context, _scopes, _binders[locale], texts))];
         _answers = new AnswerLowering(context, _scopes, _binder, _targets);
+        _decisions = new DecideLowering(context, _binder, _targets);
         _tickets = context.Definition.Tickets.GroupBy(ticket => ticket.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
@@ -63,6 +65,7 @@ internal sealed class StepLowering
         AskStepDefinition ask => LowerAsk(place, ask),
         SetStepDefinition set => LowerSet(place, set),
         BranchStepDefinition => new BranchStep(place) { When = When(place), Routes = Routes(place), Sibling = place.Sibling },
+        DecideStepDefinition decide => _decisions.Lower(place, decide, _scopes.Around(place), Routes(place), When(place)),
         EachStepDefinition each => LowerEach(place, each),
         TicketStepDefinition ticket => LowerTicket(place, ticket),
         EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, place)), When = When(place), Sibling = place.Sibling },

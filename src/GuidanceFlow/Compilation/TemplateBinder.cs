@@ -92,7 +92,8 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
     /// <param name="phase">When it runs there.</param>
     /// <param name="expected">The type its place wants; null for any.</param>
     /// <param name="neverNull">What to report when the value may be null; null where null is welcome.</param>
-    public Expression Expression(string text, INameScope scope, SourcePath path, int step, UsePhase phase, StaticType? expected = null, string? neverNull = null)
+    /// <param name="whenUncollected">What to report when the value, by its type never null, may be so because data are not collected yet; null where that is welcome.</param>
+    public Expression Expression(string text, INameScope scope, SourcePath path, int step, UsePhase phase, StaticType? expected = null, string? neverNull = null, string? whenUncollected = null)
     {
         Expression? expression = Templates.Expression.Parse(text, OptionsFor(scope), expected, out ExpressionSyntax? syntax, out ImmutableArray<TemplateDiagnostic> diagnostics);
         LastSyntax = syntax;
@@ -105,8 +106,9 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
             }
 
             // What is of any type is looked at when it is computed.
-            bool isChecked = neverNull is not null && !expression.Type.IsNullable && !expression.Reads.IsEmpty;
-            Note(step, phase, path, expression.Reads, isChecked ? new NeverNull(text, scope, neverNull!) : null);
+            string? message = neverNull ?? whenUncollected;
+            bool isChecked = message is not null && !expression.Type.IsNullable && !expression.Reads.IsEmpty;
+            Note(step, phase, path, expression.Reads, isChecked ? new NeverNull(text, scope, message!) : null);
         }
 
         return expression ?? NoValue;

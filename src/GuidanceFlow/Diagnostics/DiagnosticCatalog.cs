@@ -54,6 +54,12 @@ public static class DiagnosticCatalog
     /// <summary>Two options that the same answer would choose.</summary>
     public static DiagnosticDescriptor AmbiguousOptions { get; } = new("GF0109", Error, "Options that cannot be told apart");
 
+    /// <summary>A row of a decision table, or its default, that never decides because earlier rows do.</summary>
+    public static DiagnosticDescriptor DeadRow { get; } = new("GF0110", Error, "Row that never decides");
+
+    /// <summary>A combination of inputs for which no row of a decision table applies.</summary>
+    public static DiagnosticDescriptor UndecidedCase { get; } = new("GF0111", Error, "Case that no row decides");
+
     /// <summary>A template or expression that does not follow the language.</summary>
     public static DiagnosticDescriptor TemplateSyntax { get; } = new("GF0201", Error, "Template not well formed");
 
@@ -118,7 +124,7 @@ public static class DiagnosticCatalog
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Syntax, Unreadable, UnknownMember, DuplicateMember, WrongType, MissingMember, InvalidValue,
-        InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions,
+        InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions, DeadRow, UndecidedCase,
         TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed, NoCode,
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,

@@ -138,6 +138,7 @@ internal sealed class FlowDrawing
         AskStep => DiagramNodeKind.Ask,
         SetStep => DiagramNodeKind.Set,
         BranchStep => DiagramNodeKind.Branch,
+        DecideStep decide => TableWays.Routes(decide) ? DiagramNodeKind.Branch : DiagramNodeKind.Set,
         TicketStep => DiagramNodeKind.Ticket,
         EndStep { Outcome: SessionOutcome.Resolved } => DiagramNodeKind.Resolved,
         EndStep { Outcome: SessionOutcome.Escalated } => DiagramNodeKind.Escalated,

@@ -21,6 +21,8 @@ internal sealed class StepLabels(DiagramOptions options)
             SayStep say => Lines(title ?? Spoken(say.Prompt.Source, step, LabelText.FirstSentence)),
             AskStep ask => Lines(title ?? Spoken(ask.Prompt.Source, step, (text, known) => LabelText.Question(text, known, options.MaxLabelLength))),
             SetStep set => Lines(title ?? "Note " + string.Join(", ", set.Values.Select(value => LabelText.Words(value.Name)).Distinct(StringComparer.Ordinal))),
+            DecideStep decide when TableWays.Routes(decide) => Question(title ?? TableWays.Inputs(decide)),
+            DecideStep decide => Lines(title ?? $"Note {TableWays.Outputs(decide)} by {TableWays.Inputs(decide)}"),
             BranchStep => Branch(title ?? StepWays.QuestionOf(step), step),
             TicketStep ticket => [.. Lines(title ?? "Ticket: " + LabelText.Clean(ticket.Ticket.Definition.Queue)), .. Promise(ticket.Ticket.Definition)],
             EndStep end => [.. title is null ? [] : Lines(title), LabelText.Capital(SessionOutcomeNames.Of(end.Outcome))],

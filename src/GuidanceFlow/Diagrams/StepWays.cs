@@ -9,7 +9,8 @@ namespace GuidanceFlow.Diagrams;
 /// <summary>The ways on from a step, and what is written beside them.</summary>
 internal static class StepWays
 {
-    private const string Otherwise = "otherwise";
+    /// <summary>What the last way is called.</summary>
+    public const string Otherwise = "otherwise";
 
     /// <summary>Above this many answers a default route is called <c>otherwise</c> instead of by all that are left.</summary>
     private const int MostAnswers = 2;
@@ -20,6 +21,8 @@ internal static class StepWays
         {
             case AskStep ask:
                 return OfAsk(ask);
+            case DecideStep decide:
+                return TableWays.Of(decide);
             case BranchStep when IsQuestion(step, out _):
                 return [new Way(AnswerGuard.Yes, step.Routes[0].Target), new Way(AnswerGuard.No, step.Routes[1].Target)];
             case BranchStep when Subject(step) is not null:

@@ -105,6 +105,18 @@ internal sealed class EvaluationContext : IValueSource
             : throw new TurnFailure(Step, "The value of " + problem);
     }
 
+    /// <summary>The row of a table that applies now, from 0; −1 when none does.</summary>
+    public int Decide(DecideStep step)
+    {
+        var values = new Value[step.Inputs.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = step.Inputs[i].Evaluate(this, Settings);
+        }
+
+        return step.Table.Find(values);
+    }
+
     /// <summary>Makes an answer the latest one; an earlier one to the same step goes.</summary>
     public void Record(int step, Value value)
     {

@@ -27,6 +27,9 @@ public enum TurnEventKind
     /// <summary>A step was entered and skipped, because its <c>when</c> is false.</summary>
     Skipped,
 
+    /// <summary>A table was looked up; the detail is the number of the row that decided, from 1, or <c>default</c>.</summary>
+    Decided,
+
     /// <summary>A question was not asked, because its answer is known.</summary>
     KnownAnswer,
 

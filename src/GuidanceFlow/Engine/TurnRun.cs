@@ -1,6 +1,8 @@
+using System.Globalization;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Compilation.Decisions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
@@ -198,6 +200,8 @@ internal sealed class TurnRun
                 }
 
                 return Route(step);
+            case DecideStep decide:
+                return Decide(decide);
             case EachStep each:
                 return Loops.Enter(each);
             case TicketStep ticket:
@@ -219,6 +223,20 @@ internal sealed class TurnRun
         }
 
         _context.Assign(assignment.Slot, value);
+    }
+
+    /// <summary>Looks a row up, assigns what it says, and tells where it leads.</summary>
+    private int Decide(DecideStep step)
+    {
+        int row = _context.Decide(step);
+        Decision decision = row >= 0 ? step.Table.Rows[row] : step.Table.Default ?? throw new TurnFailure(step.Index, "No row of the table applies; add a 'default'.");
+        _events.Add(new TurnEvent(TurnEventKind.Decided, step.Id, row < 0 ? "default" : (row + 1).ToString(CultureInfo.InvariantCulture)));
+        for (int i = 0; i < decision.Values.Length; i++)
+        {
+            _context.Assign(step.Table.Outputs[i], decision.Values[i]);
+        }
+
+        return decision.Target is { } target ? Leave(step, target, guard: null) : Route(step);
     }
 
     private int Ask(AskStep ask, bool takesKnown = true)

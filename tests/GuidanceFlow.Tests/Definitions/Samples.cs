@@ -65,6 +65,15 @@ internal static class Samples
                   },
                 },
                 { "id": "set", "type": "set", "values": { "network_ok": true, "count": -1.5, "level": null, "words": "words | array.add 'x'" } },
+                {
+                  "id": "grade", "type": "decide", "inputs": ["level", "count"], "outputs": ["level", "wait"],
+                  "rows": [
+                    { "if": ["low", { "from": 0, "below": 2.5 }], "then": ["high", "PT1H"] },
+                    { "if": [["low", "high"], { "above": 2.5, "to": 9 }], "then": ["low", "PT2H"], "goto": "what" },
+                    { "if": ["*", ["*", null, true, 10]], "then": ["low", "P1D"] },
+                  ],
+                  "default": { "then": ["low", "P2D"], "goto": "@next" },
+                },
                 { "id": "own-words", "type": "ask", "text": "?", "answer": { "type": "yes_no", "yes": ["aye"], "no": ["nay", "never ever"] } },
                 { "id": "how-many", "type": "ask", "text": "?", "answer": { "type": "number", "min": 0, "max": 1e3, "integer": true, "unit": "m" } },
                 { "id": "what", "type": "ask", "text": "?", "answer": { "type": "text", "max_length": 10 } },

@@ -18,7 +18,7 @@ internal static class DefaultReader
             case DataKind.Choice:
                 return ReadChoice(context, node, type);
             case DataKind.Number:
-                return context.Number(node) is { } number ? ReadNumber(context.Tree.Literal(node), number) : Value.Null;
+                return ReadNumber(context, node);
             case DataKind.Integer:
                 return ReadInteger(context, node);
             case DataKind.Boolean:
@@ -44,6 +44,10 @@ internal static class DefaultReader
 
         return Value.From(text);
     }
+
+    /// <summary>A number; null when it was reported to be something else.</summary>
+    public static Value ReadNumber(ReadContext context, int node) =>
+        context.Number(node) is { } number ? ReadNumber(context.Tree.Literal(node), number) : Value.Null;
 
     // As values are read everywhere: a number without fraction and exponent is an integer if it fits.
     private static Value ReadNumber(ReadOnlySpan<byte> digits, double number) =>

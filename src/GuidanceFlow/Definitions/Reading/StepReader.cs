@@ -9,11 +9,12 @@ internal static class StepReader
         new("ask", AskStepReader.Table, AskStepReader.Bind),
         new("set", SetStepReader.Table, SetStepReader.Bind),
         new("branch", BranchStepReader.Table, BranchStepReader.Bind),
+        new("decide", DecideStepReader.Table, DecideStepReader.Bind),
         new("each", EachStepReader.Table, EachStepReader.Bind),
         new("ticket", TicketStepReader.Table, TicketStepReader.Bind),
         new("end", EndStepReader.Table, EndStepReader.Bind))
     {
-        Planned = ["decide", "call", "run", "wait", "handoff"],
+        Planned = ["call", "run", "wait", "handoff"],
     };
 
     public static StepDefinition? Read(ReadContext context, int node) => Types.Read(context, node);

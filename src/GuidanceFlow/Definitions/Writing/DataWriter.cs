@@ -95,8 +95,8 @@ internal static class DataWriter
         return DataTypeReader.Simple.Of(type.Kind) is { } word ? prefix + word : null;
     }
 
-    // Dates and durations are texts here, not the objects they are in a stored session: the type says what they are.
-    private static void WriteValue(JsonOutput output, Value value)
+    /// <summary>A default, or a value of a decision table. Dates and durations are texts here, not the objects they are in a stored session: the type says what they are.</summary>
+    public static void WriteValue(JsonOutput output, Value value)
     {
         switch (value.Kind)
         {

@@ -32,6 +32,9 @@ internal static class StepWriter
             case SetStepDefinition set:
                 output.RequiredMap("values", set.Values, Write);
                 break;
+            case DecideStepDefinition decide:
+                DecideStepWriter.Write(output, decide);
+                break;
             case EachStepDefinition each:
                 Write(output, each);
                 break;

@@ -21,7 +21,7 @@ internal static class StepGen
 
     public static Gen<StepDefinition> Step(int depth)
     {
-        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Ticket, End) : Gen.OneOf(Say, Ask, Set, Branch, Ticket, End, Each(depth));
+        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Ticket, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Ticket, End, Each(depth));
         return from step in own
                from id in TextGen.Text
                from title in TextGen.Any.Maybe()
@@ -47,6 +47,13 @@ internal static class StepGen
         Assignment.Named(value => value.Name, least: 1).Select(values => (StepDefinition)new SetStepDefinition { Id = "", Values = values });
 
     private static Gen<StepDefinition> Branch => Gen.Constant((StepDefinition)new BranchStepDefinition { Id = "" });
+
+    private static Gen<StepDefinition> Decide =>
+        from inputs in TextGen.Text.Some(least: 1)
+        from outputs in TextGen.Text.Some()
+        from rows in DecisionGen.Row.Some(least: 1)
+        from otherwise in DecisionGen.Default.Maybe()
+        select (StepDefinition)new DecideStepDefinition { Id = "", Inputs = inputs, Outputs = outputs, Rows = rows, Default = otherwise };
 
     private static Gen<StepDefinition> Ticket =>
         from ticket in TextGen.Text
