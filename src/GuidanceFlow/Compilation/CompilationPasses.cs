@@ -13,6 +13,7 @@ internal static class CompilationPasses
         }
 
         DeclarationChecks.Run(context);
+        TicketGrade.Check(context);
         PlainTextChecks.Run(context);
         context.Commands = CommandLowering.Run(context);
         context.PersonTarget = CommandLowering.PersonTarget(context);

@@ -4,5 +4,5 @@ using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Compilation;
 
-/// <summary>A ticket's definition with its templates parsed and its evidence resolved to slots.</summary>
-internal sealed record CompiledTicket(TicketDefinition Definition, Localized<Template> Subject, Localized<Template> Body, int[] Evidence);
+/// <summary>A ticket's definition with its templates parsed and its evidence and grade resolved to slots.</summary>
+internal sealed record CompiledTicket(TicketDefinition Definition, Localized<Template> Subject, Localized<Template> Body, int[] Evidence, TicketGrade Grade);

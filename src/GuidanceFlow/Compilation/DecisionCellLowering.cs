@@ -1,5 +1,6 @@
 using GuidanceFlow.Compilation.Decisions;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Definitions.Reading;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Templates;
 
@@ -58,7 +59,7 @@ internal sealed class DecisionCellLowering(CompilationContext context)
         if (input.IsText || input.Kind == DataKind.Boolean)
         {
             fits = false;
-            context.Report(DiagnosticCatalog.TypeMismatch, path, $"A range is of numbers, dates or durations, but {Spelling.Quote(input.Text)} is {(input.IsText ? "a text" : "true or false")}. List the values, such as {(input.IsText ? "[\"a\", \"b\"]" : "true")}.");
+            context.Report(DiagnosticCatalog.TypeMismatch, path, $"A range is of numbers, dates or durations, but {Spelling.Quote(input.Text)} is {(input.IsText ? "a text" : "true or false")}. Write the values in a list, such as {(input.IsText ? "[\"a\", \"b\"]" : "true")}.");
             return CellTerms.Nothing;
         }
 
@@ -109,7 +110,9 @@ internal sealed class DecisionCellLowering(CompilationContext context)
         key = 0;
         if (!DataTypes.TryFit(value, input.Type, input.Text, out Value fitted, out string problem))
         {
-            context.Report(DiagnosticCatalog.TypeMismatch, path, $"This cell does not fit: {problem}");
+            context.Report(DiagnosticCatalog.TypeMismatch, path, input.Kind == DataKind.Choice && value.TryGetText(out string? word)
+                ? $"{Spelling.Quote(input.Text)} is never this. {UnknownWord.Message("value", word, input.Choices, planned: [])}"
+                : $"This cell does not fit: {problem} Write such a value, or \"*\" for any.");
             return false;
         }
 

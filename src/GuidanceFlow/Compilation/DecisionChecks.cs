@@ -20,13 +20,13 @@ internal static class DecisionChecks
             }
         }
 
-        if (decide.Default is null && (coverage.Gap is not null || !coverage.IsComplete))
+        if (decide.Default is null && !coverage.HasNoGap)
         {
             context.Report(DiagnosticCatalog.UndecidedCase, path, coverage.Gap is { } gap
                 ? $"No row of '{decide.Id}' applies when {gap}. Add a row for that, or a 'default'."
                 : $"'{decide.Id}' is too large for telling whether some row always applies. Add a 'default'.");
         }
-        else if (decide.Default is not null && coverage.Gap is null && coverage.IsComplete)
+        else if (decide.Default is not null && coverage.HasNoGap)
         {
             context.Report(DiagnosticCatalog.DeadRow, place.Path.Member("default"), $"The 'default' of '{decide.Id}' never decides: some row always applies. Take it out.");
         }

@@ -38,6 +38,7 @@ internal sealed class FlowHasher : IDisposable
         foreach (TicketDefinition ticket in flow.Tickets)
         {
             hasher.Add(ticket.Id, ticket.Kind.ToString(), ticket.Queue, ticket.Priority.ToString(), ticket.RespondWithin?.ToString("c", CultureInfo.InvariantCulture));
+            hasher.Add(ticket.GradedBy?.Queue, ticket.GradedBy?.Priority, ticket.GradedBy?.RespondWithin);
             hasher.AddAll(ticket.Evidence);
         }
 

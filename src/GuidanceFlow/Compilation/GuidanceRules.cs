@@ -10,7 +10,7 @@ internal static class GuidanceRules
 
     public static void Run(CompilationContext context)
     {
-        foreach (TicketDefinition ticket in context.Definition.Tickets.Where(ticket => ticket.RespondWithin is null))
+        foreach (TicketDefinition ticket in context.Definition.Tickets.Where(ticket => ticket.RespondWithin is null && ticket.GradedBy?.RespondWithin is null))
         {
             context.ReportName(
                 DiagnosticCatalog.NoResponseTime,

@@ -22,6 +22,9 @@ public sealed record TicketDefinition
     /// <summary>Within what time the customer is promised an answer; null for no promise.</summary>
     public TimeSpan? RespondWithin { get; init; }
 
+    /// <summary>Data that say instead where the ticket goes and how urgent it is; null for none.</summary>
+    public TicketGradeDefinition? GradedBy { get; init; }
+
     /// <summary>The subject: a template.</summary>
     public required string Subject { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class StepLabels(DiagramOptions options)
             DecideStep decide when TableWays.Routes(decide) => Question(title ?? TableWays.Inputs(decide)),
             DecideStep decide => Lines(title ?? $"Note {TableWays.Outputs(decide)} by {TableWays.Inputs(decide)}"),
             BranchStep => Branch(title ?? StepWays.QuestionOf(step), step),
-            TicketStep ticket => [.. Lines(title ?? "Ticket: " + LabelText.Clean(ticket.Ticket.Definition.Queue)), .. Promise(ticket.Ticket.Definition)],
+            TicketStep ticket => [.. Lines(title ?? "Ticket: " + QueueOf(ticket.Ticket.Definition)), .. Promise(ticket.Ticket.Definition)],
             EndStep end => [.. title is null ? [] : Lines(title), LabelText.Capital(SessionOutcomeNames.Of(end.Outcome))],
             _ => [],
         };
@@ -67,7 +67,9 @@ internal sealed class StepLabels(DiagramOptions options)
     private ImmutableArray<string> Question(string text) =>
         LabelText.Wrap(LabelText.Shorten(LabelText.Capital(text.TrimEnd('?')), options.MaxLabelLength) + "?", BranchWidth);
 
-    private static string[] Promise(TicketDefinition ticket) => ticket.RespondWithin is not { } time ? [] :
+    private static string QueueOf(TicketDefinition ticket) => ticket.GradedBy?.Queue is { } datum ? $"‹{LabelText.Words(datum)}›" : LabelText.Clean(ticket.Queue);
+
+    private static string[] Promise(TicketDefinition ticket) => ticket.GradedBy?.RespondWithin is { } datum ? [$"answer within ‹{LabelText.Words(datum)}›"] : ticket.RespondWithin is not { } time ? [] :
     [
         time.TotalHours < 1 ? $"answer within {Count(time.TotalMinutes, "minute")}"
         : time.TotalDays < 2 ? $"answer within {Count(time.TotalHours, "hour")}"

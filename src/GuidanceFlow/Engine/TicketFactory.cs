@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Definitions.Reading;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 
@@ -20,18 +21,19 @@ internal static class TicketFactory
         TicketDefinition definition = step.Ticket.Definition;
         string id = string.Create(CultureInfo.InvariantCulture, $"{context.State.Id}:{context.Turn}:{index}");
         string reference = Reference(id);
-        DateTimeOffset? due = definition.RespondWithin is { } within ? Later(now.ToUniversalTime(), within) : null;
+        TimeSpan? respondWithin = RespondWithin(context, step.Ticket);
+        DateTimeOffset? due = respondWithin is { } within ? Later(now.ToUniversalTime(), within) : null;
 
         // Subject and body may name the ticket they belong to.
-        context.Ticket = new TicketMark(reference, definition.RespondWithin, due);
+        context.Ticket = new TicketMark(reference, respondWithin, due);
         return new Ticket
         {
             Id = id,
             Reference = reference,
             Definition = definition.Id,
             Kind = definition.Kind,
-            Queue = definition.Queue,
-            Priority = definition.Priority,
+            Queue = TextOf(context, step.Ticket.Grade.Queue) ?? definition.Queue,
+            Priority = TextOf(context, step.Ticket.Grade.Priority) is { } word && TicketReader.Priorities.TryGet(word, out TicketPriority priority) ? priority : definition.Priority,
             Subject = step.Ticket.Subject.In(context.Locale).Render(context, context.Settings),
             Body = step.Ticket.Body.In(context.Locale).Render(context, context.Settings),
             CreatedAt = now.ToUniversalTime(),
@@ -49,6 +51,15 @@ internal static class TicketFactory
             Locale = context.State.Locale,
         };
     }
+
+    /// <summary>What the grade's datum says; null while it holds nothing, and for none.</summary>
+    private static string? TextOf(EvaluationContext context, int slot) =>
+        slot >= 0 && context.Data[slot].TryGetText(out string? text) && text.Length > 0 ? text : null;
+
+    private static TimeSpan? RespondWithin(EvaluationContext context, CompiledTicket ticket) =>
+        ticket.Grade.RespondWithin is >= 0 and int slot && context.Data[slot].TryGetDuration(out TimeSpan graded) && graded > TimeSpan.Zero
+            ? graded
+            : ticket.Definition.RespondWithin;
 
     /// <summary>A time later by some length; the last there is where that lies beyond it, because a turn never throws.</summary>
     private static DateTimeOffset Later(DateTimeOffset time, TimeSpan by) =>

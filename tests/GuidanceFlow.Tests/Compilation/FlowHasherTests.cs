@@ -47,6 +47,10 @@ public sealed class FlowHasherTests
         ["TicketDefinition.Queue"] = () => TicketOf(ticket => ticket with { Queue = "other" }),
         ["TicketDefinition.Priority"] = () => TicketOf(ticket => ticket with { Priority = TicketPriority.Low }),
         ["TicketDefinition.RespondWithin"] = () => TicketOf(ticket => ticket with { RespondWithin = null }),
+        ["TicketDefinition.GradedBy"] = () => TicketOf(ticket => ticket with { GradedBy = null }),
+        ["TicketGradeDefinition.Queue"] = () => TicketOf(ticket => ticket with { GradedBy = ticket.GradedBy! with { Queue = "other" } }),
+        ["TicketGradeDefinition.Priority"] = () => TicketOf(ticket => ticket with { GradedBy = ticket.GradedBy! with { Priority = "other" } }),
+        ["TicketGradeDefinition.RespondWithin"] = () => TicketOf(ticket => ticket with { GradedBy = ticket.GradedBy! with { RespondWithin = "other" } }),
         ["TicketDefinition.Evidence"] = () => TicketOf(ticket => ticket with { Evidence = [] }),
         ["StageDefinition.Id"] = () => Stage(stage => stage with { Id = "other" }),
         ["StageDefinition.Counted"] = () => Stage(stage => stage with { Counted = false }),
@@ -71,6 +75,24 @@ public sealed class FlowHasherTests
         ["SetStepDefinition.Values"] = () => Step<SetStepDefinition>(step => step with { Values = [.. step.Values, new("words", "[]")] }),
         ["AssignmentDefinition.Name"] = () => Step<SetStepDefinition>(step => step with { Values = [step.Values[0] with { Name = "other" }] }),
         ["AssignmentDefinition.Value"] = () => Step<SetStepDefinition>(step => step with { Values = [step.Values[0] with { Value = "'large'" }] }),
+        ["DecideStepDefinition.Inputs"] = () => Step<DecideStepDefinition>(step => step with { Inputs = ["session.turn"] }),
+        ["DecideStepDefinition.Outputs"] = () => Step<DecideStepDefinition>(step => step with { Outputs = ["other"] }),
+        ["DecideStepDefinition.Outputs, from outputs to inputs"] = () => Step<DecideStepDefinition>(step => step with { Inputs = [.. step.Inputs, .. step.Outputs], Outputs = [] }),
+        ["DecideStepDefinition.Rows"] = () => Step<DecideStepDefinition>(step => step with { Rows = [.. step.Rows.Skip(1)] }),
+        ["DecideStepDefinition.Rows, order"] = () => Step<DecideStepDefinition>(step => step with { Rows = [.. step.Rows.Reverse()] }),
+        ["DecideStepDefinition.Default"] = () => Step<DecideStepDefinition>(step => step with { Default = null }),
+        ["DecisionDefaultDefinition.Then"] = () => Step<DecideStepDefinition>(step => step with { Default = step.Default! with { Then = [Value.Null] } }),
+        ["DecisionDefaultDefinition.Goto"] = () => Step<DecideStepDefinition>(step => step with { Default = step.Default! with { Goto = null } }),
+        ["DecisionRowDefinition.If"] = () => Row(row => row with { If = [DecisionCellDefinition.Any] }),
+        ["DecisionRowDefinition.Then"] = () => Row(row => row with { Then = [Value.From("large")] }),
+        ["DecisionRowDefinition.Goto"] = () => Row(row => row with { Goto = null }),
+        ["DecisionCellDefinition.Values"] = () => Row(row => row with { If = [DecisionCellDefinition.OneOf(Value.From("1"))] }),
+        ["DecisionCellDefinition.Values, a number or its text"] = () => Row(row => row with { If = [DecisionCellDefinition.OneOf(Value.From("2"))] }),
+        ["DecisionCellDefinition.Values, several"] = () => Row(row => row with { If = [DecisionCellDefinition.OneOf(Value.From(2), Value.Null)] }),
+        ["DecisionCellDefinition.From"] = () => Row(row => row with { If = [new() { From = Value.From(2) }] }),
+        ["DecisionCellDefinition.Above"] = () => Row(row => row with { If = [new() { Above = Value.From(2) }] }),
+        ["DecisionCellDefinition.To"] = () => Row(row => row with { If = [new() { To = Value.From(2) }] }),
+        ["DecisionCellDefinition.Below"] = () => Row(row => row with { If = [new() { Below = Value.From(2) }] }),
         ["EachStepDefinition.In"] = () => Step<EachStepDefinition>(step => step with { In = "[]" }),
         ["EachStepDefinition.As"] = () => Step<EachStepDefinition>(step => step with { As = "other" }),
         ["EachStepDefinition.Where"] = () => Step<EachStepDefinition>(step => step with { Where = null }),
@@ -202,6 +224,13 @@ public sealed class FlowHasherTests
     }
 
     [Fact]
+    public void Hash_TellsTheBoundsOfARangeApart()
+    {
+        DecisionCellDefinition[] ranges = [new() { From = Value.From(2) }, new() { Above = Value.From(2) }, new() { To = Value.From(2) }, new() { Below = Value.From(2) }];
+        ranges.Select(range => HashesOf(Row(row => row with { If = [range] })).Structure).Distinct().Count().ShouldBe(ranges.Length);
+    }
+
+    [Fact]
     public void Hash_OfAFlow_IsThatOfItsDefinition()
     {
         Flow flow = Compiling.Flow("""{ "flow": "a", "stages": [ { "id": "s", "steps": [ { "id": "e", "type": "end", "outcome": "resolved" } ] } ] }""");
@@ -248,6 +277,9 @@ public sealed class FlowHasherTests
 
     private static FlowDefinition Ask(Func<AskStepDefinition, AskStepDefinition> change, string? id = null) => Step(change, id);
 
+    private static FlowDefinition Row(Func<DecisionRowDefinition, DecisionRowDefinition> change) =>
+        Step<DecideStepDefinition>(step => step with { Rows = [change(step.Rows[0]), .. step.Rows.Skip(1)] });
+
     private static FlowDefinition Options(Func<EquatableArray<OptionDefinition>, EquatableArray<OptionDefinition>> change) =>
         Ask(ask => ask with { Answer = new ChoiceAnswerDefinition { Options = change(((ChoiceAnswerDefinition)ask.Answer).Options) } });
 
@@ -282,7 +314,7 @@ public sealed class FlowHasherTests
         Data = [new() { Name = "size", Type = DataType.Choice("small", "large") }, new() { Name = "words", Type = DataType.ListOf(DataType.Text) }],
         Knowledge = [new() { Id = "k", Title = "T", Url = "https://example.com" }],
         Partials = [new() { Id = "p", Text = "t" }],
-        Tickets = [new() { Id = "t", Queue = "q", Subject = "s", Body = "b", RespondWithin = TimeSpan.FromHours(1), Evidence = ["size"] }],
+        Tickets = [new() { Id = "t", Queue = "q", Subject = "s", Body = "b", RespondWithin = TimeSpan.FromHours(1), GradedBy = new() { Queue = "size", Priority = "size", RespondWithin = "size" }, Evidence = ["size"] }],
         Fallback = new() { Attempts = 3, Goto = "file" },
         Commands = [new() { Command = SessionCommand.Back, Words = ["zurück"], Text = "Gladly." }],
         Stages =
@@ -329,6 +361,18 @@ public sealed class FlowHasherTests
                     new AskStepDefinition { Id = "ask-rating", Text = "?", Answer = new RatingAnswerDefinition { Scale = 7 } },
                     new AskStepDefinition { Id = "ask-text", Text = "?", Answer = new TextAnswerDefinition { MaxLength = 10 } },
                     new SetStepDefinition { Id = "set", Values = [new("size", "'small'")] },
+                    new DecideStepDefinition
+                    {
+                        Id = "decide",
+                        Inputs = ["words.size"],
+                        Outputs = ["size"],
+                        Rows =
+                        [
+                            new() { If = [DecisionCellDefinition.OneOf(Value.From(2))], Then = [Value.From("small")], Goto = "file" },
+                            new() { If = [new() { From = Value.From(3), Below = Value.From(9) }], Then = [Value.From("large")] },
+                        ],
+                        Default = new() { Then = [Value.From("large")], Goto = "file" },
+                    },
                     new EachStepDefinition
                     {
                         Id = "each",

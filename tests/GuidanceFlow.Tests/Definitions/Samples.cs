@@ -29,6 +29,7 @@ internal static class Samples
           "tickets": {
             "tier-2": {
               "kind": "follow_up", "queue": "app", "priority": "high", "respond_within": "PT2H",
+              "graded_by": { "queue": "queue_name", "priority": "level", "respond_within": "wait" },
               "subject": "For {{ customer.name }}", "body": "…", "evidence": ["network_ok"],
             },
           },

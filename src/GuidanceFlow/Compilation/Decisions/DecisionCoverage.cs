@@ -13,6 +13,9 @@ internal sealed class DecisionCoverage
 {
     private const int MostWork = 8_000_000;
 
+    // Sorting takes longer than looking.
+    private const int WorkAnEnd = 4;
+
     private readonly DecisionColumn[] _columns;
     private readonly DecisionCell[][] _rows;
     private readonly int[] _order;
@@ -41,6 +44,9 @@ internal sealed class DecisionCoverage
 
     /// <summary>A combination of inputs that no row takes, in words; null when none was found.</summary>
     public string? Gap => _gap;
+
+    /// <summary>Whether it is sure that some row takes every combination.</summary>
+    public bool HasNoGap => Array.Exists(_openFrom, depth => depth == 0) || (IsComplete && _gap is null);
 
     /// <summary>Whether a row was seen to decide for some inputs.</summary>
     public bool Decides(int row) => _decides[row];
@@ -153,27 +159,29 @@ internal sealed class DecisionCoverage
     {
         int column = _order[depth];
         int end = _columns[column].NullClass + (_columns[column].Input.IsNullable ? 1 : 0);
-        var ends = new List<(int Class, int Row, bool Begins)>();
+        var ends = new List<long>(2 * rows.Length);
         foreach (int row in rows)
         {
             foreach (ClassSpan span in _rows[row][column].Spans ?? [new ClassSpan(0, end - 1)])
             {
-                ends.Add((span.First, row, true));
-                ends.Add((span.Last + 1, row, false));
+                ends.Add(EndAt(span.First, row, begins: true));
+                ends.Add(EndAt(span.Last + 1, row, begins: false));
             }
         }
 
-        ends.Sort((left, right) => left.Class.CompareTo(right.Class));
+        ends.Sort();
+        _work += WorkAnEnd * ends.Count;
         var active = new List<int>();
         int at = 0;
         for (int begin = 0; begin < end && IsComplete;)
         {
-            for (; at < ends.Count && ends[at].Class <= begin; at++)
+            for (; at < ends.Count && ClassOf(ends[at]) <= begin; at++)
             {
-                int place = active.BinarySearch(ends[at].Row);
-                if (ends[at].Begins)
+                int row = (int)(ends[at] & int.MaxValue) >> 1;
+                int place = active.BinarySearch(row);
+                if ((ends[at] & 1) != 0)
                 {
-                    active.Insert(~place, ends[at].Row);
+                    active.Insert(~place, row);
                 }
                 else
                 {
@@ -183,9 +191,14 @@ internal sealed class DecisionCoverage
 
             _path[depth] = new Assumption(begin, Named: null);
             Visit(CollectionsMarshal.AsSpan(active), depth + 1, wantsGap);
-            begin = at < ends.Count ? Math.Max(ends[at].Class, begin + 1) : end;
+            begin = at < ends.Count ? Math.Max(ClassOf(ends[at]), begin + 1) : end;
         }
     }
+
+    // The class, the row and whether it begins there in one number, which sorts many times faster than three.
+    private static long EndAt(int @class, int row, bool begins) => ((long)@class << 32) | (uint)(row << 1) | (begins ? 1u : 0u);
+
+    private static int ClassOf(long end) => (int)(end >> 32);
 
     /// <summary>The rows of both lists in order, up to a limit.</summary>
     private ReadOnlySpan<int> Merge(List<int> left, List<int> right, int limit)

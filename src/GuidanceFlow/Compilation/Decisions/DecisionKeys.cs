@@ -53,12 +53,12 @@ internal static class DecisionKeys
         _ => Value.From(key),
     };
 
-    public static double NumberOf(long key) => BitConverter.Int64BitsToDouble(key < 0 ? key ^ long.MaxValue : key);
+    public static double NumberOf(long key) => BitConverter.Int64BitsToDouble(key < 0 ? -key | long.MinValue : key);
 
-    // The bits of a double that is not negative are in its order; of negative ones they run backwards. Adding zero makes -0 to 0.
+    // The bits of a double without its sign are in the order of its size. Both zeros are one.
     public static long Of(double number)
     {
-        long bits = BitConverter.DoubleToInt64Bits(number + 0.0);
-        return bits < 0 ? bits ^ long.MaxValue : bits;
+        long size = BitConverter.DoubleToInt64Bits(Math.Abs(number));
+        return number < 0 ? -size : size;
     }
 }

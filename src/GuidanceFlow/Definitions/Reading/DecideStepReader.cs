@@ -81,12 +81,12 @@ internal static class DecideStepReader
 
         if (from > 0 && above > 0)
         {
-            context.Invalid(above, "'from' and 'above' are both lower bounds. Keep one: a range holds what it is 'from', not what it is 'above'.");
+            context.Invalid(above, "'from' and 'above' are both lower bounds. Remove one: a range begins with its 'from', and behind its 'above'.");
         }
 
         if (to > 0 && below > 0)
         {
-            context.Invalid(below, "'to' and 'below' are both upper bounds. Keep one: a range holds what it goes 'to', not what it is 'below'.");
+            context.Invalid(below, "'to' and 'below' are both upper bounds. Remove one: a range ends with its 'to', and before its 'below'.");
         }
 
         return new DecisionCellDefinition { From = Bound(context, from), Above = Bound(context, above), To = Bound(context, to), Below = Bound(context, below) };

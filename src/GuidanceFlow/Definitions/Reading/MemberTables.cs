@@ -14,6 +14,7 @@ internal static class MemberTables
         FlowRootReader.Table,
         KnowledgeReader.Table,
         TicketReader.Table,
+        TicketReader.GradeTable,
         FallbackReader.Table,
         CommandReader.AllTable,
         CommandReader.Table,

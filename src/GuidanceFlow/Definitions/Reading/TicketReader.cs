@@ -13,9 +13,12 @@ internal static class TicketReader
         new Member("queue", "\"queue\": \"…\""),
         new Member("priority"),
         new Member("respond_within"),
+        new Member("graded_by"),
         new Member("subject", "\"subject\": \"…\""),
         new Member("body", "\"body\": \"…\""),
         new Member("evidence"));
+
+    public static readonly MemberTable GradeTable = new("ticket_grade", "a grade", new Member("queue"), new Member("priority"), new Member("respond_within"));
 
     public static readonly Words<TicketKind> Kinds = new(
         "ticket kind",
@@ -41,10 +44,17 @@ internal static class TicketReader
             Queue = members.Text("queue"),
             Priority = members.Word("priority", Priorities) ?? TicketPriority.Normal,
             RespondWithin = ReadDuration(members),
+            GradedBy = members["graded_by"] is > 0 and int grade ? ReadGrade(context, grade) : null,
             Subject = members.Text("subject"),
             Body = members.Text("body"),
             Evidence = members.List("evidence", static (context, item) => context.Text(item)),
         };
+    }
+
+    private static TicketGradeDefinition ReadGrade(ReadContext context, int node)
+    {
+        MemberValues members = MemberValues.Open(context, node, GradeTable);
+        return new TicketGradeDefinition { Queue = members.OptionalText("queue"), Priority = members.OptionalText("priority"), RespondWithin = members.OptionalText("respond_within") };
     }
 
     private static TimeSpan? ReadDuration(in MemberValues members)

@@ -80,6 +80,16 @@ internal static class RootWriter
         }
 
         output.Optional("respond_within", ticket.RespondWithin is { } time ? IsoDuration.Format(time) : null);
+        if (ticket.GradedBy is { } grade)
+        {
+            output.Name("graded_by");
+            output.StartObject();
+            output.Optional("queue", grade.Queue);
+            output.Optional("priority", grade.Priority);
+            output.Optional("respond_within", grade.RespondWithin);
+            output.EndObject();
+        }
+
         output.Required("subject", ticket.Subject);
         output.Required("body", ticket.Body);
         output.Optional("evidence", ticket.Evidence, static (output, name) => output.Text(name));

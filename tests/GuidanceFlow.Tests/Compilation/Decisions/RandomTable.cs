@@ -124,8 +124,8 @@ internal sealed record RandomTable(DecisionInput[] Inputs, DecisionCellDefinitio
         DataKind.Boolean => [Value.True, Value.False],
         DataKind.Integer => [.. new long[] { -3, 0, 1, 7, 100, long.MinValue, -2, 3, 50, long.MaxValue }.Select(Value.From)],
         DataKind.Number => [.. new[] { -1.5, 0, 0.5, 3, 1e9, -1e300, -1, 0.25, 2, 7, 1e300 }.Select(Value.From)],
-        DataKind.Duration => [.. new[] { -1, 0, 5, 60, 600, -9000, 1, 30, 300, 9000 }.Select(minutes => Value.From(TimeSpan.FromMinutes(minutes)))],
-        _ => [.. new[] { 1, 2, 5, 9, 20, 0, 3, 7, 15, 99 }.Select(day => Value.From(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day)))],
+        DataKind.Duration => [.. new[] { -2, 0, 5, 60, 600, -9000, -1, 1, 30, 300, 9000 }.Select(minutes => Value.From(TimeSpan.FromMinutes(minutes)))],
+        _ => [.. new[] { 1, 3, 5, 9, 20, 0, 2, 4, 7, 15, 99 }.Select(day => Value.From(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day)))],
     };
 
     private static bool Takes(DecisionCellDefinition cell, Value value)

@@ -21,16 +21,23 @@ internal static class FlowGen
         from text in TextGen.Text
         select new PartialDefinition { Id = id, Text = text };
 
+    private static readonly Gen<TicketGradeDefinition> Grade =
+        from queue in TextGen.Text.Maybe()
+        from priority in TextGen.Text.Maybe()
+        from time in TextGen.Text.Maybe()
+        select new TicketGradeDefinition { Queue = queue, Priority = priority, RespondWithin = time };
+
     private static readonly Gen<TicketDefinition> Ticket =
         from id in TextGen.Any
         from kind in Gen.Elements(Enum.GetValues<TicketKind>())
         from queue in TextGen.Text
         from priority in Gen.Elements(Enum.GetValues<TicketPriority>())
         from time in TypeGen.Duration.Where(time => time > TimeSpan.Zero).MaybeValue()
+        from grade in Grade.Maybe()
         from subject in TextGen.Text
         from body in TextGen.Text
         from evidence in TextGen.Text.Some()
-        select new TicketDefinition { Id = id, Kind = kind, Queue = queue, Priority = priority, RespondWithin = time, Subject = subject, Body = body, Evidence = evidence };
+        select new TicketDefinition { Id = id, Kind = kind, Queue = queue, Priority = priority, RespondWithin = time, GradedBy = grade, Subject = subject, Body = body, Evidence = evidence };
 
     private static readonly Gen<StageDefinition> Stage =
         from id in TextGen.Text
