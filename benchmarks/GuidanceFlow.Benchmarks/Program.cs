@@ -9,6 +9,9 @@ switch (args)
     case ["templates"]:
         TemplateRatios.Print();
         break;
+    case ["tables"]:
+        TableRatios.Print();
+        break;
     case ["sizes"]:
         Sizes.Print();
         break;

@@ -108,10 +108,10 @@ internal sealed class DecideLowering(CompilationContext context, TemplateBinder 
         var decisions = new Decision[decide.Rows.Count];
         for (int i = 0; i < decisions.Length; i++)
         {
-            decisions[i] = LowerDecision(place, decide, decide.Rows[i].Then, decide.Rows[i].Goto, path.Item(i), outputs, ref isSound);
+            decisions[i] = LowerDecision(place, decide, decide.Rows[i].Then, decide.Rows[i].Goto, Number(i + 1), path.Item(i), outputs, ref isSound);
         }
 
-        otherwise = decide.Default is { } given ? LowerDecision(place, decide, given.Then, given.Goto, place.Path.Member("default"), outputs, ref isSound) : null;
+        otherwise = decide.Default is { } given ? LowerDecision(place, decide, given.Then, given.Goto, "default", place.Path.Member("default"), outputs, ref isSound) : null;
         if (outputs.Length == 0 && !decisions.Any(decision => decision.Target is not null) && otherwise?.Target is null)
         {
             context.Report(DiagnosticCatalog.InvalidValue, path, "This table decides nothing: it has no 'outputs', and no row has a 'goto'. Add one or the other.");
@@ -120,7 +120,7 @@ internal sealed class DecideLowering(CompilationContext context, TemplateBinder 
         return decisions;
     }
 
-    private Decision LowerDecision(StepPlace place, DecideStepDefinition decide, EquatableArray<Value> then, string? target, SourcePath path, int[] outputs, ref bool isSound)
+    private Decision LowerDecision(StepPlace place, DecideStepDefinition decide, EquatableArray<Value> then, string? target, string name, SourcePath path, int[] outputs, ref bool isSound)
     {
         SourcePath at = path.Kept();
         var values = new Value[outputs.Length];
@@ -145,7 +145,7 @@ internal sealed class DecideLowering(CompilationContext context, TemplateBinder 
             }
         }
 
-        return new Decision(values, target is null ? null : targets.Resolve(target, place, at));
+        return new Decision(values, target is null ? null : targets.Resolve(target, place, at), name);
     }
 
     private bool TryFit(Value value, int slot, string name, SourcePath at, out Value fitted)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
@@ -230,7 +229,7 @@ internal sealed class TurnRun
     {
         int row = _context.Decide(step);
         Decision decision = row >= 0 ? step.Table.Rows[row] : step.Table.Default ?? throw new TurnFailure(step.Index, "No row of the table applies; add a 'default'.");
-        _events.Add(new TurnEvent(TurnEventKind.Decided, step.Id, row < 0 ? "default" : (row + 1).ToString(CultureInfo.InvariantCulture)));
+        _events.Add(new TurnEvent(TurnEventKind.Decided, step.Id, decision.Name));
         for (int i = 0; i < decision.Values.Length; i++)
         {
             _context.Assign(step.Table.Outputs[i], decision.Values[i]);

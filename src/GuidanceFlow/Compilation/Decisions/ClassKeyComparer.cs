@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 
 namespace GuidanceFlow.Compilation.Decisions;
 
@@ -15,14 +15,14 @@ internal sealed class ClassKeyComparer : IEqualityComparer<int[]>, IAlternateEqu
 
     public int GetHashCode(ReadOnlySpan<int> alternate)
     {
-        if (alternate.Length == 1)
+        // Class numbers are the compiler's own and dense: nobody can choose them so that they collide.
+        uint hash = 0;
+        foreach (int @class in alternate)
         {
-            return alternate[0];
+            hash = (BitOperations.RotateLeft(hash, 5) ^ (uint)@class) * 0x9E3779B1;
         }
 
-        var hash = default(HashCode);
-        hash.AddBytes(MemoryMarshal.AsBytes(alternate));
-        return hash.ToHashCode();
+        return (int)hash;
     }
 
     public int[] Create(ReadOnlySpan<int> alternate) => alternate.ToArray();

@@ -148,11 +148,7 @@ internal sealed class DecisionColumn
         return new ClassSpan(code, code);
     }
 
-    private int IndexOf(long key)
-    {
-        int index = Array.BinarySearch(_starts, key);
-        return index >= 0 ? index : ~index - 1;
-    }
+    private int IndexOf(long key) => Stretches.Find<long>(_starts, key);
 
     /// <summary>Where the classes of the line begin: at its own beginning, at the beginning of every span and behind its end.</summary>
     private long[] StartsOf(IReadOnlyList<CellTerms> cells)

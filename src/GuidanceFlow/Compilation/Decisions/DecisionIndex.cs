@@ -38,7 +38,7 @@ internal sealed class DecisionIndex
     /// <returns>The index; null when it would be too large.</returns>
     public static DecisionIndex? Build(DecisionColumn[] columns, DecisionCell[][] rows)
     {
-        int[] lines = [.. Enumerable.Range(0, columns.Length).Where(column => columns[column].IsLine).OrderBy(column => columns[column].NullClass)];
+        (int Column, int Classes)[] lines = [.. Enumerable.Range(0, columns.Length).Where(column => columns[column].IsLine).Select(column => (column, columns[column].RestClass + 1)).OrderBy(line => line.Item2)];
         int[] others = [.. Enumerable.Range(0, columns.Length).Where(column => !columns[column].IsLine)];
         var room = new IndexRoom();
         var groups = new Dictionary<uint, GroupBuilder>();
@@ -120,7 +120,7 @@ internal sealed class DecisionIndex
             }
         }
 
-        public Group Build(int[] lines, DecisionCell[][] rows, IndexRoom room)
+        public Group Build((int Column, int Classes)[] lines, DecisionCell[][] rows, IndexRoom room)
         {
             var found = new Dictionary<int[], int>(_rows.Count, ClassKeyComparer.Instance);
             var indexes = new List<LineIndex>();

@@ -30,4 +30,5 @@ internal sealed record DecisionTable(DecisionColumn[] Columns, DecisionIndex Ind
 /// <summary>What a row decides.</summary>
 /// <param name="Values">The values of the outputs.</param>
 /// <param name="Target">Where to go on; null for the step's own routes.</param>
-internal sealed record Decision(Value[] Values, int? Target);
+/// <param name="Name">The row's number, from 1, or <c>default</c>: for events, which then need not write it again and again.</param>
+internal sealed record Decision(Value[] Values, int? Target, string Name);

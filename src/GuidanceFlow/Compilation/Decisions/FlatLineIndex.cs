@@ -1,25 +1,51 @@
 namespace GuidanceFlow.Compilation.Decisions;
 
-/// <summary>One line cut into stretches, each with the first row that takes it: a binary search, and as many stretches as rows have ends.</summary>
+/// <summary>
+/// One line cut into stretches, each with the first row that takes it: as many stretches as rows have ends, and a binary search. Where the
+/// stretches are nearly the classes of the column, each class has its row instead.
+/// </summary>
 internal sealed class FlatLineIndex : LineIndex
 {
+    // A table of all classes may have so many times the entries that stretches need.
+    private const int MostWidening = 4;
+
     private readonly int _column;
-    private readonly int[] _starts;
+    private readonly int[]? _starts;
     private readonly int[] _rows;
 
-    private FlatLineIndex(int column, int[] starts, int[] rows)
+    private FlatLineIndex(int column, int[]? starts, int[] rows)
     {
         _column = column;
         _starts = starts;
         _rows = rows;
     }
 
-    public override int Find(ReadOnlySpan<int> classes, int best) => Math.Min(best, _rows[StretchOf(_starts, classes[_column])]);
+    public override int Find(ReadOnlySpan<int> classes, int best) =>
+        Math.Min(best, _rows[_starts is null ? classes[_column] : StretchOf(_starts, classes[_column])]);
 
-    public static FlatLineIndex Build(int column, int[] starts, List<(ClassSpan Span, int Row)> spans, IndexRoom room)
+    /// <param name="column">The column.</param>
+    /// <param name="classes">How many classes it has.</param>
+    /// <param name="starts">Where stretches begin.</param>
+    /// <param name="spans">What the rows take, in their order.</param>
+    /// <param name="room">How much may be kept.</param>
+    public static FlatLineIndex Build(int column, int classes, int[] starts, List<(ClassSpan Span, int Row)> spans, IndexRoom room)
     {
-        room.Take(starts.Length);
-        return new FlatLineIndex(column, starts, Paint(starts, spans));
+        int[] rows = Paint(starts, spans);
+        if (classes > MostWidening * starts.Length)
+        {
+            room.Take(2 * starts.Length);
+            return new FlatLineIndex(column, starts, rows);
+        }
+
+        room.Take(classes);
+        int[] wide = new int[classes];
+        for (int @class = 0, stretch = 0; @class < classes; @class++)
+        {
+            stretch += stretch + 1 < starts.Length && starts[stretch + 1] <= @class ? 1 : 0;
+            wide[@class] = rows[stretch];
+        }
+
+        return new FlatLineIndex(column, starts: null, wide);
     }
 
     /// <summary>Gives every stretch to the first row that takes it: each row paints what is left blank, and leaps over what is not.</summary>

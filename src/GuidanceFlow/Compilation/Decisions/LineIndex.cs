@@ -7,33 +7,29 @@ internal abstract class LineIndex
     public abstract int Find(ReadOnlySpan<int> classes, int best);
 
     /// <summary>Makes the index of some rows.</summary>
-    /// <param name="columns">The columns with ranges; the one with the most classes last.</param>
+    /// <param name="lines">The columns with ranges, and how many classes each has; the one with the most last.</param>
     /// <param name="rows">The rows, in order.</param>
     /// <param name="cellOf">The cell of a row in a column.</param>
     /// <param name="room">How much may be kept.</param>
-    public static LineIndex Build(ReadOnlySpan<int> columns, List<int> rows, Func<int, int, DecisionCell> cellOf, IndexRoom room)
+    public static LineIndex Build(ReadOnlySpan<(int Column, int Classes)> lines, List<int> rows, Func<int, int, DecisionCell> cellOf, IndexRoom room)
     {
         var spans = new List<(ClassSpan Span, int Row)>(rows.Count);
         foreach (int row in rows)
         {
-            foreach (ClassSpan span in cellOf(row, columns[0]).Spans ?? [new ClassSpan(0, int.MaxValue - 1)])
+            foreach (ClassSpan span in cellOf(row, lines[0].Column).Spans ?? [new ClassSpan(0, int.MaxValue - 1)])
             {
                 spans.Add((span, row));
             }
         }
 
         int[] starts = StartsOf(spans);
-        return columns.Length == 1
-            ? FlatLineIndex.Build(columns[0], starts, spans, room)
-            : TreeLineIndex.Build(columns, starts, spans, cellOf, room);
+        return lines.Length == 1
+            ? FlatLineIndex.Build(lines[0].Column, lines[0].Classes, starts, spans, room)
+            : TreeLineIndex.Build(lines, starts, spans, cellOf, room);
     }
 
     /// <summary>The stretch that a class lies in.</summary>
-    protected static int StretchOf(int[] starts, int @class)
-    {
-        int index = Array.BinarySearch(starts, @class);
-        return index >= 0 ? index : ~index - 1;
-    }
+    protected static int StretchOf(int[] starts, int @class) => Stretches.Find<int>(starts, @class);
 
     private static int[] StartsOf(List<(ClassSpan Span, int Row)> spans)
     {

@@ -27,7 +27,7 @@ internal sealed class TreeLineIndex : LineIndex
         return best;
     }
 
-    public static TreeLineIndex Build(ReadOnlySpan<int> columns, int[] starts, List<(ClassSpan Span, int Row)> spans, Func<int, int, DecisionCell> cellOf, IndexRoom room)
+    public static TreeLineIndex Build(ReadOnlySpan<(int Column, int Classes)> lines, int[] starts, List<(ClassSpan Span, int Row)> spans, Func<int, int, DecisionCell> cellOf, IndexRoom room)
     {
         var rows = new List<int>?[2 * starts.Length];
         room.Take(rows.Length);
@@ -52,9 +52,9 @@ internal sealed class TreeLineIndex : LineIndex
         var nodes = new LineIndex?[rows.Length];
         for (int node = 0; node < nodes.Length && !room.IsFull; node++)
         {
-            nodes[node] = rows[node] is { } some ? Build(columns[1..], some, cellOf, room) : null;
+            nodes[node] = rows[node] is { } some ? Build(lines[1..], some, cellOf, room) : null;
         }
 
-        return new TreeLineIndex(columns[0], starts, nodes);
+        return new TreeLineIndex(lines[0].Column, starts, nodes);
     }
 }

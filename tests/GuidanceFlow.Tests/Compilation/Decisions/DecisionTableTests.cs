@@ -18,7 +18,7 @@ public sealed class DecisionTableTests
             {
                 compiled.Find(values).ShouldBe(table.Scan(values), string.Join(", ", values));
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Fact]
     public void Coverage_OfAnyTable_NamesExactlyTheRowsThatDecideAndSaysWhetherAllCasesAre() =>
@@ -35,7 +35,7 @@ public sealed class DecisionTableTests
             }
 
             (coverage.Gap is not null).ShouldBe(deciding.Contains(-1), coverage.Gap);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Fact]
     public void Cell_ThatCoversAnother_TakesWhateverThatTakes() =>
