@@ -31,16 +31,37 @@ public sealed class StepErrorTests
         "flow.json(2,29): error GF0003: Unknown member 'txt' in a say step. Did you mean 'text'?")]
     [InlineData(
         """{ "id": "a", "type": "dance" }""",
-        "flow.json(2,22): error GF0007: Unknown step type 'dance'. Use one of say, ask, set, branch, each, ticket, end.")]
+        "flow.json(2,22): error GF0007: Unknown step type 'dance'. Use one of say, ask, set, branch, decide, each, ticket, end.")]
+    [InlineData(
+        """{ "id": "a", "type": "decide" }""",
+        """flow.json(2,1): error GF0006: Member 'inputs' is missing in a decide step. Add "inputs": [ "an expression" ].""",
+        """flow.json(2,1): error GF0006: Member 'rows' is missing in a decide step. Add "rows": [ { "if": [ … ] } ].""")]
+    [InlineData(
+        """{ "id": "a", "type": "decide", "inputs": [1], "rows": [["x"], { "then": [] }, { "if": "x", "goto": "" }] }""",
+        "flow.json(2,43): error GF0005: Expected a text, found a number. Put it in quotes.",
+        """flow.json(2,56): error GF0005: Expected an object, found an array. Write { "if": [ … ] }.""",
+        """flow.json(2,63): error GF0006: Member 'if' is missing in a row. Add "if": [ … ].""",
+        "flow.json(2,73): error GF0007: This array is empty. Add at least one value.",
+        "flow.json(2,87): error GF0005: Expected an array, found a text. Put [ and ] around it.",
+        "flow.json(2,100): error GF0007: This text is empty. Write something, or leave it out.")]
+    [InlineData(
+        """{ "id": "a", "type": "decide", "inputs": ["x"], "rows": [{ "if": [[], [["x"]], {}, { "from": true }, { "form": 1 }, { "to": 1, "below": 2 }] }], "default": { "if": ["x"] } }""",
+        """flow.json(2,67): error GF0007: This array is empty. Add at least one value, or write "*" for any.""",
+        "flow.json(2,72): error GF0005: Expected a text, a number, true, false or null, found an array.",
+        """flow.json(2,80): error GF0007: This range has no bound. Write one such as { "from": 1, "to": 5 }, or "*" for any value.""",
+        "flow.json(2,94): error GF0005: Expected a number, a date or a duration, found true.",
+        "flow.json(2,104): error GF0003: Unknown member 'form' in a range. Did you mean 'from'?",
+        "flow.json(2,137): error GF0007: 'to' and 'below' are both upper bounds. Remove one: a range ends with its 'to', and before its 'below'.",
+        "flow.json(2,159): error GF0003: Member 'if' has no place in a default. The default is for what no row takes. Remove it.")]
     [InlineData(
         """{ "id": "a", "type": "call", "action": "x" }""",
-        "flow.json(2,22): error GF0007: The step type 'call' is not part of this version of the format. Use one of say, ask, set, branch, each, ticket, end.")]
+        "flow.json(2,22): error GF0007: The step type 'call' is not part of this version of the format. Use one of say, ask, set, branch, decide, each, ticket, end.")]
     [InlineData(
         """{ "id": "a", "type": 3 }""",
         "flow.json(2,22): error GF0005: Expected a text, found a number. Put it in quotes.")]
     [InlineData(
         """{ "id": "a" }""",
-        """flow.json(2,1): error GF0006: Member 'type' is missing in a step. Add "type": "…" with one of say, ask, set, branch, each, ticket, end.""")]
+        """flow.json(2,1): error GF0006: Member 'type' is missing in a step. Add "type": "…" with one of say, ask, set, branch, decide, each, ticket, end.""")]
     [InlineData(
         "\"a\"",
         "flow.json(2,1): error GF0005: Expected an object, found a text.")]
