@@ -226,7 +226,7 @@ internal sealed class DecideLowering(CompilationContext context, TemplateBinder 
 
     private void CheckRoutes(StepPlace place, DecideStepDefinition decide)
     {
-        if (!decide.Next.IsEmpty && decide.Rows.All(row => row.Goto is not null) && (decide.Default is null || decide.Default.Goto is not null))
+        if (!decide.Next.IsEmpty && !decide.Rows.IsEmpty && decide.Rows.All(row => row.Goto is not null) && (decide.Default is null || decide.Default.Goto is not null))
         {
             context.Report(DiagnosticCatalog.DeadRoute, place.Path.Member("next"), $"The 'next' of '{decide.Id}' is never taken: every row has a 'goto'. Take it out.");
         }

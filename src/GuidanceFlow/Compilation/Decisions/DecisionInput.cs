@@ -1,6 +1,5 @@
 using System.Globalization;
 using GuidanceFlow.Definitions;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
 
 namespace GuidanceFlow.Compilation.Decisions;
