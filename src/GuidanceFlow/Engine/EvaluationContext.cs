@@ -91,6 +91,27 @@ internal sealed class EvaluationContext : IValueSource
         _data[slot] = value;
     }
 
+    /// <summary>Carries an assignment out.</summary>
+    public void Assign(CompiledAssignment assignment)
+    {
+        Value value = Compute(assignment);
+        if (value.IsNull && !Flow.Parts.Variables[assignment.Slot].Optional)
+        {
+            throw new TurnFailure(Step, $"The value of '{assignment.Name}' is null, and the datum is not optional. Add '?? …' with a value for that case.");
+        }
+
+        Assign(assignment.Slot, value);
+    }
+
+    /// <summary>Assigns several data.</summary>
+    public void Assign(ReadOnlySpan<int> slots, ReadOnlySpan<Value> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            Assign(slots[i], values[i]);
+        }
+    }
+
     /// <summary>Computes an assignment's value and sees to it that it has the datum's type.</summary>
     public Value Compute(CompiledAssignment assignment)
     {

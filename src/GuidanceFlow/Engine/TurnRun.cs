@@ -195,7 +195,7 @@ internal sealed class TurnRun
             case SetStep set:
                 foreach (CompiledAssignment assignment in set.Values)
                 {
-                    Assign(step, assignment);
+                    _context.Assign(assignment);
                 }
 
                 return Route(step);
@@ -213,28 +213,13 @@ internal sealed class TurnRun
         }
     }
 
-    private void Assign(FlowStep step, CompiledAssignment assignment)
-    {
-        Value value = _context.Compute(assignment);
-        if (value.IsNull && !_flow.Parts.Variables[assignment.Slot].Optional)
-        {
-            throw new TurnFailure(step.Index, $"The value of '{assignment.Name}' is null, and the datum is not optional. Add '?? …' with a value for that case.");
-        }
-
-        _context.Assign(assignment.Slot, value);
-    }
-
     /// <summary>Looks a row up, assigns what it says, and tells where it leads.</summary>
     private int Decide(DecideStep step)
     {
         int row = _context.Decide(step);
         Decision decision = row >= 0 ? step.Table.Rows[row] : step.Table.Default ?? throw new TurnFailure(step.Index, "No row of the table applies; add a 'default'.");
         _events.Add(new TurnEvent(TurnEventKind.Decided, step.Id, decision.Name));
-        for (int i = 0; i < decision.Values.Length; i++)
-        {
-            _context.Assign(step.Table.Outputs[i], decision.Values[i]);
-        }
-
+        _context.Assign(step.Table.Outputs, decision.Values);
         return decision.Target is { } target ? Leave(step, target, guard: null) : Route(step);
     }
 
