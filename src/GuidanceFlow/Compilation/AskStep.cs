@@ -18,7 +18,11 @@ internal sealed class AskStep(StepPlace place) : FlowStep(place)
     /// <summary>The data slot; −1 for none.</summary>
     public required int SaveSlot { get; init; }
 
+    /// <summary>What is said to answers that were not understood, one an attempt.</summary>
     public required Localized<Template[]> Retries { get; init; }
+
+    /// <summary>What is said instead to answers that do not fit; empty for the same.</summary>
+    public required Localized<Template[]> InvalidRetries { get; init; }
 
     public required int Attempts { get; init; }
 

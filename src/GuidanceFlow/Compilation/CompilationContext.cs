@@ -27,6 +27,9 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>The fallback each stage has for itself, by stage.</summary>
     public Dictionary<FlowStage, FallbackDefinition?> StageFallbacks { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What each stage says to answers that were not understood, and where the stage stands.</summary>
+    public Dictionary<FlowStage, (RetryDefinition? Retry, SourcePath Path)> StageRetries { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Inputs, then data, by slot.</summary>
     public List<DataDefinition> Variables { get; } = [];
 

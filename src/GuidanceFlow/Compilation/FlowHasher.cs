@@ -57,6 +57,7 @@ internal sealed class FlowHasher : IDisposable
     {
         using var hasher = new FlowHasher();
         hasher.Add(flow.Title);
+        hasher.AddRetry(flow.Retry);
         hasher.AddAll(flow.Locales);
         foreach (KnowledgeDefinition entry in flow.Knowledge)
         {
@@ -82,6 +83,7 @@ internal sealed class FlowHasher : IDisposable
         foreach (StageDefinition stage in flow.Stages)
         {
             hasher.Add(stage.Title);
+            hasher.AddRetry(stage.Retry);
             hasher.AddTexts(stage.Steps);
         }
 
@@ -209,7 +211,7 @@ internal sealed class FlowHasher : IDisposable
                 case AskStepDefinition ask:
                     Add(ask.Text);
                     AddBlocks(ask.Show);
-                    AddAll(ask.Retry?.Texts ?? []);
+                    AddRetry(ask.Retry);
                     Add((ask.Answer as NumberAnswerDefinition)?.Unit);
                     if (ask.Answer is YesNoAnswerDefinition yesNo)
                     {
@@ -300,6 +302,12 @@ internal sealed class FlowHasher : IDisposable
         {
             Add(assignment.Name, assignment.Value);
         }
+    }
+
+    private void AddRetry(RetryDefinition? retry)
+    {
+        AddAll(retry?.Texts ?? []);
+        AddAll(retry?.Invalid ?? []);
     }
 
     private void Add(FallbackDefinition? fallback) => Add(fallback?.Attempts?.ToString(CultureInfo.InvariantCulture), fallback?.Goto);

@@ -36,6 +36,7 @@ internal static class Outline
             };
             context.Stages.Add(compiled);
             context.StageFallbacks[compiled] = stage.Fallback;
+            context.StageRetries[compiled] = (stage.Retry, SourcePath.Root.Member("stages").Item(i));
             last = Add(context, stage.Steps, compiled, loop: null, SourcePath.Root.Member("stages").Item(i).Kept(), last);
         }
     }

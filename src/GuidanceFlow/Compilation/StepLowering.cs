@@ -80,7 +80,8 @@ internal sealed class StepLowering
             Prompt = Prompt(ask.Text, ask.Show, place),
             Answers = LowerAnswers(place, ask),
             SaveSlot = _answers.SaveSlotOf(place, ask),
-            Retries = LowerRetries(place, ask.Retry),
+            Retries = LowerRetries(place, ask, "texts", static retry => retry.Texts),
+            InvalidRetries = LowerRetries(place, ask, "invalid", static retry => retry.Invalid),
             Attempts = _targets.AttemptsOf(place, ask),
             FallbackTarget = fallback,
             PersonTarget = _targets.PersonOf(place, fallback),
@@ -279,13 +280,23 @@ internal sealed class StepLowering
     private Localized<AnswerSpec> TranslateAnswers(AnswerSpec source, StepPlace place, AskStepDefinition ask) =>
         InAll(locale => _languages[locale] is { } texts ? _answers.Translate(source, place, ask, texts, _binders[locale]) : source);
 
-    private Localized<Template[]> LowerRetries(StepPlace place, RetryDefinition? retry)
+    /// <summary>The step's own texts, else its stage's, else the flow's.</summary>
+    private Localized<Template[]> LowerRetries(StepPlace place, AskStepDefinition ask, string member, Func<RetryDefinition, EquatableArray<string>> of)
     {
-        return retry is null ? NoRetries : LowerTexts(place, retry, place.Path.Member("retry").Member("texts").Kept());
+        (RetryDefinition? stage, SourcePath path) = _context.StageRetries[place.Stage];
+        foreach ((RetryDefinition? retry, SourcePath owner) in (ReadOnlySpan<(RetryDefinition?, SourcePath)>)[(ask.Retry, place.Path), (stage, path), (_context.Definition.Retry, SourcePath.Root)])
+        {
+            if (retry is not null && of(retry) is { IsEmpty: false } texts)
+            {
+                return LowerTexts(place, texts, owner.Member("retry").Member(member).Kept());
+            }
+        }
+
+        return NoRetries;
     }
 
-    private Localized<Template[]> LowerTexts(StepPlace place, RetryDefinition retry, SourcePath retries) =>
-        InAll(locale => retry.Texts.Select((text, i) => _binders[locale].Template(text, _scopes.Around(place), retries.Item(i), place.Index, UsePhase.Entry)).ToArray());
+    private Localized<Template[]> LowerTexts(StepPlace place, EquatableArray<string> retries, SourcePath path) =>
+        InAll(locale => retries.Select((text, i) => _binders[locale].Template(text, _scopes.Around(place), path.Item(i), place.Index, UsePhase.Entry)).ToArray());
 
     private Localized<T> InAll<T>(Func<int, T> make)
     {

@@ -217,5 +217,7 @@ internal sealed class TranslationChecks
     private bool IsSource(string locale) => string.Equals(locale, _context.Definition.Locales[0], StringComparison.OrdinalIgnoreCase);
 
     private static SourcePath PathOf(TranslationPlace translation, TextKey key) =>
-        key.Part == TextPart.Flow ? translation.Root.Member(key.Member) : translation.Root.Member(TextKey.NameOf(key.Part)).Member(key.Id).Member(key.Member);
+        key.Part != TextPart.Flow ? translation.Root.Member(TextKey.NameOf(key.Part)).Member(key.Id).Member(key.Member)
+            : key.Member.StartsWith(TextKey.RetryPrefix, StringComparison.Ordinal) ? translation.Root.Member("retry").Member(key.Member[TextKey.RetryPrefix.Length..])
+            : translation.Root.Member(key.Member);
 }

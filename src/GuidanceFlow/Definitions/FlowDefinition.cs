@@ -35,6 +35,9 @@ public sealed record FlowDefinition
     /// <summary>The tickets the flow may file.</summary>
     public EquatableArray<TicketDefinition> Tickets { get; init; }
 
+    /// <summary>What is said to answers that were not understood, where neither stage nor step says it.</summary>
+    public RetryDefinition? Retry { get; init; }
+
     /// <summary>What happens when answers are not understood; stages and steps may override it.</summary>
     public FallbackDefinition? Fallback { get; init; }
 

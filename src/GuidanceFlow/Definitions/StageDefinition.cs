@@ -16,6 +16,9 @@ public sealed record StageDefinition
     /// <value>The default is true; a stage that only closes or rescues the conversation says false.</value>
     public bool Counted { get; init; } = true;
 
+    /// <summary>What is said to answers that were not understood, where a step does not say it.</summary>
+    public RetryDefinition? Retry { get; init; }
+
     /// <summary>Overrides the flow's fallback for the steps of this stage.</summary>
     public FallbackDefinition? Fallback { get; init; }
 

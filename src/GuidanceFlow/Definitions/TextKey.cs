@@ -6,6 +6,9 @@ namespace GuidanceFlow.Definitions;
 /// <param name="Member">The member, with the members and items on the way to it, joined by dots: <c>retry.texts.0</c>. An option goes by its value: <c>answer.options.mesh.label</c>.</param>
 public sealed record TextKey(TextPart Part, string Id, string Member)
 {
+    /// <summary>What the members of the flow's own retries begin with; in a translation they stand in an object of that name.</summary>
+    internal const string RetryPrefix = "retry.";
+
     /// <summary>Whether it names a list of words, of which each language has its own: the synonyms of an option, the words for yes or no, or those for a command.</summary>
     internal bool IsList => (Part == TextPart.Command && Member == "words") || (Part == TextPart.Step
         && (Member is "answer.yes" or "answer.no" || (Member.StartsWith("answer.options.", StringComparison.Ordinal) && Member.EndsWith(".synonyms", StringComparison.Ordinal))));

@@ -83,7 +83,7 @@ internal sealed class TurnRun
             return;
         }
 
-        Template[] retries = ask.Retries.In(_context.Locale);
+        Template[] retries = match.Kind == AnswerMatchKind.Invalid && ask.InvalidRetries.In(_context.Locale) is { Length: > 0 } own ? own : ask.Retries.In(_context.Locale);
         if (retries.Length > 0)
         {
             Template retry = retries[Math.Min(attempts, retries.Length) - 1];

@@ -9,7 +9,7 @@ namespace GuidanceFlow.Translations;
 /// <summary>Lists the texts of a flow. Thread-safe.</summary>
 public static class FlowTexts
 {
-    /// <summary>Everything in a flow that a translation gives in its language, the flow's title, knowledge, partials, tickets, commands, stages, then the steps, each in the order of the flow.</summary>
+    /// <summary>Everything in a flow that a translation gives in its language, the flow's title and retries, knowledge, partials, tickets, commands, stages, then the steps, each in the order of the flow.</summary>
     /// <param name="flow">The flow.</param>
     public static ImmutableArray<FlowText> Of(FlowDefinition flow)
     {
@@ -17,6 +17,7 @@ public static class FlowTexts
         var list = new Collector();
         SourcePath root = SourcePath.Root;
         list.Add(TextPart.Flow, string.Empty, "title", root.Member("title"), flow.Title);
+        AddRetry(list, TextPart.Flow, string.Empty, root, flow.Retry);
         foreach (KnowledgeDefinition entry in flow.Knowledge)
         {
             SourcePath path = root.Member("knowledge").Member(entry.Id);
@@ -46,7 +47,9 @@ public static class FlowTexts
 
         for (int i = 0; i < flow.Stages.Count; i++)
         {
-            list.Add(TextPart.Stage, flow.Stages[i].Id, "title", root.Member("stages").Item(i).Member("title"), flow.Stages[i].Title);
+            SourcePath path = root.Member("stages").Item(i);
+            list.Add(TextPart.Stage, flow.Stages[i].Id, "title", path.Member("title"), flow.Stages[i].Title);
+            AddRetry(list, TextPart.Stage, flow.Stages[i].Id, path, flow.Stages[i].Retry);
         }
 
         for (int i = 0; i < flow.Stages.Count; i++)
@@ -55,6 +58,20 @@ public static class FlowTexts
         }
 
         return list.ToImmutable();
+    }
+
+    private static void AddRetry(Collector list, TextPart part, string id, SourcePath owner, RetryDefinition? retry)
+    {
+        AddRetry(list, part, id, owner, "texts", retry?.Texts ?? default);
+        AddRetry(list, part, id, owner, "invalid", retry?.Invalid ?? default);
+    }
+
+    private static void AddRetry(Collector list, TextPart part, string id, SourcePath owner, string member, EquatableArray<string> texts)
+    {
+        for (int i = 0; i < texts.Count; i++)
+        {
+            list.Add(part, id, string.Create(CultureInfo.InvariantCulture, $"retry.{member}.{i}"), owner.Member("retry").Member(member).Item(i), texts[i]);
+        }
     }
 
     private static void AddSteps(Collector list, EquatableArray<StepDefinition> steps, SourcePath path)
@@ -81,6 +98,7 @@ public static class FlowTexts
                 AddMessage(texts, ask.Text, ask.Show);
                 AddAnswer(texts, ask.Answer);
                 texts.AddAll(ask.Retry?.Texts ?? default, "retry", "texts");
+                texts.AddAll(ask.Retry?.Invalid ?? default, "retry", "invalid");
                 break;
             case TicketStepDefinition ticket:
                 AddMessage(texts, ticket.Text, ticket.Show);

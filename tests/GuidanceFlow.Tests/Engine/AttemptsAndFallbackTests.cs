@@ -105,6 +105,38 @@ public sealed class AttemptsAndFallbackTests
     }
 
     [Fact]
+    public void Answers_that_do_not_fit_have_texts_of_their_own_and_count_as_attempts_like_the_others()
+    {
+        Flow flow = Flows.Of("""{ "id": "q", "type": "ask", "text": "How many?", "answer": { "type": "number", "max": 9 }, "fallback": { "attempts": 5 }, "retry": { "texts": ["A number.", "Only a number."], "invalid": ["At most 9.", "No more than 9."] } }""");
+        var talk = new Conversation(flow);
+        talk.Say("x").Said.ShouldBe(["A number."]);
+        talk.Say("12").Said.ShouldBe(["No more than 9."]);
+        talk.Say("x").Said.ShouldBe(["Only a number."]);
+        talk.Say("12").Said.ShouldBe(["No more than 9."]);
+        talk.Say("12").Ticket.Fallback!.Attempts.ShouldBe(5);
+    }
+
+    [Fact]
+    public void Retry_texts_of_the_stage_and_the_flow_stand_in_for_those_a_step_lacks()
+    {
+        const string Number = """ "type": "ask", "text": "How many?", "answer": { "type": "number", "max": 9 } """;
+        Flow flow = Flows.FromText(
+            $$"""
+            { "flow": "f", "fallback": { "goto": "bye" }, "retry": { "texts": ["flow"], "invalid": ["flow, invalid {step.id}"] }, "stages": [
+              { "id": "one", "retry": { "texts": ["stage"] }, "steps": [
+                { "id": "a", {{Number}}, "retry": { "invalid": ["step, invalid"] } },
+                { "id": "b", {{Number}} } ] },
+              { "id": "two", "steps": [ { "id": "c", {{Number}} }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """.Replace("{step.id}", "{{ step.id }}", StringComparison.Ordinal));
+        var talk = new Conversation(flow);
+        talk.Say("x").Said.ShouldBe(["stage"]);
+        talk.Say("10").Said.ShouldBe(["step, invalid"]);
+        talk.Say("1", "x").Said.ShouldBe(["stage"]);
+        talk.Say("10").Said.ShouldBe(["flow, invalid b"]);
+        talk.Say("1", "x").Said.ShouldBe(["flow"]);
+    }
+
+    [Fact]
     public void Without_retry_texts_the_question_is_asked_again_with_what_it_shows()
     {
         Flow flow = Flows.Of(Flows.YesNo("q", "\"show\": [ { \"type\": \"checklist\", \"items\": [\"a\"] } ]"));

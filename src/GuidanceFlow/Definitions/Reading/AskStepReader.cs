@@ -18,8 +18,6 @@ internal static class AskStepReader
         Planned = ["variants", "confirm", "silence", "sensitive", "measure", "when_known"],
     };
 
-    public static readonly MemberTable RetryTable = new("retry", "a retry", new Member("texts", "\"texts\": [ … ]"));
-
     public static AskStepDefinition Bind(in MemberValues members) => new()
     {
         Id = members.Text("id"),
@@ -30,14 +28,8 @@ internal static class AskStepReader
         Show = members.List("show", BlockReader.Read),
         Answer = members["answer"] is > 0 and int answer && AnswerReader.Read(members.Context, answer) is { } read ? read : new YesNoAnswerDefinition(),
         Save = members.OptionalText("save"),
-        Retry = members["retry"] is > 0 and int retry ? ReadRetry(members.Context, retry) : null,
+        Retry = RetryReader.Read(members),
         Fallback = FallbackReader.Read(members),
         Next = RouteReader.Read(members),
     };
-
-    private static RetryDefinition ReadRetry(ReadContext context, int node)
-    {
-        MemberValues members = MemberValues.Open(context, node, RetryTable);
-        return new RetryDefinition { Texts = members.List("texts", static (context, item) => context.Text(item), "text") };
-    }
 }

@@ -19,6 +19,7 @@ internal static class FlowRootReader
         new Member("knowledge"),
         new Member("partials"),
         new Member("tickets"),
+        new Member("retry"),
         new Member("fallback"),
         new Member("commands"),
         new Member("stages", "\"stages\": [ … ]"))
@@ -54,6 +55,7 @@ internal static class FlowRootReader
             Knowledge = members.Map("knowledge", "knowledge", KnowledgeReader.Read),
             Partials = members.Map("partials", "partials", static (context, id, text) => new PartialDefinition { Id = id, Text = context.Text(text) ?? string.Empty }),
             Tickets = members.Map("tickets", "tickets", TicketReader.Read),
+            Retry = RetryReader.Read(members),
             Fallback = FallbackReader.Read(members),
             Commands = CommandReader.Read(members),
             Stages = members.List("stages", StageReader.Read, "stage"),

@@ -21,7 +21,7 @@ internal static class MemberTables
         StageReader.Table,
         RouteReader.Table,
         .. StepReader.Types.Tables,
-        AskStepReader.RetryTable,
+        RetryReader.Table,
         DecideStepReader.RowTable,
         DecideStepReader.DefaultTable,
         DecideStepReader.RangeTable,

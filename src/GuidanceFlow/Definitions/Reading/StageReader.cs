@@ -10,6 +10,7 @@ internal static class StageReader
         new Member("title"),
         new Member("note"),
         new Member("counted"),
+        new Member("retry"),
         new Member("fallback"),
         new Member("steps", "\"steps\": [ … ]"));
 
@@ -22,6 +23,7 @@ internal static class StageReader
             Title = members.Remark("title"),
             Note = members.Remark("note"),
             Counted = members.Flag("counted") ?? true,
+            Retry = RetryReader.Read(members),
             Fallback = FallbackReader.Read(members),
             Steps = members.List("steps", StepReader.Read, "step"),
         };

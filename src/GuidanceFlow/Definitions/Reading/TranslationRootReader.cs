@@ -13,6 +13,7 @@ internal static class TranslationRootReader
         new Member("locale", "\"locale\": \"zh-CN\""),
         new Member("note"),
         new Member("title"),
+        new Member("retry"),
         new Member("knowledge"),
         new Member("partials"),
         new Member("tickets"),
@@ -33,6 +34,7 @@ internal static class TranslationRootReader
             entries.Add(TranslationEntryReader.Read(context, title, new TextKey(TextPart.Flow, string.Empty, "title")));
         }
 
+        entries.AddRange(members.Map("retry", "retry", static (context, member, entry) => TranslationEntryReader.Read(context, entry, new TextKey(TextPart.Flow, string.Empty, TextKey.RetryPrefix + member))));
         foreach (TextPart part in Parts)
         {
             string name = TextKey.NameOf(part);

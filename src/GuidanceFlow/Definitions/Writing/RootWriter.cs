@@ -24,9 +24,25 @@ internal static class RootWriter
         output.OptionalMap("knowledge", flow.Knowledge, Write);
         output.OptionalMap("partials", flow.Partials, static (output, partial) => output.Required(partial.Id, partial.Text));
         output.OptionalMap("tickets", flow.Tickets, Write);
+        Write(output, flow.Retry);
         Write(output, flow.Fallback);
         CommandWriter.Write(output, flow.Commands);
         output.Required("stages", flow.Stages, Write);
+        output.EndObject();
+    }
+
+    /// <summary>The member <c>retry</c>, if there is one.</summary>
+    public static void Write(JsonOutput output, RetryDefinition? retry)
+    {
+        if (retry is null)
+        {
+            return;
+        }
+
+        output.Name("retry");
+        output.StartObject();
+        output.Optional("texts", retry.Texts, static (output, text) => output.Text(text));
+        output.Optional("invalid", retry.Invalid, static (output, text) => output.Text(text));
         output.EndObject();
     }
 
@@ -108,6 +124,7 @@ internal static class RootWriter
             output.Flag(false);
         }
 
+        Write(output, stage.Retry);
         Write(output, stage.Fallback);
         output.Required("steps", stage.Steps, StepWriter.Write);
         output.EndObject();

@@ -58,14 +58,7 @@ internal static class StepWriter
         output.Name("answer");
         AnswerWriter.Write(output, ask.Answer);
         output.Optional("save", ask.Save);
-        if (ask.Retry is not null)
-        {
-            output.Name("retry");
-            output.StartObject();
-            output.Required("texts", ask.Retry.Texts, static (output, text) => output.Text(text));
-            output.EndObject();
-        }
-
+        RootWriter.Write(output, ask.Retry);
         RootWriter.Write(output, ask.Fallback);
     }
 

@@ -10,12 +10,18 @@ internal static class TranslationRootWriter
         output.Required("flow", translation.FlowId);
         output.Required("locale", translation.Locale);
         output.Optional("note", translation.Note);
-        foreach (TranslationEntry entry in translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow))
+        foreach (TranslationEntry entry in translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && !IsRetry(entry)))
         {
             output.Name(entry.Key.Member);
             Write(output, entry, key: null);
         }
 
+        EquatableArray<TranslationEntry> retries = translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && IsRetry(entry)).ToEquatableArray();
+        output.OptionalMap("retry", retries, static (output, entry) =>
+        {
+            output.Name(entry.Key.Member[TextKey.RetryPrefix.Length..]);
+            Write(output, entry, key: null);
+        });
         WritePart(output, translation, TextPart.Knowledge);
         WritePart(output, translation, TextPart.Partial);
         WritePart(output, translation, TextPart.Ticket);
@@ -25,6 +31,8 @@ internal static class TranslationRootWriter
         output.Optional("unused", translation.Unused, static (output, entry) => Write(output, entry, entry.Key.ToString()));
         output.EndObject();
     }
+
+    private static bool IsRetry(TranslationEntry entry) => entry.Key.Member.StartsWith(TextKey.RetryPrefix, StringComparison.Ordinal);
 
     private static void WritePart(JsonOutput output, TranslationDefinition translation, TextPart part)
     {

@@ -44,9 +44,10 @@ internal static class FlowGen
         from title in TextGen.Any.Maybe()
         from note in TextGen.Any.Maybe()
         from counted in TextGen.Flag
+        from retry in StepGen.Retry.Maybe()
         from fallback in StepGen.Fallback.Maybe()
         from steps in StepGen.Step(depth: 2).Some(least: 1)
-        select new StageDefinition { Id = id, Title = title, Note = note, Counted = counted, Fallback = fallback, Steps = steps };
+        select new StageDefinition { Id = id, Title = title, Note = note, Counted = counted, Retry = retry, Fallback = fallback, Steps = steps };
 
     private static readonly Gen<CommandDefinition> Command =
         from command in Gen.Elements(Enum.GetValues<SessionCommand>())
@@ -78,6 +79,7 @@ internal static class FlowGen
         from knowledge in Knowledge.Named(entry => entry.Id)
         from partials in Partial.Named(partial => partial.Id)
         from tickets in Ticket.Named(ticket => ticket.Id)
+        from retry in StepGen.Retry.Maybe()
         from fallback in StepGen.Fallback.Maybe()
         from commands in Command.Named(command => command.Command.ToString())
         from stages in Stage.Some(least: 1)
@@ -93,6 +95,7 @@ internal static class FlowGen
             Knowledge = knowledge,
             Partials = partials,
             Tickets = tickets,
+            Retry = retry,
             Fallback = fallback,
             Commands = commands.OrderBy(command => command.Command).ToEquatableArray(),
             Stages = stages,

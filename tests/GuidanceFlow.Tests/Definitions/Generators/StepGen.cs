@@ -14,7 +14,9 @@ internal static class StepGen
     private static readonly Gen<AssignmentDefinition> Assignment =
         from name in TextGen.Any from value in TextGen.Text select new AssignmentDefinition(name, value);
 
-    private static readonly Gen<RetryDefinition> Retry = TextGen.Text.Some(least: 1).Select(texts => new RetryDefinition { Texts = texts });
+    public static Gen<RetryDefinition> Retry { get; } =
+        (from texts in TextGen.Text.Some() from invalid in TextGen.Text.Some() select new RetryDefinition { Texts = texts, Invalid = invalid })
+        .Where(retry => !retry.Texts.IsEmpty || !retry.Invalid.IsEmpty);
 
     public static Gen<FallbackDefinition> Fallback { get; } =
         from attempts in Gen.Choose(1, 20).MaybeValue() from target in TextGen.Text.Maybe() select new FallbackDefinition { Attempts = attempts, Goto = target };
