@@ -21,7 +21,6 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     private SortedSet<string>? _calls;
     private List<Inclusion>? _inclusions;
     private Stack<FunctionScope>? _functions;
-    private IReadOnlyCollection<string> _assigned = [];
     private int _opened;
     private int _wrapped;
 
@@ -84,7 +83,6 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
         _functions = null;
         _opened = 0;
         _wrapped = 0;
-        _assigned = assigned;
         _reads.Drop(0);
         _suggestions = null;
         _loopsTrackingChanges = null;
@@ -144,8 +142,7 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, WordTable words)
     public void EnterFunction(FunctionParameter[] parameters)
     {
         (_functions ??= new Stack<FunctionScope>()).Push(new FunctionScope(parameters, Locals));
-        Locals = new LocalVariables();
-        Locals.Start(_assigned);
+        Locals = Locals.Inside();
     }
 
     public void LeaveFunction() => Locals = _functions!.Pop().Outside;

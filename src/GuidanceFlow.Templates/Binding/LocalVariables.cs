@@ -23,6 +23,9 @@ internal sealed class LocalVariables
         }
     }
 
+    /// <summary>The variables of a function's body: those of the text, which need not be gathered for each function again, and loops of its own.</summary>
+    public LocalVariables Inside() => new() { _assigned = _assigned };
+
     /// <summary>How many variables there are, loops included.</summary>
     public int Count => _assigned.Count + _deepest;
 

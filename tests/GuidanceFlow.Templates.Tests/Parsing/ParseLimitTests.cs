@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
@@ -160,6 +161,20 @@ public sealed class ParseLimitTests
 
         // Quadratic work over 200,000 characters would take minutes.
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("{{ func f{0}; end }}")]
+    [InlineData("{{ f{0} = do; end }}")]
+    [InlineData("{{ f{0}(x) = x }}")]
+    public void Parse_ManyFunctions_TakesLinearTime(string function)
+    {
+        string text = string.Concat(Enumerable.Range(0, 20_000).Select(i => function.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        long start = Stopwatch.GetTimestamp();
+        Template.Parse(text).Success.ShouldBeTrue();
+
+        // What is gathered for each function anew takes more than half a minute.
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     private static string Nest(string open, string inside, string close)
