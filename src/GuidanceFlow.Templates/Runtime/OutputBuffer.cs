@@ -13,6 +13,8 @@ internal sealed class OutputBuffer(RenderState state)
 
     private char[] _chars = new char[InitialLength];
     private int _limit;
+    private int _capturedAt = -1;
+    private bool _capturedLine;
 
     public int Length { get; private set; }
 
@@ -25,6 +27,7 @@ internal sealed class OutputBuffer(RenderState state)
     {
         Indentation = string.Empty;
         Length = 0;
+        _capturedAt = -1;
         _limit = limit;
     }
 
@@ -99,13 +102,32 @@ internal sealed class OutputBuffer(RenderState state)
         state.CountCharacters(Length - start, state.Place);
         string cut = new(_chars, start, Length - start);
         Length = start;
+        if (start < _capturedAt)
+        {
+            _capturedAt = -1;
+        }
+
         return cut;
+    }
+
+    /// <summary>
+    /// Takes back what was captured. As in Scriban, whether a line starts behind it depends on what was captured, and no longer on what stands before.
+    /// </summary>
+    public string CutCaptured(int start)
+    {
+        string captured = Cut(start);
+        if (captured.Length > 0)
+        {
+            (_capturedAt, _capturedLine) = (start, captured[^1] == '\n');
+        }
+
+        return captured;
     }
 
     /// <summary>Indents every line that starts behind a position, or at it if a line starts there.</summary>
     public void Indent(int start, string indent)
     {
-        bool lineStarts = start > 0 && _chars[start - 1] == '\n';
+        bool lineStarts = start == _capturedAt ? _capturedLine : start > 0 && _chars[start - 1] == '\n';
         if (indent.Length == 0 || start == Length || (!lineStarts && !_chars.AsSpan(start, Length - start - 1).Contains('\n')))
         {
             return;

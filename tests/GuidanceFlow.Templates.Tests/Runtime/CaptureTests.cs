@@ -14,6 +14,12 @@ public sealed class CaptureTests
     [InlineData("{{ func f; capture c; ret 5; end; end; f; c }}", "")]
     [InlineData("{{ func f; capture c; \"a\"; ret 5; end; \"n\"; end; f; \"|\"; c }}", "|a")]
     [InlineData("{{ func g; ret 9; end; func f; capture c; g; ret g; end; end; f; c }}", "9")]
+    [InlineData("  {{ if t }}\n{{ capture c }}a{{ end }}<{{ end }}", "  \n<")]
+    [InlineData("  {{ if t }}\nz{{ capture c }}a\n{{ end }}<\ny{{ end }}", "  \n  z  <\n  y")]
+    [InlineData("  {{ if t }}\n{{ capture c }}a{{ end }}\n<{{ end }}", "  \n\n  <")]
+    [InlineData("  {{ if t }}\n{{ capture c }}{{ end }}<{{ end }}", "  \n  <")]
+    [InlineData("  {{ if t }}{{ capture c }}a\n{{ end }}<{{ end }}", "    <")]
+    [InlineData("  {{ if t }}\n{{ capture c }}{{ capture d }}\n{{ end }}x{{ end }}{{ 'y' }}\nz{{ end }}", "  \ny\n  z")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);

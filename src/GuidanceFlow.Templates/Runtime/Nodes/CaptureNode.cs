@@ -7,7 +7,7 @@ internal sealed class CaptureNode(TargetNode target, StatementNode body) : State
     {
         int start = state.Output.Length;
         Signal signal = body.Execute(state);
-        target.Assign(state, Value.From(state.Output.Cut(start)));
+        target.Assign(state, Value.From(state.Output.CutCaptured(start)));
         if (signal == Signal.Return)
         {
             // A call that ends in here gives nothing: as in Scriban, capturing takes what it would have given.
