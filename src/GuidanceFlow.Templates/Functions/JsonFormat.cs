@@ -36,6 +36,10 @@ internal static class JsonFormat
             Value value = ReadValue(arguments, ref reader);
             return reader.Read() ? throw new JsonException() : value;
         }
+        catch (InvalidOperationException)
+        {
+            throw arguments.Fail("a text in this JSON has half of a surrogate pair, such as \\ud800, which is no character.");
+        }
         catch (JsonException problem)
         {
             throw arguments.Fail($"this is no JSON: \"{(json.Length <= 40 ? json : json[..40] + "…")}\" (line {problem.LineNumber + 1 ?? 1}).");

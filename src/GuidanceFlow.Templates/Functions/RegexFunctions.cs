@@ -37,6 +37,11 @@ internal static class RegexFunctions
             clock.Check();
             return result;
         }
+        catch (RegexParseException)
+        {
+            // Mistakes of the expression itself are reported where it is made.
+            throw arguments.Fail("\"replace\" names a group by a number that no group can have; \"$$\" is a dollar sign.");
+        }
         catch (RegexMatchTimeoutException)
         {
             throw arguments.Exceed($"\"{pattern}\" takes longer than the {arguments.State.Settings.MaxRegexTime.TotalMilliseconds} milliseconds that all regular expressions have together, the limit of RenderSettings.MaxRegexTime.");

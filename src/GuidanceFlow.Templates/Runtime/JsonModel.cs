@@ -8,16 +8,17 @@ namespace GuidanceFlow.Templates.Runtime;
 internal sealed class JsonModel(JsonElement element) : IReadOnlyDictionary<string, Value>
 {
     private readonly Dictionary<string, Value> _read = new(StringComparer.Ordinal);
+    private JsonElement _element = element;
 
     public int Count => Keys.Count();
 
-    public IEnumerable<string> Keys => element.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Keys => NamesOf(Readable()).Distinct(StringComparer.Ordinal);
 
     public IEnumerable<Value> Values => this.Select(member => member.Value);
 
     public Value this[string key] => TryGetValue(key, out Value value) ? value : throw new KeyNotFoundException($"There is no member \"{key}\".");
 
-    public bool ContainsKey(string key) => element.TryGetProperty(key, out _);
+    public bool ContainsKey(string key) => TryFind(key, out _);
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out Value value)
     {
@@ -26,7 +27,7 @@ internal sealed class JsonModel(JsonElement element) : IReadOnlyDictionary<strin
             return true;
         }
 
-        if (!element.TryGetProperty(key, out JsonElement member))
+        if (!TryFind(key, out JsonElement member))
         {
             return false;
         }
@@ -53,4 +54,34 @@ internal sealed class JsonModel(JsonElement element) : IReadOnlyDictionary<strin
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static List<string> NamesOf(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
+
+    private bool TryFind(string key, out JsonElement member)
+    {
+        try
+        {
+            return _element.TryGetProperty(key, out member);
+        }
+        catch (InvalidOperationException)
+        {
+            _element = JsonSurrogates.Repair(_element);
+            return _element.TryGetProperty(key, out member);
+        }
+    }
+
+    /// <summary>The object with names that can all be read.</summary>
+    private JsonElement Readable()
+    {
+        try
+        {
+            _ = NamesOf(_element);
+        }
+        catch (InvalidOperationException)
+        {
+            _element = JsonSurrogates.Repair(_element);
+        }
+
+        return _element;
+    }
 }

@@ -25,6 +25,7 @@ public sealed class RegexFunctionTests
     [Theory]
     [InlineData("{{ 'a' | regex.match '(' }}", "(1,10): \"regex.match\": \"(\" is no regular expression: InsufficientClosingParentheses at character 1.")]
     [InlineData("{{ regex.unescape `\\u12` }}", "(1,4): \"regex.unescape\": \"\\u12\" has an escape that is none, at character 2.")]
+    [InlineData("{{ 'a' | regex.replace 'a' '$99999999999' }}", "(1,10): \"regex.replace\": \"replace\" names a group by a number that no group can have; \"$$\" is a dollar sign.")]
     public void Render_WithAWrongPattern_SaysWhatIsWrongWithIt(string template, string problem) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
 

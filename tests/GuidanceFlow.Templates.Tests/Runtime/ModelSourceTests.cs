@@ -37,6 +37,7 @@ public sealed class ModelSourceTests
     [InlineData("""{ "x": "a\udc00\ud800b\ud83d\ude00" }""", "a\ufffd\ufffdb😀")]
     [InlineData("""{ "x": "\\ud800 \\\ud800" }""", "\\ud800 \\\ufffd")]
     [InlineData("""{ "x": { "y\ud800": ["\udfff"] } }""", "{\"y\ufffd\": [\"\ufffd\"]}")]
+    [InlineData("""{ "x": "a", "\udc00": 1 }""", "a")]
     public void Render_HalfOfASurrogatePairInJson_IsReplaced(string json, string expected)
     {
         using JsonDocument document = JsonDocument.Parse(json);
