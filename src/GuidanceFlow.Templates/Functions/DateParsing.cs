@@ -6,7 +6,7 @@ namespace GuidanceFlow.Templates.Functions;
 
 /// <summary>
 /// Reads dates out of texts. A text with an offset or a Z gives a date in universal time, one without a date of no zone, so that the
-/// machine's zone never decides what a template prints.
+/// machine's zone never decides what a template prints. What a text leaves out is that of the template's present.
 /// </summary>
 internal static class DateParsing
 {
@@ -20,10 +20,9 @@ internal static class DateParsing
     /// <param name="culture">Whose names of months and days it has.</param>
     public static DateTime? Parse(Arguments arguments, string text, string? pattern, CultureInfo culture)
     {
-        const DateTimeStyles Styles = DateTimeStyles.AdjustToUniversal;
         if (pattern is null)
         {
-            return DateTime.TryParse(text, culture, Styles, out DateTime any) ? any : null;
+            return PresentDate.Parse(text, culture, arguments.State.Settings.Now);
         }
 
         if (pattern.Length > LongestPattern)
@@ -34,7 +33,7 @@ internal static class DateParsing
         string format = FormatOf(arguments, pattern, ref culture);
         try
         {
-            return DateTime.TryParseExact(text, format, culture, Styles, out DateTime date) ? date : null;
+            return PresentDate.ParseExact(text, format, culture, arguments.State.Settings.Now);
         }
         catch (FormatException)
         {

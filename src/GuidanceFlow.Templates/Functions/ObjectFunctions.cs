@@ -70,7 +70,7 @@ internal static class ObjectFunctions
                 ValueKind.Object => arguments.NewText(arguments.State.ToText(value)),
                 ValueKind.Integer when value.TryGetInteger(out long integer) => arguments.NewText(integer.ToString(format, culture)),
                 ValueKind.Number when value.TryGetNumber(out double number) => arguments.NewText(number.ToString(format, culture)),
-                ValueKind.Date when value.TryGetDate(out DateTime date) => arguments.NewText(date.ToString(format, culture)),
+                ValueKind.Date when value.TryGetDate(out DateTime date) => arguments.NewText(OfNoMachine(date, format).ToString(format, culture)),
                 ValueKind.Duration when value.TryGetDuration(out TimeSpan duration) => arguments.NewText(duration.ToString(format, culture)),
                 ValueKind.Other when value.Reference is OtherNumber other => arguments.NewText(other.ToString(format, culture)),
                 _ => throw arguments.Wrong(0, "a number, a date or a duration"),
@@ -81,6 +81,10 @@ internal static class ObjectFunctions
             throw arguments.Fail($"\"{format}\" is no format of {KindNames.Describe(value)}.");
         }
     }
+
+    // A date of no zone counts as universal. Only where a format asks for the zone, as "K" prints nothing for none.
+    private static DateTime OfNoMachine(DateTime date, string format) =>
+        date.Kind == DateTimeKind.Unspecified && (format == "U" || format.Contains('z', StringComparison.Ordinal)) ? DateTime.SpecifyKind(date, DateTimeKind.Utc) : date;
 
     private static string? KindOf(Value value) => value.Kind switch
     {

@@ -26,6 +26,55 @@ public sealed class DateFunctionTests
     public void Render_Date_PrintsIt(string template, string expected) =>
         Template.Parse(template, new TemplateOptions { Scope = Scope }).GetOrThrow().Render(Values).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("{{ date.parse '10:30' }}", "2031-07-05 10:30")]
+    [InlineData("{{ date.parse '12:00Z' }}", "2031-07-05 12:00")]
+    [InlineData("{{ date.parse '01:00+02:00' }}", "2031-07-05 23:00")]
+    [InlineData("{{ date.parse 'March 5' }}", "2031-03-05 00:00")]
+    [InlineData("{{ date.parse 'March 31' }}", "2031-03-31 00:00")]
+    [InlineData("{{ date.parse '10:00 3/25' }}", "2031-03-25 10:00")]
+    [InlineData("{{ date.parse '25. März' culture:'de-DE' }}", "2031-03-25 00:00")]
+    [InlineData("{{ date.parse '3月25日' culture:'zh-CN' }}", "2031-03-25 00:00")]
+    [InlineData("{{ date.parse '2/29' }}|{{ date.parse '02-29' '%m-%d' }}|{{ date.parse 'soon' }}", "||")]
+    [InlineData("{{ date.parse '10:30' '%H:%M' }}", "2031-07-05 10:30")]
+    [InlineData("{{ date.parse '03-05 10:30' '%m-%d %H:%M' }}", "2031-03-05 10:30")]
+    [InlineData("{{ date.parse '5. März' '%e. %B' 'de-DE' }}", "2031-03-05 00:00")]
+    [InlineData("{{ date.parse '5' '%e' }}", "2031-01-05 00:00")]
+    [InlineData("{{ date.parse '25/3/2569' culture:'th-TH' }}", "2026-03-25 00:00")]
+    [InlineData("{{ date.parse '2030-03-25 10:00Z' }}", "2030-03-25 10:00")]
+    [InlineData("{{ date.parse '3/25/09' }}", "2009-03-25 00:00")]
+    [InlineData("{{ date.parse 'March 2030' }}", "2030-03-01 00:00")]
+    [InlineData("{{ date.parse '0001-01-01 10:00' }}", "0001-01-01 10:00")]
+    public void Render_DateThatLeavesSomethingOut_IsOfThePresentDayOrYear(string template, string expected)
+    {
+        var settings = new RenderSettings { Now = new DateTime(2031, 7, 5, 9, 0, 0, DateTimeKind.Utc) };
+        string written = template.Replace(" }}", " | date.to_string '%F %R' }}", StringComparison.Ordinal);
+        Template.Parse(written, new TemplateOptions { Scope = Scope }).GetOrThrow().Render(Values, settings).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("{{ date.parse '2/29' }}")]
+    [InlineData("{{ date.parse 'February 29' }}")]
+    [InlineData("{{ date.parse '02-29' '%m-%d' }}")]
+    public void Render_LeapDayWithoutAYear_IsOneInALeapYear(string template) =>
+        Template.Parse(template).GetOrThrow().Render(Models.Default, new RenderSettings { Now = new DateTime(2032, 1, 1) }).ShouldBe("29 Feb 2032");
+
+    [Theory]
+    [InlineData("U", "Tuesday, 05 January 2016 14:03:09")]
+    [InlineData("HH:mm zzz", "14:03 +00:00")]
+    [InlineData("yyyy K", "2016 ")]
+    public void Render_DateOfNoZone_IsNotOfTheMachinesZone(string format, string expected) =>
+        Template.Parse($"{{{{ date.parse '2016-01-05 14:03:09' | object.format '{format}' }}}}").GetOrThrow().Render(Models.Default).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("zh-CN", "一月")]
+    [InlineData("zh-TW", "1月")]
+    [InlineData("sr-RS", "јануар")]
+    [InlineData("fil-PH", "Enero")]
+    [InlineData("es-419", "enero")]
+    public void Render_CultureOfALanguageAndARegion_IsTaken(string culture, string expected) =>
+        Template.Parse($"{{{{ winter | date.to_string '%B' '{culture}' }}}}", new TemplateOptions { Scope = Scope }).GetOrThrow().Render(Values).ShouldBe(expected);
+
     [Fact]
     public void Render_UnknownCulture_Fails() =>
         Should.Throw<TemplateRuntimeException>(() => Template.Parse("{{ date.now | date.to_string '%d' 'not a culture' }}").GetOrThrow().Render(Values))
