@@ -175,7 +175,8 @@ public readonly struct Value : IEquatable<Value>
     public override int GetHashCode() => _reference switch
     {
         null => 0,
-        ScalarTag tag => HashCode.Combine(tag.Kind, _bits),
+        // The two halves apart: together they cancel each other out in 1 + 2³², 2 + 2·2³² and so on, which a template can count up to.
+        ScalarTag tag => HashCode.Combine(tag.Kind, (int)_bits, (int)(_bits >> 32)),
         string text => text.GetHashCode(StringComparison.Ordinal),
         _ => _reference.GetHashCode(),
     };

@@ -16,6 +16,18 @@ internal static class Freezing
     /// <summary>Takes what an expression of a known type gives, and sees to it that a whole number is one of 64 bits.</summary>
     public static Value Freeze(RenderState state, Value value, StaticType type, TextSpan place)
     {
+        try
+        {
+            return FreezeTyped(state, value, type, place);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw state.FailTooDeep();
+        }
+    }
+
+    private static Value FreezeTyped(RenderState state, Value value, StaticType type, TextSpan place)
+    {
         if (IsSettled(state, value, place))
         {
             return value;

@@ -305,7 +305,8 @@ internal sealed class RenderState
         return new TemplateRuntimeException(new TemplateDiagnostic(code, place, line, column, message) { Partial = frame.Partial }) { Rendering = this };
     }
 
-    private TemplateRuntimeException FailTooDeep() => Fail(TemplateDiagnosticCode.RuntimeLimit, Place, "A value is nested too deep.");
+    /// <summary>The failure of a value that the thread's stack has no room for.</summary>
+    public TemplateRuntimeException FailTooDeep() => Fail(TemplateDiagnosticCode.RuntimeLimit, Place, "A value is nested too deep.");
 
     /// <summary>A state for a thread that has none yet, or whose first one runs.</summary>
     private static RenderState TakeOther()

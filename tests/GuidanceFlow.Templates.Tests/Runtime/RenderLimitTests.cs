@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
@@ -61,6 +62,36 @@ public sealed class RenderLimitTests
         Template parsed = Template.Parse("{{ a = 1; b = 1; for i in 1..100; a = [a, a]; b = [b, b]; end; a == b }}").GetOrThrow();
         TemplateRuntimeException failure = Should.Throw<TemplateRuntimeException>(() => parsed.Render(Models.Default));
         failure.Diagnostic.Message.ShouldStartWith("The template takes more than 2000000 operations");
+    }
+
+    [Theory]
+    [InlineData("$0 * 4294967297")]
+    [InlineData("$0 * 4294967296 + $0 - 4294967297")]
+    [InlineData("1m * $0 * 4294967297")]
+    [InlineData("1.0 * $0 * 4294967296")]
+    public void Render_NumbersMadeToShareOneHash_AreToldApartInNoTime(string number)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Models.Render("{{ 1..99000 | array.each @(do; ret " + number + "; end) | array.uniq | array.size }}").ShouldBe("99000");
+
+        // Compared one with all others, they take twenty seconds.
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Evaluate_DeeplyNestedValue_FailsInsteadOfOverflowing()
+    {
+        Value deep = Value.From(1);
+        for (int i = 0; i < 300_000; i++)
+        {
+            deep = Value.From(ValueList.Create([deep]));
+        }
+
+        var values = new Dictionary<string, Value> { ["deep"] = deep };
+        foreach (string expression in (string[])["deep", "[deep]"])
+        {
+            Should.Throw<TemplateRuntimeException>(() => Expression.Parse(expression).GetOrThrow().Evaluate(values)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+        }
     }
 
     [Fact]
@@ -172,6 +203,8 @@ public sealed class RenderLimitTests
     [InlineData("en-x-shop")]
     [InlineData("en-ZZ")]
     [InlineData("en_US")]
+    [InlineData("de-US")]
+    [InlineData("zh-x-a")]
     public void Render_CultureThatIsMadeUp_IsRefused(string name) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render($"{{{{ math.format 1 'N' '{name}' }}}}")).Message.ShouldContain($"there is no culture \"{name}\"");
 

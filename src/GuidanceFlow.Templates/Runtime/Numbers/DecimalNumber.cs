@@ -5,6 +5,9 @@ namespace GuidanceFlow.Templates.Runtime.Numbers;
 /// <summary>A decimal number of 28 digits, <c>1.50m</c>; it keeps the zeros it is written with.</summary>
 internal sealed class DecimalNumber(decimal number) : OtherNumber
 {
+    // Dividing by a 1 of so many digits leaves no zeros at the end.
+    private const decimal WithoutZeros = 1.0000000000000000000000000000m;
+
     public decimal Number { get; } = number;
 
     public override string KindName => "decimal";
@@ -35,5 +38,11 @@ internal sealed class DecimalNumber(decimal number) : OtherNumber
 
     public override bool Equals(object? obj) => obj is DecimalNumber other && Number == other.Number;
 
-    public override int GetHashCode() => Number.GetHashCode();
+    public override int GetHashCode()
+    {
+        // Equal ones have equal parts once their zeros are gone. Its own hash joins the parts so that they cancel each other out.
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(Number == 0 ? 0 : Number / WithoutZeros, parts);
+        return HashCode.Combine(parts[0], parts[1], parts[2], parts[3]);
+    }
 }

@@ -41,5 +41,5 @@ internal sealed class FloatNumber(float number) : OtherNumber
     // Two that are not a number are the same one here, as lists want it.
     public override bool Equals(object? obj) => obj is FloatNumber other && Number.Equals(other.Number);
 
-    public override int GetHashCode() => Number.GetHashCode();
+    public override int GetHashCode() => HashCode.Combine(Number);
 }
