@@ -33,6 +33,17 @@ public sealed class LocaleFunctionTests
         Template.Parse(template, new TemplateOptions { Scope = Scope }).GetOrThrow()
             .Render(Values, new RenderSettings { Culture = CultureInfo.GetCultureInfo(culture) }).ShouldBe(expected);
 
+    /// <summary>The other functions that follow the reader's language.</summary>
+    [Theory]
+    [InlineData("tr-TR", "{{ 'istanbul' | string.capitalize }} {{ 'istanbul izmir' | string.capitalizewords }} {{ 'istanbul' | string.upcase }}", "İstanbul İstanbul İzmir ISTANBUL")]
+    [InlineData("tr-TR", "{{ 'TITLE' | string.index_of 'title' none none 'CurrentCultureIgnoreCase' }} {{ 'TITLE' | string.index_of 'title' none none 'OrdinalIgnoreCase' }}", "-1 0")]
+    [InlineData("sv-SE", "{{ ['z', 'ä', 'a'] | array.sort }} {{ [{n: 'ä'}, {n: 'z'}] | array.sort 'n' | array.map 'n' }}", "[\"a\", \"z\", \"ä\"] [\"z\", \"ä\"]")]
+    [InlineData("de-DE", "{{ ['z', 'ä', 'a'] | array.sort }}", "[\"a\", \"ä\", \"z\"]")]
+    [InlineData("de-DE", "{{ ('1.000,5' | string.to_double) * 2 }} {{ '1.000,5' | string.to_float }} {{ '1.5' | string.to_double }}", "2001 1000,5 15")]
+    [InlineData("de-DE", "{{ timespan.parse '1:00:00,5' }} {{ math.format 1234.5 'N1' }} {{ object.format 1234.5 'N1' }} {{ math.format 1234.5 'N1' 'en-US' }} {{ $'{1.5}' }} {{ 'a' + 1.5 }}", "01:00:00.5000000 1.234,5 1.234,5 1,234.5 1,5 a1,5")]
+    [InlineData("de-DE", "{{ date.parse '5. März 2026' | date.to_string '%B' }} {{ day | date.to_string '%A' }} {{ day | date.to_string '%A' 'fr-FR' }} {{ date.parse '3/5/2026' none 'en-US' | date.to_string '%F' }}", "März Montag lundi 2026-03-05")]
+    public void Render_InALanguage_FollowsIt(string culture, string template, string expected) => Render_InALanguage_WritesAsItDoes(culture, template, expected);
+
     [Theory]
     [InlineData("{{ 'many' | locale.number }}", "(1,4): \"locale.number\" needs a number as \"number\", not a text. Turn the text into a number with \"string.to_int\" or \"string.to_double\".")]
     [InlineData("{{ 2 | locale.number 99 }}", "(1,8): \"locale.number\": the number of decimals must be 0 to 15.")]

@@ -20,6 +20,8 @@ public sealed class WhiteSpaceTests
     [InlineData("a {{~ x ~}} b", "a5b")]
     [InlineData("a \n {{- x -}} \n b", "a5b")]
     [InlineData("a \n {{~ x ~}} \n b", "a \n5 b")]
+    [InlineData("a\r{{~ x ~}} b", "a\r5b")]
+    [InlineData("a \r\n {{~ x ~}} \r\n b", "a \r\n5 b")]
     [InlineData("a \n\n {{~ x ~}} \n\n b", "a \n\n5\n b")]
     [InlineData("a{{~ x }}b", "a5b")]
     [InlineData("a  {{~ x ~}}  b", "a5b")]

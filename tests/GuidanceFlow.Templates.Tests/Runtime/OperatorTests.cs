@@ -204,6 +204,7 @@ public sealed class OperatorTests
     [InlineData("{{ [1.5, 1/0] }}", "[1.5, Infinity]")]
     [InlineData("{{ t ? x : y }}", "5")]
     [InlineData("{{ true == \"true\" }}", "true")]
+    [InlineData("{{ [0] + 1..2 }} {{ 1..2 + [3] }} {{ 2 * 1..2 }} {{ -1..1 }} {{ 1..2 << 3 }}", "[0, 1, 2] [1, 2, 3] [1, 2, 1, 2] [-1, 0, 1] [1, 2, 3]")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
         Models.Render(template).ShouldBe(expected);
