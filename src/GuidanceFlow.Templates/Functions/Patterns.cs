@@ -16,6 +16,14 @@ internal static class Patterns
 
     private static readonly ConcurrentDictionary<(string Pattern, RegexOptions Options, TimeSpan Limit), Regex> Cache = new();
 
+    // The first expressions of a process wait until the framework's code for them is compiled, which no template is to pay for with its time.
+    private static readonly Lazy<bool> Ready = new(static () =>
+        new Regex("(?<a>a)+b", RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout).Replace("ab", "${a}").Length > 0
+        && new Regex("(?=a)a", RegexOptions.None, Regex.InfiniteMatchTimeout).IsMatch("a"));
+
+    /// <summary>Sees to it that expressions can be made and matched at once; before any clock runs.</summary>
+    public static void GetReady() => _ = Ready.Value;
+
     public static Regex Find(Arguments arguments, string pattern, string? options)
     {
         (string, RegexOptions, TimeSpan) key = (pattern, OptionsOf(options), arguments.State.Settings.MaxRegexTime);

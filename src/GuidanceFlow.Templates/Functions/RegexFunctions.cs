@@ -27,6 +27,7 @@ internal static class RegexFunctions
     private static Value Run(Arguments arguments, int options, Use use)
     {
         string pattern = arguments.GivenText(1);
+        Patterns.GetReady();
         var clock = new RegexClock(arguments.State);
         try
         {

@@ -19,6 +19,7 @@ public sealed class CaptureTests
     [InlineData("  {{ if t }}\n{{ capture c }}a{{ end }}\n<{{ end }}", "  \n\n  <")]
     [InlineData("  {{ if t }}\n{{ capture c }}{{ end }}<{{ end }}", "  \n  <")]
     [InlineData("  {{ if t }}{{ capture c }}a\n{{ end }}<{{ end }}", "    <")]
+    [InlineData("{{ v = object.eval_template '12345{{ capture c }}z{{ end }}' }}\n  {{ if t }}1\n{{ capture d }}{{ end }}<{{ end }}", "\n  1\n  <")]
     [InlineData("  {{ if t }}\n{{ capture c }}{{ capture d }}\n{{ end }}x{{ end }}{{ 'y' }}\nz{{ end }}", "  \ny\n  z")]
     public void Render_Template_GivesWhatScribanGives(string template, string expected)
     {
