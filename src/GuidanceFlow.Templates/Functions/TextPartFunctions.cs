@@ -75,6 +75,7 @@ internal static partial class TextPartFunctions
                 break;
             }
 
+            arguments.State.CountItems(1, arguments.Place);
             result.Append(word.Start.Value > 0 ? " " : string.Empty).Append(text.AsSpan(word));
         }
 

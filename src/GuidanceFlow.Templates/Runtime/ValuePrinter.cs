@@ -9,6 +9,9 @@ namespace GuidanceFlow.Templates.Runtime;
 /// <summary>Prints values as Scriban does: null as nothing, a list as <c>[1, "a"]</c>, an object as <c>{a: 1}</c>.</summary>
 internal static class ValuePrinter
 {
+    // Writing a date takes about as long as that many other operations.
+    private const int OperationsPerDate = 8;
+
     public static void Print(RenderState state, Value value)
     {
         switch (value.Kind)
@@ -48,6 +51,7 @@ internal static class ValuePrinter
     /// <summary>Scriban's "02 Nov 2026" is no date where months are numbered, as in Chinese: there it is printed as the language writes it.</summary>
     private static void PrintDate(RenderState state, DateTime date)
     {
+        state.CountOperations(OperationsPerDate, state.Place);
         Calendar calendar = state.Culture.DateTimeFormat.Calendar;
         if (date < calendar.MinSupportedDateTime || date > calendar.MaxSupportedDateTime)
         {

@@ -136,6 +136,8 @@ public sealed class RenderLimitTests
     [InlineData("{{ x = []; for i in 1..90000; x[i] = [1] * 99999; end }}")]
     [InlineData("{{ a = []; for i in 1..90000; a = a + [i]; end; a.size }}")]
     [InlineData("{{ for i in 1..9000; x = [1] * 99999; end }}")]
+    [InlineData("{{ d = date.parse '2020-01-01'; a = [d] * 20000; for i in 1..10000; b = $'{a}'; end }}")]
+    [InlineData("{{ a = 'é ' * 500000; for i in 1..10000; b = a | string.truncatewords 1000000; end }}")]
     [InlineData("{{ a = 'a' * 300000; a | regex.matches 'a.*b|a' }}")]
     [InlineData("{{ a = 'a' * 300000; a | regex.split 'a.*b|a' }}")]
     [InlineData("{{ for i in 1..90000; x = 'a' | regex.match ('a' + i); end }}")]
@@ -155,6 +157,20 @@ public sealed class RenderLimitTests
     [InlineData("{{ ('a' * 1000000) | regex.match '((((((((((a)))))))))|b)*\\\\1' }}")]
     public void Render_WhatWouldNotEnd_OrTakeAllRoom_StopsAtALimit(string template) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+
+    [Theory]
+    [InlineData("{{ (long + long).size }}")]
+    [InlineData("{{ (long * 2).size }}")]
+    [InlineData("{{ long == other }}")]
+    public void Render_OperatorsThatCopyOrCompareItems_CountThem(string template)
+    {
+        Value list = Value.From(ValueList.Create([.. Enumerable.Range(0, 1000).Select(i => Value.From(i))]));
+        Value other = Value.From(ValueList.Create([.. Enumerable.Range(0, 1000).Select(i => Value.From(i))]));
+        var model = new Dictionary<string, Value>(StringComparer.Ordinal) { ["long"] = list, ["other"] = other };
+        Template parsed = Template.Parse(template).GetOrThrow();
+        parsed.Render(model, new RenderSettings { MaxOperations = 5_000 });
+        Should.Throw<TemplateRuntimeException>(() => parsed.Render(model, new RenderSettings { MaxOperations = 245 })).Diagnostic.Code.ShouldBe(TemplateDiagnosticCode.RuntimeLimit);
+    }
 
     [Theory]
     [InlineData("{{ stop; for i in 1..3; end }}")]
