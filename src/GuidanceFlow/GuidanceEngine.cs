@@ -107,9 +107,9 @@ public static class GuidanceEngine
         {
             AnswerSpec spec = ask.Answers.In(context.Locale);
             OfferedOption[] offered = OptionOffer.Of(context, spec);
-            match = input.Interpretation is { } interpretation
+            match = context.Check(ask, spec, input.Interpretation is { } interpretation
                 ? AnswerMatcher.Accept(spec, offered, interpretation.Value, interpretation.By)
-                : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale), now);
+                : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale), now));
         }
         catch (TemplateRuntimeException exception)
         {

@@ -220,7 +220,7 @@ public sealed partial class TerminalChatTests : IDisposable
     {
         using var terminal = new VirtualTerminal(80);
 
-        await new Chat(Chat.Compile(Router), terminal, new ScriptedInput("quit⏎", "/nope⏎", "//slash⏎", "quit⏎", "quit⏎", "/again⏎", "1⏎"), _folder.Path).StartAsync();
+        await new Chat(Chat.Compile(Router), terminal, new ScriptedInput("quit⏎", "/nope⏎", "//slash⏎", ":q⏎", ":q⏎", "/again⏎", "1⏎"), _folder.Path).StartAsync();
 
         Golden.Verify(terminal.Text[..terminal.Text.IndexOf("Saved", StringComparison.Ordinal)]);
     }

@@ -28,6 +28,11 @@ internal sealed record AnswerMatch(AnswerMatchKind Kind)
 
     public static AnswerMatch Matched(Value value, string by, int option = -1) => new(AnswerMatchKind.Matched) { Value = value, By = by, Option = option };
 
+    /// <summary>The value that was understood but does not fit.</summary>
+    public Value Refused { get; init; }
+
+    public static AnswerMatch Unfit(Value value, string reason) => new(AnswerMatchKind.Invalid) { Refused = value, Reason = reason };
+
     public static AnswerMatch Invalid(string reason) => new(AnswerMatchKind.Invalid) { Reason = reason };
 }
 

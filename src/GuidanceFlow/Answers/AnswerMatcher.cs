@@ -17,8 +17,7 @@ internal static class AnswerMatcher
 
         if (spec is TextSpec free)
         {
-            string trimmed = text.Trim();
-            return trimmed.Length > free.MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong) : AnswerMatch.Matched(Value.From(trimmed), AnswerMatch.Exact);
+            return free.Match(text, AnswerMatch.Exact);
         }
 
         if (text.Length > AnswerText.MatchLimit)
@@ -57,10 +56,7 @@ internal static class AnswerMatcher
             case YesNoSpec when value.TryGetBoolean(out _):
                 return AnswerMatch.Matched(value, by);
             case TextSpec free when value.TryGetText(out string? text):
-                string trimmed = AnswerText.Repair(text).Trim();
-                return trimmed.Length == 0 ? AnswerMatch.Invalid(TurnReason.Empty)
-                    : trimmed.Length > free.MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong)
-                    : AnswerMatch.Matched(Value.From(trimmed), by);
+                return free.Match(AnswerText.Repair(text), by);
             case NumberSpec number when value.TryGetNumber(out double given):
                 return NumberMatcher.Check(number.Definition, given) with { By = by };
             case DateSpec when value.TryGetDate(out DateTime date):

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Answers;
@@ -13,6 +15,12 @@ internal abstract record AnswerSpec
 
     /// <summary>What a value must be to be an answer, in words.</summary>
     public abstract string Wanted { get; }
+
+    /// <summary>What must hold for an answer; null for nothing.</summary>
+    public Expression? Check { get; init; }
+
+    /// <summary>What is said to one that does not fit the pattern or fails the check; null for the retry texts.</summary>
+    public Template? Message { get; init; }
 }
 
 /// <summary>One of several options.</summary>
@@ -63,11 +71,23 @@ internal sealed record YesNoSpec(string[] Yes, string[] No) : AnswerSpec
 }
 
 /// <summary>Free text.</summary>
-internal sealed record TextSpec(int MaxLength) : AnswerSpec
+/// <param name="MaxLength">The most UTF-16 units.</param>
+/// <param name="Pattern">What the whole text must match; null for anything.</param>
+internal sealed record TextSpec(int MaxLength, Regex? Pattern) : AnswerSpec
 {
     public override string Type => "text";
 
-    public override string Wanted => "a text in its bounds";
+    public override string Wanted => Pattern is null ? "a text in its bounds" : "a text in its bounds that fits its pattern";
+
+    /// <summary>Reads a text.</summary>
+    public AnswerMatch Match(string text, string by)
+    {
+        string trimmed = text.Trim();
+        return trimmed.Length == 0 ? AnswerMatch.Invalid(TurnReason.Empty)
+            : trimmed.Length > MaxLength ? AnswerMatch.Invalid(TurnReason.TooLong)
+            : Pattern?.IsMatch(trimmed) == false ? AnswerMatch.Unfit(Value.From(trimmed), TurnReason.Pattern)
+            : AnswerMatch.Matched(Value.From(trimmed), by);
+    }
 }
 
 /// <summary>An e-mail address.</summary>

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
+using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Compilation;
 
@@ -11,12 +12,58 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
 {
     private readonly List<string> _keys = [];
 
-    public AnswerSpec Lower(StepPlace place, AskStepDefinition ask) => ask.Answer switch
+    // The time a pattern may take; those that need none to speak of are the only ones allowed.
+    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
+
+    public AnswerSpec Lower(StepPlace place, AskStepDefinition ask)
+    {
+        AnswerSpec spec = LowerType(place, ask);
+        if (ask.Answer is { Check: null, Message: null })
+        {
+            return spec;
+        }
+
+        SourcePath path = place.Path.Member("answer");
+        return spec with
+        {
+            Check = binder.Guard(ask.Answer.Check, scopes.WithAnswer(place, ask), path.Member("check"), place.Index, UsePhase.Entry),
+            Message = ask.Answer.Message is { } message ? MessageOf(message, place, ask, binder) : null,
+        };
+    }
+
+    private Template MessageOf(string message, StepPlace place, AskStepDefinition ask, TemplateBinder language) =>
+        language.Template(message, scopes.WithAnswer(place, ask), place.Path.Member("answer").Member("message"), place.Index, UsePhase.Entry);
+
+    private Regex? PatternOf(StepPlace place, TextAnswerDefinition text)
+    {
+        if (text.Pattern is null)
+        {
+            return null;
+        }
+
+        SourcePath path = place.Path.Member("answer").Member("pattern");
+        try
+        {
+            return new Regex($"\\A(?:{text.Pattern})\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, PatternTime);
+        }
+        catch (RegexParseException problem)
+        {
+            context.ReportInText(DiagnosticCatalog.InvalidValue, path, Math.Clamp(problem.Offset - "\\A(?:".Length, 0, text.Pattern.Length), $"{Spelling.Quote(text.Pattern)} is no regular expression ({problem.Error}). Correct it.");
+        }
+        catch (NotSupportedException)
+        {
+            context.Report(DiagnosticCatalog.InvalidValue, path, $"{Spelling.Quote(text.Pattern)} looks around, refers back or is atomic, which could take very long. Write it without, or use a 'check'.");
+        }
+
+        return null;
+    }
+
+    private AnswerSpec LowerType(StepPlace place, AskStepDefinition ask) => ask.Answer switch
     {
         ChoiceAnswerDefinition choice => LowerChoice(place, choice),
         YesNoAnswerDefinition yesNo => new YesNoSpec(KeysOf(yesNo.Yes), KeysOf(yesNo.No)),
         NumberAnswerDefinition number => new NumberSpec(number),
-        TextAnswerDefinition text => new TextSpec(text.MaxLength),
+        TextAnswerDefinition text => new TextSpec(text.MaxLength, PatternOf(place, text)),
         DateAnswerDefinition date => new DateSpec(date.Past),
         EmailAnswerDefinition => new EmailSpec(),
         PhoneAnswerDefinition => new PhoneSpec(),
@@ -28,9 +75,14 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     public AnswerSpec Translate(AnswerSpec source, StepPlace place, AskStepDefinition ask, TranslatedTexts texts, TemplateBinder translator)
     {
         SourcePath path = place.Path.Member("answer");
-        if (source is NumberSpec { Definition: { Unit: { } unit } number })
+        if (ask.Answer.Message is { } message)
         {
-            return new NumberSpec(number with { Unit = texts.Find(path.Member("unit"), unit) });
+            source = source with { Message = MessageOf(message, place, ask, translator) };
+        }
+
+        if (source is NumberSpec { Definition: { Unit: { } unit } number } measured)
+        {
+            return measured with { Definition = number with { Unit = texts.Find(path.Member("unit"), unit) } };
         }
 
         if (ask.Answer is YesNoAnswerDefinition yesNo)

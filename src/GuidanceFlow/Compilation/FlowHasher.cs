@@ -172,7 +172,7 @@ internal sealed class FlowHasher : IDisposable
 
     private void AddAnswer(AnswerDefinition answer)
     {
-        Add(answer.Type);
+        Add(answer.Type, answer.Check);
         switch (answer)
         {
             case ChoiceAnswerDefinition choice:
@@ -192,7 +192,7 @@ internal sealed class FlowHasher : IDisposable
                 Add(rating.From.ToString(CultureInfo.InvariantCulture), rating.Scale.ToString(CultureInfo.InvariantCulture));
                 break;
             case TextAnswerDefinition text:
-                Add(text.MaxLength.ToString(CultureInfo.InvariantCulture));
+                Add(text.MaxLength.ToString(CultureInfo.InvariantCulture), text.Pattern);
                 break;
         }
     }
@@ -212,7 +212,7 @@ internal sealed class FlowHasher : IDisposable
                     Add(ask.Text);
                     AddBlocks(ask.Show);
                     AddRetry(ask.Retry);
-                    Add((ask.Answer as NumberAnswerDefinition)?.Unit);
+                    Add((ask.Answer as NumberAnswerDefinition)?.Unit, ask.Answer.Message);
                     if (ask.Answer is YesNoAnswerDefinition yesNo)
                     {
                         AddAll(yesNo.Yes);

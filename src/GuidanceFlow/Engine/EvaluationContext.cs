@@ -74,6 +74,9 @@ internal sealed class EvaluationContext : IValueSource
     /// <summary>The item a loop that is not entered yet filters or orders by, and that loop's step.</summary>
     public (int Step, Value Item)? Candidate { get; set; }
 
+    /// <summary>An answer that is being checked and not kept yet, and its question.</summary>
+    public (int Step, Value Value)? Proposed { get; set; }
+
     public Value[] Data => _data;
 
     /// <summary>The latest answers, oldest first.</summary>
@@ -145,6 +148,20 @@ internal sealed class EvaluationContext : IValueSource
         _changes.Note(undone);
     }
 
+    /// <summary>Whether an answer passes its question's check; one that does not is invalid.</summary>
+    public AnswerMatch Check(AskStep ask, AnswerSpec spec, AnswerMatch match)
+    {
+        if (spec.Check is null || match.Kind != AnswerMatchKind.Matched)
+        {
+            return match;
+        }
+
+        Proposed = (ask.Index, match.Value);
+        bool passes = spec.Check.EvaluateBoolean(this, Settings);
+        Proposed = null;
+        return passes ? match : AnswerMatch.Unfit(match.Value, TurnReason.Check);
+    }
+
     /// <summary>Forgets all data, answers and loops; inputs and the latest ticket stay.</summary>
     public void Clear()
     {
@@ -170,7 +187,7 @@ internal sealed class EvaluationContext : IValueSource
             case Slot.Data:
                 return _data[index];
             case Slot.Answer:
-                return Answers.Find(index);
+                return Proposed is { } proposed && proposed.Step == index ? proposed.Value : Answers.Find(index);
             case Slot.Label:
                 return LabelOf(index);
             case Slot.Session:

@@ -60,6 +60,12 @@ public static class TurnReason
     /// <summary>Invalid: a day that does not exist, such as February 30.</summary>
     public const string NotADate = "not_a_date";
 
+    /// <summary>Invalid: does not fit the question's pattern.</summary>
+    public const string Pattern = "pattern";
+
+    /// <summary>Invalid: fails the question's check.</summary>
+    public const string Check = "check";
+
     /// <summary>Refused by a host: there is no such session.</summary>
     public const string NotFound = "not_found";
 

@@ -5,7 +5,6 @@ using GuidanceFlow.Compilation.Decisions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
-using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Engine;
 
@@ -83,16 +82,7 @@ internal sealed class TurnRun
             return;
         }
 
-        Template[] retries = match.Kind == AnswerMatchKind.Invalid && ask.InvalidRetries.In(_context.Locale) is { Length: > 0 } own ? own : ask.Retries.In(_context.Locale);
-        if (retries.Length > 0)
-        {
-            Template retry = retries[Math.Min(attempts, retries.Length) - 1];
-            Say(new Message(ask.Id, MessageKind.Retry, retry.Render(_context, _context.Settings), default));
-        }
-        else
-        {
-            Say(PromptRenderer.Render(_context, ask.Prompt.In(_context.Locale), MessageKind.Retry));
-        }
+        Say(RetryRenderer.Render(_context, ask, match, attempts));
     }
 
     /// <summary>Something failed while an earlier run of this turn was under way; go where the question's fallback leads, or the flow's.</summary>
@@ -236,7 +226,7 @@ internal sealed class TurnRun
         if (known >= 0)
         {
             // A value whose option is not offered now is asked for like any other.
-            AnswerMatch match = AnswerMatcher.Accept(answer, offered, _known[known].Value, "known");
+            AnswerMatch match = _context.Check(ask, answer, AnswerMatcher.Accept(answer, offered, _known[known].Value, "known"));
             _known = [.. _known.AsSpan(0, known), .. _known.AsSpan(known + 1)];
             if (match.Kind == AnswerMatchKind.Matched)
             {

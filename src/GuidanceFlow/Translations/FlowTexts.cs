@@ -142,6 +142,7 @@ public static class FlowTexts
     private static void AddAnswer(StepTexts texts, AnswerDefinition answer)
     {
         StepTexts inside = texts.Inside("answer");
+        inside.Add(answer.Message, "message");
         if (answer is NumberAnswerDefinition number)
         {
             inside.Add(number.Unit, "unit");

@@ -12,12 +12,12 @@ internal static class AnswerReader
         "answer",
         new("choice", new MemberTable("choice_answer", "a choice answer", Type, new("options", "\"options\": [ … ]")), BindChoice),
         new("yes_no", new MemberTable("yes_no_answer", "a yes_no answer", Type, new("yes"), new("no")), BindYesNo),
-        new("text", new MemberTable("text_answer", "a text answer", Type, new("max_length")) { Planned = ["pattern", "check", "message"] }, BindText),
-        new("number", new MemberTable("number_answer", "a number answer", Type, new("min"), new("max"), new("integer"), new("unit")) { Planned = ["check", "message"] }, BindNumber),
-        new("email", new MemberTable("email_answer", "an email answer", Type), static (in MemberValues _) => new EmailAnswerDefinition()),
-        new("phone", new MemberTable("phone_answer", "a phone answer", Type), static (in MemberValues _) => new PhoneAnswerDefinition()),
-        new("date", new MemberTable("date_answer", "a date answer", Type, new("past")) { Planned = ["check", "message"] }, BindDate),
-        new("rating", new MemberTable("rating_answer", "a rating answer", Type, new("from"), new("scale")), BindRating))
+        new("text", new MemberTable("text_answer", "a text answer", Type, new("max_length"), new("pattern"), new("check"), new("message")), BindText),
+        new("number", new MemberTable("number_answer", "a number answer", Type, new("min"), new("max"), new("integer"), new("unit"), new("check"), new("message")), BindNumber),
+        new("email", new MemberTable("email_answer", "an email answer", Type, new("check"), new("message")), static (in MemberValues members) => Checked(members, new EmailAnswerDefinition())),
+        new("phone", new MemberTable("phone_answer", "a phone answer", Type, new("check"), new("message")), static (in MemberValues members) => Checked(members, new PhoneAnswerDefinition())),
+        new("date", new MemberTable("date_answer", "a date answer", Type, new("past"), new("check"), new("message")), BindDate),
+        new("rating", new MemberTable("rating_answer", "a rating answer", Type, new("from"), new("scale"), new("check"), new("message")), BindRating))
     {
         Planned = ["choices", "attachment"],
         HasShortForm = true,
@@ -44,25 +44,37 @@ internal static class AnswerReader
         No = members.List("no", static (context, item) => context.Text(item)),
     };
 
-    private static TextAnswerDefinition BindText(in MemberValues members)
+    private static AnswerDefinition BindText(in MemberValues members)
     {
-        var answer = new TextAnswerDefinition();
-        return members.Integer("max_length", 1, LongestText) is { } length ? answer with { MaxLength = length } : answer;
+        var answer = new TextAnswerDefinition { Pattern = members.OptionalText("pattern") };
+        return Checked(members, members.Integer("max_length", 1, LongestText) is { } length ? answer with { MaxLength = length } : answer, answer.Pattern is not null);
     }
 
-    private static DateAnswerDefinition BindDate(in MemberValues members) => new() { Past = members.Flag("past") ?? false };
+    private static AnswerDefinition BindDate(in MemberValues members) => Checked(members, new DateAnswerDefinition { Past = members.Flag("past") ?? false });
 
-    private static RatingAnswerDefinition BindRating(in MemberValues members)
+    private static AnswerDefinition BindRating(in MemberValues members)
     {
         var answer = new RatingAnswerDefinition();
-        return new RatingAnswerDefinition
+        return Checked(members, new RatingAnswerDefinition
         {
             From = members.Integer("from", 0, 1) ?? answer.From,
             Scale = members.Integer("scale", 2, BestRating) ?? answer.Scale,
-        };
+        });
     }
 
-    private static NumberAnswerDefinition BindNumber(in MemberValues members)
+    /// <summary>The answer with its check and what is said when that fails.</summary>
+    private static AnswerDefinition Checked(in MemberValues members, AnswerDefinition answer, bool hasPattern = false)
+    {
+        AnswerDefinition read = answer with { Check = members.OptionalText("check"), Message = members.OptionalText("message") };
+        if (read.Message is not null && read.Check is null && !hasPattern)
+        {
+            members.Context.Invalid(members["message"], "Nothing is checked here, so this is never said. Add a 'check', or use 'retry' of the step.");
+        }
+
+        return read;
+    }
+
+    private static AnswerDefinition BindNumber(in MemberValues members)
     {
         var answer = new NumberAnswerDefinition
         {
@@ -76,6 +88,6 @@ internal static class AnswerReader
             members.Context.Invalid(members["max"], "The greatest number is less than the least one. Exchange 'min' and 'max'.");
         }
 
-        return answer;
+        return Checked(members, answer);
     }
 }

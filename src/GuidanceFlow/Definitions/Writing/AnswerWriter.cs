@@ -18,8 +18,8 @@ internal static class AnswerWriter
                 return;
             case NumberAnswerDefinition number when number == new NumberAnswerDefinition():
             case RatingAnswerDefinition rating when rating == new RatingAnswerDefinition():
-            case DateAnswerDefinition { Past: false }:
-            case EmailAnswerDefinition or PhoneAnswerDefinition:
+            case DateAnswerDefinition date when date == new DateAnswerDefinition():
+            case EmailAnswerDefinition or PhoneAnswerDefinition when answer is { Check: null, Message: null }:
                 output.Text(answer.Type);
                 return;
         }
@@ -38,6 +38,7 @@ internal static class AnswerWriter
             case TextAnswerDefinition text:
                 output.Name("max_length");
                 output.Integer(text.MaxLength);
+                output.Optional("pattern", text.Pattern);
                 break;
             case NumberAnswerDefinition number:
                 WriteBounds(output, number);
@@ -53,6 +54,9 @@ internal static class AnswerWriter
                 output.Integer(rating.Scale);
                 break;
         }
+
+        output.Optional("check", answer.Check);
+        output.Optional("message", answer.Message);
 
         output.EndObject();
     }

@@ -16,7 +16,19 @@ internal static class AnswerGen
         from target in TextGen.Text.Maybe()
         select new OptionDefinition { Value = value, Label = label, Synonyms = synonyms, When = condition, Goto = target });
 
-    public static Gen<AnswerDefinition> Answer { get; } = Gen.OneOf(
+    public static Gen<AnswerDefinition> Answer { get; } =
+        from answer in Plain
+        from check in TextGen.Text.Maybe()
+        from message in TextGen.Text.Maybe()
+        from pattern in TextGen.Text.Maybe()
+        select answer switch
+        {
+            ChoiceAnswerDefinition or YesNoAnswerDefinition => answer,
+            TextAnswerDefinition text => text with { Pattern = pattern, Check = check, Message = pattern is null && check is null ? null : message },
+            _ => answer with { Check = check, Message = check is null ? null : message },
+        };
+
+    private static Gen<AnswerDefinition> Plain => Gen.OneOf(
         Gen.Elements<AnswerDefinition>(new YesNoAnswerDefinition(), new TextAnswerDefinition(), new NumberAnswerDefinition(), new EmailAnswerDefinition(), new PhoneAnswerDefinition()),
         TextGen.Flag.Select(past => (AnswerDefinition)new DateAnswerDefinition { Past = past }),
         from best in Gen.Choose(2, 10)
