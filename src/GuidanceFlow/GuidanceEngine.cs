@@ -41,7 +41,7 @@ public static class GuidanceEngine
         }
 
         var session = new GuidanceSession(flow, state);
-        var run = new TurnRun(new EvaluationContext(flow, state, now), now);
+        var run = new TurnRun(new EvaluationContext(flow, state, now));
         try
         {
             run.Start();
@@ -121,10 +121,10 @@ public static class GuidanceEngine
             return Command(flow, session, command, text, now);
         }
 
-        var answer = new ResolvedAnswer(text, match.Value, match.By);
         bool isMatch = match.Kind == AnswerMatchKind.Matched;
+        var answer = new ResolvedAnswer(text, isMatch ? match.Value : default, match.By);
         TurnResult result = isMatch ? TurnResult.Accepted : ResultOf(match.Kind);
-        var run = new TurnRun(context, now);
+        var run = new TurnRun(context);
         try
         {
             if (isMatch)
@@ -174,7 +174,7 @@ public static class GuidanceEngine
             return new Turn { Session = session, Result = TurnResult.Refused, Reason = reason, Command = command, Messages = notice };
         }
 
-        var run = new TurnRun(context, now);
+        var run = new TurnRun(context);
         try
         {
             CommandRun.Run(run, ask, command, words);
@@ -191,7 +191,7 @@ public static class GuidanceEngine
     {
         SessionState state = session.State with { Locale = flow.ResolveLocale(locale) };
         var ask = (AskStep)flow.Nodes[state.Step];
-        var run = new TurnRun(new EvaluationContext(flow, state, now) { Step = ask.Index }, now);
+        var run = new TurnRun(new EvaluationContext(flow, state, now) { Step = ask.Index });
         try
         {
             run.Note(new TurnEvent(TurnEventKind.LocaleChanged, ask.Id, state.Locale));
@@ -222,7 +222,7 @@ public static class GuidanceEngine
     /// <summary>The turn of a fallback; null, with the failure added to the error, when it fails as well.</summary>
     private static Turn? TryRecover(Flow flow, GuidanceSession session, DateTimeOffset now, bool toFlowFallback, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, ref TurnError error)
     {
-        var run = new TurnRun(new EvaluationContext(flow, session.State, now), now);
+        var run = new TurnRun(new EvaluationContext(flow, session.State, now));
         try
         {
             run.Recover(toFlowFallback);

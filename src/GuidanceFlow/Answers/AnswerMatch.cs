@@ -11,7 +11,7 @@ internal sealed record AnswerMatch(AnswerMatchKind Kind)
 
     public static AnswerMatch None { get; } = new(AnswerMatchKind.NoMatch);
 
-    /// <summary>The value understood.</summary>
+    /// <summary>The value understood; of an invalid answer the one that does not fit, if it is known.</summary>
     public Value Value { get; init; }
 
     /// <summary>The option chosen; −1 where there are no options.</summary>
@@ -28,10 +28,7 @@ internal sealed record AnswerMatch(AnswerMatchKind Kind)
 
     public static AnswerMatch Matched(Value value, string by, int option = -1) => new(AnswerMatchKind.Matched) { Value = value, By = by, Option = option };
 
-    /// <summary>The value that was understood but does not fit.</summary>
-    public Value Refused { get; init; }
-
-    public static AnswerMatch Unfit(Value value, string reason) => new(AnswerMatchKind.Invalid) { Refused = value, Reason = reason };
+    public static AnswerMatch Unfit(Value value, string reason) => new(AnswerMatchKind.Invalid) { Value = value, Reason = reason };
 
     public static AnswerMatch Invalid(string reason) => new(AnswerMatchKind.Invalid) { Reason = reason };
 }

@@ -71,11 +71,8 @@ internal sealed class EvaluationContext : IValueSource
     /// <summary>The item of a table made from a list.</summary>
     public Value RowItem { get; set; }
 
-    /// <summary>The item a loop that is not entered yet filters or orders by, and that loop's step.</summary>
+    /// <summary>The item a loop that is not entered yet filters or orders by, or the answer that is being checked and not kept yet; and its step.</summary>
     public (int Step, Value Item)? Candidate { get; set; }
-
-    /// <summary>An answer that is being checked and not kept yet, and its question.</summary>
-    public (int Step, Value Value)? Proposed { get; set; }
 
     public Value[] Data => _data;
 
@@ -156,9 +153,9 @@ internal sealed class EvaluationContext : IValueSource
             return match;
         }
 
-        Proposed = (ask.Index, match.Value);
+        Candidate = (ask.Index, match.Value);
         bool passes = spec.Check.EvaluateBoolean(this, Settings);
-        Proposed = null;
+        Candidate = null;
         return passes ? match : AnswerMatch.Unfit(match.Value, TurnReason.Check);
     }
 
@@ -187,7 +184,7 @@ internal sealed class EvaluationContext : IValueSource
             case Slot.Data:
                 return _data[index];
             case Slot.Answer:
-                return Proposed is { } proposed && proposed.Step == index ? proposed.Value : Answers.Find(index);
+                return Candidate is { } proposed && proposed.Step == index ? proposed.Item : Answers.Find(index);
             case Slot.Label:
                 return LabelOf(index);
             case Slot.Session:

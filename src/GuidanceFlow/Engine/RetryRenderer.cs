@@ -16,9 +16,9 @@ internal static class RetryRenderer
     {
         if (match.Reason is TurnReason.Pattern or TurnReason.Check && ask.Answers.In(context.Locale).Message is { } message)
         {
-            context.Proposed = (ask.Index, match.Refused);
+            context.Candidate = (ask.Index, match.Value);
             Message said = Retry(context, ask, message);
-            context.Proposed = null;
+            context.Candidate = null;
             return said;
         }
 

@@ -16,13 +16,14 @@ internal static class TicketFactory
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int ReferenceLength = 12;
 
-    public static Ticket Make(EvaluationContext context, TicketStep step, int index, DateTimeOffset now)
+    public static Ticket Make(EvaluationContext context, TicketStep step, int index)
     {
+        var now = new DateTimeOffset(context.Settings.Now, TimeSpan.Zero);
         TicketDefinition definition = step.Ticket.Definition;
         string id = string.Create(CultureInfo.InvariantCulture, $"{context.State.Id}:{context.Turn}:{index}");
         string reference = Reference(id);
         TimeSpan? respondWithin = RespondWithin(context, step.Ticket);
-        DateTimeOffset? due = respondWithin is { } within ? Later(now.ToUniversalTime(), within) : null;
+        DateTimeOffset? due = respondWithin is { } within ? Later(now, within) : null;
 
         // Subject and body may name the ticket they belong to.
         context.Ticket = new TicketMark(reference, respondWithin, due);
@@ -36,7 +37,7 @@ internal static class TicketFactory
             Priority = TextOf(context, step.Ticket.Grade.Priority) is { } word && TicketReader.Priorities.TryGet(word, out TicketPriority priority) ? priority : definition.Priority,
             Subject = step.Ticket.Subject.In(context.Locale).Render(context, context.Settings),
             Body = step.Ticket.Body.In(context.Locale).Render(context, context.Settings),
-            CreatedAt = now.ToUniversalTime(),
+            CreatedAt = now,
             Due = due,
             Evidence = step.Ticket.Evidence
                 .Select(slot => KeyValuePair.Create(context.Flow.Parts.Variables[slot].Name, context.Data[slot]))

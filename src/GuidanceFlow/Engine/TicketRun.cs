@@ -5,7 +5,7 @@ using GuidanceFlow.Tickets;
 namespace GuidanceFlow.Engine;
 
 /// <summary>The tickets of a turn.</summary>
-internal sealed class TicketRun(EvaluationContext context, DateTimeOffset now)
+internal sealed class TicketRun(EvaluationContext context)
 {
     private readonly List<Effect> _effects = [];
 
@@ -14,7 +14,7 @@ internal sealed class TicketRun(EvaluationContext context, DateTimeOffset now)
 
     public void File(TicketStep step, List<TurnEvent> events)
     {
-        Ticket ticket = TicketFactory.Make(context, step, _effects.Count, now);
+        Ticket ticket = TicketFactory.Make(context, step, _effects.Count);
         _effects.Add(new FileTicketEffect(ticket));
         events.Add(new TurnEvent(TurnEventKind.TicketFiled, step.Id, ticket.Reference));
     }

@@ -1,6 +1,7 @@
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Engine;
 
@@ -42,10 +43,37 @@ internal struct TurnChanges
         }
     }
 
-    /// <summary>Whether all that changed is a first answer to the question and, from its default, the datum it saves.</summary>
-    public readonly bool ArePlain(AskStep ask, SessionState before, Value[] defaults) =>
-        _firstAnswer == ask.Index + 1 && _firstAnswerIndex < 0 && _answers is null && _slots is null
-        && _firstSlot == ask.SaveSlot + 1 && (ask.SaveSlot < 0 || before.Data[ask.SaveSlot] == defaults[ask.SaveSlot]);
+    /// <summary>Whether all that changed is the answer to the question and the datum it saves.</summary>
+    /// <param name="ask">The question.</param>
+    /// <param name="before">The session before.</param>
+    /// <param name="initial">The default of the datum.</param>
+    /// <param name="datum">The datum as it was; null for its default.</param>
+    /// <param name="index">Where the answer before it stood; −1 for none.</param>
+    /// <param name="answer">The answer before it.</param>
+    public readonly bool AreSimple(AskStep ask, SessionState before, Value initial, out Value datum, out int index, out Value answer)
+    {
+        index = _firstAnswerIndex;
+        answer = Value.Null;
+        datum = Value.Null;
+        if (_firstAnswer != ask.Index + 1 || _answers is not null || _slots is not null || _firstSlot != ask.SaveSlot + 1)
+        {
+            return false;
+        }
+
+        if (ask.SaveSlot >= 0 && before.Data[ask.SaveSlot] is var old && old != initial)
+        {
+            datum = old;
+            if (!IsScalar(old))
+            {
+                return false;
+            }
+        }
+
+        answer = index < 0 ? Value.Null : before.Answers.AsSpan()[index].Value;
+        return index < 0 || IsScalar(answer);
+    }
+
+    private static bool IsScalar(Value value) => value.Kind is ValueKind.Text or ValueKind.Integer or ValueKind.Number or ValueKind.Boolean;
 
     /// <summary>The data that changed, as they were before the turn.</summary>
     public readonly UndoneValue[] ToValues(SessionState before) => _firstSlot == 0

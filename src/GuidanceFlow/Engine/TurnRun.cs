@@ -1,7 +1,8 @@
+using System.Runtime.CompilerServices;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
-using GuidanceFlow.Compilation;
 using GuidanceFlow.Compilation.Decisions;
+using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
@@ -14,9 +15,6 @@ namespace GuidanceFlow.Engine;
 /// </summary>
 internal sealed class TurnRun
 {
-    private readonly Flow _flow;
-    private readonly SessionState _before;
-    private readonly DateTimeOffset _now;
     private readonly EvaluationContext _context;
     private readonly List<Message> _messages;
     private readonly List<TurnEvent> _events;
@@ -25,20 +23,16 @@ internal sealed class TurnRun
     private TicketRun? _tickets;
     private StepAnswer[] _known;
     private AskStep? _answered;
-    private UndoLog? _undo;
+    private StrongBox<UndoLog>? _undo;
     private SessionOutcome? _outcome;
     private int _step;
     private int _visit;
     private int _entered;
 
     /// <param name="context">What the turn sees; the run goes on with it, in the next turn's number.</param>
-    /// <param name="now">The turn's time.</param>
-    public TurnRun(EvaluationContext context, DateTimeOffset now)
+    public TurnRun(EvaluationContext context)
     {
         SessionState before = context.State;
-        _flow = context.Flow;
-        _before = before;
-        _now = now;
         _context = context;
         _context.Turn = before.Turn + 1;
         _context.Step = before.Step;
@@ -88,24 +82,24 @@ internal sealed class TurnRun
     /// <summary>Something failed while an earlier run of this turn was under way; go where the question's fallback leads, or the flow's.</summary>
     public void Recover(bool toFlowFallback)
     {
-        if (_step >= 0 && _flow.Nodes[_step] is AskStep ask)
+        if (_step >= 0 && _context.Flow.Nodes[_step] is AskStep ask)
         {
             int target = FallBack(ask, FallbackReason.Error, ask.FallbackTarget);
-            Go(toFlowFallback ? _flow.Parts.StartFallback : target);
+            Go(toFlowFallback ? _context.Flow.Parts.StartFallback : target);
             return;
         }
 
         Fallback.Fire(new FallbackInfo(FallbackReason.Error, null, null, 0, default), at: null);
-        Go(_flow.Parts.StartFallback);
+        Go(_context.Flow.Parts.StartFallback);
     }
 
     /// <summary>Makes the turn.</summary>
     public Turn Finish(TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError? error = null, SessionCommand? command = null)
     {
         bool ended = _outcome is not null;
-        SessionState after = _before with
+        SessionState after = _context.State with
         {
-            Turn = _before.Turn + 1,
+            Turn = _context.State.Turn + 1,
             Status = ended ? SessionStatus.Ended : SessionStatus.Waiting,
             Outcome = _outcome,
             Step = _step,
@@ -117,12 +111,12 @@ internal sealed class TurnRun
             Known = ended ? [] : _known,
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
-            Undo = ended ? UndoLog.Empty : _undo ?? UndoRun.Note(_context, _known, _answered, filed: _tickets is not null),
+            Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_context, _known, _answered, filed: _tickets is not null),
         };
 
         var turn = new Turn
         {
-            Session = new GuidanceSession(_flow, after),
+            Session = new GuidanceSession(_context.Flow, after),
             Result = result,
             Reason = result == TurnResult.Accepted ? null : match?.Reason,
             Messages = [.. _messages],
@@ -147,7 +141,7 @@ internal sealed class TurnRun
                 Target.NextItem => Loops.NextItem(),
                 Target.Break => Loops.Leave(),
                 Target.Fail => Loops.FailItem(_step),
-                _ => Enter(_flow.Nodes[target]),
+                _ => Enter(_context.Flow.Nodes[target]),
             };
         }
     }
@@ -251,18 +245,14 @@ internal sealed class TurnRun
     /// <summary>Takes the latest answer back and asks its question again.</summary>
     public void GoBack(AskStep from)
     {
-        int step = UndoRun.TakeBack(_context, out UndoneRest? rest);
-        if (_flow.Nodes[step] is not AskStep ask)
-        {
-            throw new TurnFailure(from.Index, "The answer to take back belongs to no question. Take the snapshot as it was written.");
-        }
-
-        if (rest is not null)
+        UndoDelta taken = UndoRun.TakeBack(_context, out UndoLog log);
+        var ask = (AskStep)_context.Flow.Nodes[taken.Step];
+        if (taken.Rest is { } rest)
         {
             (_context.Loop, _known, _context.Fallback) = (rest.Loop, rest.Known, rest.Fallback);
         }
 
-        _undo = _before.Undo.Pop();
+        _undo = new StrongBox<UndoLog>(log);
         _events.Add(new TurnEvent(TurnEventKind.WentBack, from.Id, ask.Id));
         _context.Unrecognised = [];
         (_step, _context.Step) = (ask.Index, ask.Index);
@@ -276,7 +266,7 @@ internal sealed class TurnRun
         _events.Add(new TurnEvent(TurnEventKind.Restarted, from.Id));
         _context.Clear();
         _known = [];
-        _undo = UndoLog.Empty;
+        _undo = new StrongBox<UndoLog>(UndoLog.Empty);
         Go(0);
     }
 
@@ -298,7 +288,7 @@ internal sealed class TurnRun
         _context.Record(ask.Index, match.Value);
         if (ask.SaveSlot >= 0)
         {
-            _context.Assign(ask.SaveSlot, DataTypes.Fit(match.Value, _flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
+            _context.Assign(ask.SaveSlot, DataTypes.Fit(match.Value, _context.Flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
         }
 
         if (match.Option >= 0 && ((ChoiceSpec)ask.Answer).Options[match.Option].Target is { } target)
@@ -336,7 +326,7 @@ internal sealed class TurnRun
         _events.Add(new TurnEvent(TurnEventKind.Exited, step.Id));
         string name = target switch
         {
-            >= 0 => _flow.Nodes[target].Id,
+            >= 0 => _context.Flow.Nodes[target].Id,
             Target.Break => "@break",
             Target.Fail => "@fail",
             _ => "@next",
@@ -356,7 +346,7 @@ internal sealed class TurnRun
 
     private void File(TicketStep step)
     {
-        (_tickets ??= new TicketRun(_context, _now)).File(step, _events);
+        (_tickets ??= new TicketRun(_context)).File(step, _events);
         if (step.Prompt.In(_context.Locale) is { } prompt)
         {
             Say(PromptRenderer.Render(_context, prompt, MessageKind.Ticket));

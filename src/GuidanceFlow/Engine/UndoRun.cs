@@ -1,4 +1,6 @@
+using GuidanceFlow.Answers;
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 
@@ -14,35 +16,40 @@ internal static class UndoRun
     /// <param name="filed">Whether a ticket was filed.</param>
     public static UndoLog Note(EvaluationContext context, StepAnswer[] known, AskStep? answered, bool filed)
     {
-        UndoLog log = context.State.Undo;
+        SessionState before = context.State;
+        UndoLog log = before.Undo;
         int bound = context.Flow.Parts.UndoBound;
         if (filed || bound == 0)
         {
-            return new UndoLog(0, [], filed ? UndoEnd.Ticket : UndoEnd.Start);
+            return UndoLog.Empty with { End = filed ? UndoEnd.Ticket : UndoEnd.Start };
         }
 
         UndoneRest? rest = RestOf(context, known);
-        if (answered is not null && rest is null && context.Changes.ArePlain(answered, context.State, context.Flow.Parts.Defaults))
+        if (answered is null)
         {
-            return log.Push(bound);
+            // What came of anything else, such as a fallback, goes with the answer before it.
+            bool isUnchanged = rest is null && context.Changes.AreNone;
+            return isUnchanged || log.Count == 0 ? log : Merge(context, log, rest);
         }
 
-        if (answered is not null)
+        Value initial = answered.SaveSlot < 0 ? Value.Null : context.Flow.Parts.Defaults[answered.SaveSlot];
+        if (rest is not null || !context.Changes.AreSimple(answered, before, initial, out Value datum, out int index, out Value answer))
         {
-            return log.Push(new UndoDelta(0, answered.Index, context.Changes.ToValues(context.State), context.Changes.ToAnswers(context.State), rest), bound);
+            return log.Push(new DeltaUndo(log.Latest, log.Plain, new UndoDelta(answered.Index, context.Changes.ToValues(before), context.Changes.ToAnswers(before), rest)), bound);
         }
 
-        // What came of anything else, such as a fallback, goes with the answer before it.
-        bool isUnchanged = rest is null && context.Changes.AreNone;
-        return isUnchanged || log.Count == 0 ? log : Merge(context, log, rest);
+        return datum.IsNull && index < 0 ? log.Push(bound) : log.Push(new SimpleUndo(log.Latest, log.Plain, datum, index, answer), bound);
     }
 
-    /// <summary>Takes the latest answer back, in data and answers, and gives the question it was an answer to.</summary>
+    /// <summary>Takes the latest answer back, in data and answers.</summary>
     /// <param name="context">The turn; what is known and the loops are set by the caller.</param>
-    /// <param name="rest">What else is to be as it was; null for nothing.</param>
-    public static int TakeBack(EvaluationContext context, out UndoneRest? rest)
+    /// <param name="log">The log without that answer.</param>
+    /// <returns>The question it was an answer to, and what else is to be as it was.</returns>
+    public static UndoDelta TakeBack(EvaluationContext context, out UndoLog log)
     {
-        UndoDelta delta = Latest(context, context.State.Undo);
+        log = SnapshotUndoLog.Read(context.State.Undo);
+        UndoDelta delta = DeltaOf(context, log);
+        log = log.Pop();
         foreach (UndoneValue value in delta.Data)
         {
             context.Assign(value.Slot, value.Value);
@@ -53,30 +60,58 @@ internal static class UndoRun
             context.Forget(delta.Answers[i]);
         }
 
-        rest = delta.Rest;
-        return delta.Step;
+        return delta;
     }
 
-    /// <summary>The latest answer's delta; a plain answer's is made.</summary>
-    private static UndoDelta Latest(EvaluationContext context, UndoLog log)
+    /// <summary>The latest answer's delta; that of a plain or simple one is made.</summary>
+    private static UndoDelta DeltaOf(EvaluationContext context, UndoLog log)
     {
-        if (log.Plain == 0)
+        if (log.Plain == 0 && log.Latest is DeltaUndo { Delta: var delta })
         {
-            return log.Deltas[^1];
+            return delta;
         }
 
-        int step = context.State.Answers.AsSpan()[^1].Step;
-        int slot = ((AskStep)context.Flow.Nodes[step]).SaveSlot;
-        return new UndoDelta(0, step, slot < 0 ? [] : [new UndoneValue(slot, context.Flow.Parts.Defaults[slot])], [new UndoneAnswer(step, -1, Value.Null)], Rest: null);
+        ReadOnlySpan<StepAnswer> answers = context.State.Answers.AsSpan();
+        if (answers.Length == 0 || context.Flow.Nodes[answers[^1].Step] is not AskStep ask)
+        {
+            throw new TurnFailure(context.Step, "There is no answer to take back. Take the snapshot as it was written.");
+        }
+
+        var simple = log.Plain > 0 ? null : log.Latest as SimpleUndo;
+        UndoneValue[] data = ask.SaveSlot < 0 ? [] : [new UndoneValue(ask.SaveSlot, DatumOf(context, ask.SaveSlot, simple?.Datum ?? Value.Null))];
+        return new UndoDelta(ask.Index, data, [AnswerOf(ask, simple, answers.Length)], Rest: null);
+    }
+
+    // Stored entries hold whatever a snapshot holds, and are looked at only now.
+    private static Value DatumOf(EvaluationContext context, int slot, Value datum)
+    {
+        DataDefinition variable = context.Flow.Parts.Variables[slot];
+        return datum.IsNull ? context.Flow.Parts.Defaults[slot]
+            : DataTypes.TryFit(datum, variable.Type, variable.Name, out Value fitted, out string problem) ? fitted
+            : throw new TurnFailure(context.Step, "What is taken back does not fit: " + problem);
+    }
+
+    private static UndoneAnswer AnswerOf(AskStep ask, SimpleUndo? simple, int count)
+    {
+        if (simple is null || simple.Index < 0)
+        {
+            return new UndoneAnswer(ask.Index, -1, Value.Null);
+        }
+
+        AnswerMatch match = AnswerMatcher.Accept(ask.Answer, OptionOffer.All(ask.Answer), simple.Answer, AnswerMatch.Exact);
+        return match.Kind == AnswerMatchKind.Matched && simple.Index < count
+            ? new UndoneAnswer(ask.Index, simple.Index, match.Value)
+            : throw new TurnFailure(ask.Index, $"The earlier answer to '{ask.Id}' does not fit the question. Take the snapshot as it was written.");
     }
 
     private static UndoLog Merge(EvaluationContext context, UndoLog log, UndoneRest? rest)
     {
-        UndoDelta latest = Latest(context, log);
+        log = SnapshotUndoLog.Read(log);
+        UndoDelta latest = DeltaOf(context, log);
         log = log.Pop();
         UndoneValue[] changed = [.. context.Changes.ToValues(context.State).Where(value => !Array.Exists(latest.Data, before => before.Slot == value.Slot))];
         UndoDelta merged = latest with { Data = [.. latest.Data, .. changed], Answers = [.. latest.Answers, .. context.Changes.ToAnswers(context.State)], Rest = latest.Rest ?? rest };
-        return log.Push(merged, int.MaxValue);
+        return log.Push(new DeltaUndo(log.Latest, log.Plain, merged), int.MaxValue);
     }
 
     private static UndoneRest? RestOf(EvaluationContext context, StepAnswer[] known)

@@ -7,7 +7,9 @@ internal sealed record SessionState
 {
     private readonly SessionRest _rest = SessionRest.None;
     private readonly long _startedAt;
+    private readonly UndoEntry? _undo;
     private readonly int _plainAnswers;
+    private readonly int _undoFloor;
 
     public required string Id { get; init; }
 
@@ -98,11 +100,11 @@ internal sealed record SessionState
     /// <summary>How to take back the latest answers.</summary>
     public UndoLog Undo
     {
-        get => new(_plainAnswers, _rest.Undo, _rest.UndoEnd);
+        get => new(_plainAnswers, _undo, _undoFloor, _rest.UndoEnd);
         init
         {
-            _plainAnswers = value.Plain;
-            _rest = AreSame(_rest.Undo, value.Deltas) && _rest.UndoEnd == value.End ? _rest : _rest with { Undo = value.Deltas, UndoEnd = value.End };
+            (_plainAnswers, _undo, _undoFloor) = (value.Plain, value.Latest, value.Floor);
+            _rest = _rest.UndoEnd == value.End ? _rest : _rest with { UndoEnd = value.End };
         }
     }
 
@@ -131,8 +133,6 @@ internal sealed record SessionRest
     public TicketMark? Ticket { get; init; }
 
     public SessionTimer[] Timers { get; init; } = [];
-
-    public UndoDelta[] Undo { get; init; } = [];
 
     public UndoEnd UndoEnd { get; init; }
 }

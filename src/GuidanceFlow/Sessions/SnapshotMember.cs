@@ -27,5 +27,6 @@ internal enum SnapshotMember
     Ticket,
     Timers,
     Undo,
+    UndoFloor,
     UndoEnd,
 }

@@ -31,7 +31,8 @@ internal static class SnapshotMembers
         ("fallback", "an object with 'reason', 'stage', 'step', 'attempts' and 'unrecognised'"),
         ("ticket", "an object with 'reference', 'respond_within' and 'due'"),
         ("timers", "a list of objects with 'id', 'visit' and 'after'"),
-        ("undo", "a list of counts, and of objects with 'step', 'data', 'answers' and 'rest'"),
+        ("undo", "a list of counts, values, arrays with a value, a place and an answer, and objects with 'step', 'data', 'answers' and 'rest'"),
+        ("undo_floor", "how many answers of 'undo' are beyond the bound"),
         ("undo_end", "'ticket' or 'bound'"),
     ];
 
@@ -56,6 +57,7 @@ internal static class SnapshotMembers
         7 when name.SequenceEqual("started"u8) => SnapshotMember.Started,
         7 when name.SequenceEqual("answers"u8) => SnapshotMember.Answers,
         8 when name.SequenceEqual("customer"u8) => SnapshotMember.Customer,
+        10 when name.SequenceEqual("undo_floor"u8) => SnapshotMember.UndoFloor,
         8 when name.SequenceEqual("undo_end"u8) => SnapshotMember.UndoEnd,
         8 when name.SequenceEqual("fallback"u8) => SnapshotMember.Fallback,
         9 when name.SequenceEqual("structure"u8) => SnapshotMember.Structure,

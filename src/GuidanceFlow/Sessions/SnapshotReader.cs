@@ -42,7 +42,8 @@ internal sealed class SnapshotReader(Flow flow)
     private SnapshotFallback? _fallback;
     private SnapshotTicket? _ticket;
     private SessionTimer[]? _timers;
-    private List<(int Plain, SnapshotUndo? Delta)>? _undo;
+    private SnapshotUndoLog.StoredList? _undo;
+    private int _undoFloor;
     private UndoEnd _undoEnd;
 
     private bool IsRight => _isOfFlow && _isOfStructure && _flowVersion == flow.Version;
@@ -98,7 +99,7 @@ internal sealed class SnapshotReader(Flow flow)
             {
                 member = MemberAt(ref reader);
                 reader.Read();
-                ReadMember(ref reader, member);
+                ReadMember(ref reader, member, utf8);
                 if (member == SnapshotMember.Version && _version != _wanted)
                 {
                     // What follows may have any form.
@@ -154,7 +155,7 @@ internal sealed class SnapshotReader(Flow flow)
         }
     }
 
-    private void ReadMember(ref Utf8JsonReader reader, SnapshotMember member)
+    private void ReadMember(ref Utf8JsonReader reader, SnapshotMember member, ReadOnlySpan<byte> utf8)
     {
         if (ReadHeader(ref reader, member) || ReadPlain(ref reader, member))
         {
@@ -186,7 +187,7 @@ internal sealed class SnapshotReader(Flow flow)
                 _loops = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotLoopArray);
                 break;
             case SnapshotMember.Undo:
-                _undo = SnapshotUndoLog.Read(ref reader);
+                _undo = SnapshotUndoLog.Read(ref reader, utf8);
                 break;
         }
     }
@@ -257,6 +258,9 @@ internal sealed class SnapshotReader(Flow flow)
             case SnapshotMember.Fallback:
                 _fallback = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotFallback);
                 break;
+            case SnapshotMember.UndoFloor:
+                _undoFloor = reader.GetInt32();
+                break;
             case SnapshotMember.UndoEnd:
                 _undoEnd = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.UndoEnd);
                 break;
@@ -315,7 +319,7 @@ internal sealed class SnapshotReader(Flow flow)
             Fallback = _fallback?.ToInfo(),
             Ticket = _ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
             Timers = _timers ?? [],
-            Undo = SnapshotUndoLog.Restore(flow, _undo, _undoEnd, loop, _answers?.Length ?? 0),
+            Undo = SnapshotUndoLog.Restore(flow, _undo, _undoFloor, _undoEnd, loop, _answers?.Length ?? 0),
         };
     }
 

@@ -3,30 +3,37 @@ using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Json;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Sessions;
 
 /// <summary>
-/// How a session's answers are taken back, in a snapshot: a list, the latest first, in which a number counts plain answers and an object
-/// is a delta; and why there is nothing older.
+/// How a session's answers are taken back, in a snapshot: a list, the latest first. A number counts plain answers. A text, true or false is the
+/// datum of a simple entry as it was; an array is one with its datum (null for the default), and the place and value of the answer before. An object
+/// is a delta.
 /// </summary>
 internal static class SnapshotUndoLog
 {
     public static void Write(Utf8JsonWriter json, Flow flow, SessionState state)
     {
         UndoLog log = state.Undo;
-        if (log.Plain > 0 || log.Deltas.Length > 0)
+        if (log.Plain > 0 || log.Latest is not null)
         {
             json.WriteStartArray("undo"u8);
             WritePlain(json, log.Plain);
             var items = new LoopItemsLater(state.Loop);
-            for (int i = log.Deltas.Length - 1; i >= 0; i--)
+            for (UndoEntry? entry = log.Latest; entry is not null; entry = entry.Older)
             {
-                JsonSerializer.Serialize(json, PartOf(flow, log.Deltas[i], items), SnapshotJsonContext.Default.SnapshotUndo);
-                WritePlain(json, log.Deltas[i].Plain);
+                Write(json, flow, entry, items);
+                WritePlain(json, entry.Plain);
             }
 
             json.WriteEndArray();
+        }
+
+        if (log.Floor > 0)
+        {
+            json.WriteNumber("undo_floor"u8, log.Floor);
         }
 
         if (log.End != UndoEnd.Start)
@@ -36,54 +43,99 @@ internal static class SnapshotUndoLog
         }
     }
 
-    /// <summary>Reads the list; a plain count stands as a delta without a step.</summary>
-    public static List<(int Plain, SnapshotUndo? Delta)> Read(ref Utf8JsonReader reader)
+    /// <summary>Reads the list. Without a delta in it, it is kept as it stands: only its form is looked at.</summary>
+    /// <param name="reader">The reader, at the list's beginning.</param>
+    /// <param name="utf8">What it reads.</param>
+    public static StoredList Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
-        var entries = new List<(int, SnapshotUndo?)>();
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             throw new JsonException();
         }
 
+        Utf8JsonReader list = reader;
+        int plain = 0;
+        int count = 0;
+        int start = -1;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            entries.Add(reader.TokenType == JsonTokenType.Number
-                ? (reader.GetInt32() is > 0 and var plain ? plain : throw new JsonException(), null)
-                : (0, JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotUndo) ?? throw new JsonException()));
+            if (reader.TokenType == JsonTokenType.Number)
+            {
+                int run = reader.GetInt32() is > 0 and var positive ? positive : throw new JsonException();
+                (plain, count) = start < 0 ? (checked(plain + run), count) : (plain, checked(count + run));
+                continue;
+            }
+
+            start = start < 0 ? (int)reader.TokenStartIndex : start;
+            if (!IsSimple(ref reader))
+            {
+                reader = list;
+                return new StoredList(0, null, JsonElement.ParseValue(ref reader));
+            }
+
+            count++;
         }
 
-        return entries;
+        return new StoredList(plain, start < 0 ? null : new StoredUndo(utf8[start..(int)reader.TokenStartIndex].ToArray(), count), All: null);
     }
 
     /// <summary>Makes the log of what was read.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="entries">What was read, the latest first.</param>
+    /// <param name="list">What was read; null for nothing.</param>
+    /// <param name="floor">How many of the oldest answers are beyond the bound.</param>
     /// <param name="end">Why there is nothing older.</param>
     /// <param name="loop">The loops the session is in.</param>
     /// <param name="answers">How many answers the session has.</param>
     /// <exception cref="SnapshotReferenceException">It names what the flow does not have, or contradicts itself.</exception>
-    public static UndoLog Restore(Flow flow, List<(int Plain, SnapshotUndo? Delta)>? entries, UndoEnd end, EachFrame? loop, int answers)
+    public static UndoLog Restore(Flow flow, StoredList? list, int floor, UndoEnd end, EachFrame? loop, int answers)
     {
-        if (entries is null)
+        UndoLog log = list is not { } read ? UndoLog.Empty
+            : read.All is { } all ? RestoreAll(flow, all, loop)
+            : new UndoLog(read.Plain, read.Stored, 0, UndoEnd.Start);
+        if (log.Plain > answers)
         {
-            return new UndoLog(0, [], end);
+            throw new SnapshotReferenceException($"The snapshot takes back {log.Plain} answers of {answers}. Take the snapshot as it was written.");
         }
 
+        return floor >= 0 && floor <= log.Count ? log with { Floor = floor, End = end } : throw new SnapshotReferenceException(SnapshotMembers.Misfit(SnapshotMember.UndoFloor, path: null));
+    }
+
+    /// <summary>The log with its latest entry read, if it is one that was kept as it stood.</summary>
+    public static UndoLog Read(UndoLog log)
+    {
+        if (log.Plain > 0 || log.Latest is not StoredUndo stored)
+        {
+            return log;
+        }
+
+        using JsonDocument list = JsonDocument.Parse((byte[])[(byte)'[', .. stored.Json, (byte)']']);
+        return log with { Latest = Chain(list.RootElement, static element => SimpleOf(element)).Latest };
+    }
+
+    private static UndoLog RestoreAll(Flow flow, JsonElement list, EachFrame? loop)
+    {
+        try
+        {
+            return Restore(flow, list, loop);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw new SnapshotReferenceException(SnapshotMembers.Misfit(SnapshotMember.Undo, (exception as JsonException)?.Path));
+        }
+    }
+
+    private static UndoLog Restore(Flow flow, JsonElement list, EachFrame? loop)
+    {
         var content = new SnapshotContent(flow);
         var items = new LoopItemsLater(loop);
-        var deltas = new List<UndoDelta>();
-        int latest = 0;
-        long all = 0;
-        foreach ((int plain, SnapshotUndo? part) in entries)
+        return Chain(list, element =>
         {
-            all += part is null ? plain : 0;
-            if (part is null)
+            if (element.ValueKind != JsonValueKind.Object)
             {
-                latest = deltas.Count == 0 ? plain : latest;
-                _ = deltas.Count > 0 && (deltas[^1] = deltas[^1] with { Plain = plain }) is not null;
-                continue;
+                return SimpleOf(element);
             }
 
+            SnapshotUndo part = element.Deserialize(SnapshotJsonContext.Default.SnapshotUndo) ?? throw new JsonException();
             UndoDelta delta = DeltaOf(content, part, items);
             loop = delta.Rest is { } rest ? rest.Loop : loop;
             if (flow.Nodes[delta.Step] is not AskStep || !content.LoopsFit(delta.Step, loop))
@@ -91,16 +143,111 @@ internal static class SnapshotUndoLog
                 throw new SnapshotReferenceException($"The snapshot goes back to '{part.Step}', which is no question or stands in other loops.");
             }
 
-            deltas.Add(delta);
-        }
+            return new DeltaUndo(older: null, plain: 0, delta);
+        });
+    }
 
-        if (all > answers)
+    /// <summary>The entries of a list, the latest first, behind one another.</summary>
+    private static UndoLog Chain(JsonElement list, Func<JsonElement, UndoEntry> read)
+    {
+        var entries = new List<(UndoEntry Entry, int Plain)>();
+        int plain = 0;
+        foreach (JsonElement element in list.EnumerateArray())
         {
-            throw new SnapshotReferenceException($"The snapshot takes back {all} answers of {answers}. Take the snapshot as it was written.");
+            if (element.ValueKind != JsonValueKind.Number)
+            {
+                entries.Add((read(element), 0));
+            }
+            else if (element.GetInt32() is not (> 0 and var run))
+            {
+                throw new JsonException();
+            }
+            else if (entries.Count == 0)
+            {
+                plain = checked(plain + run);
+            }
+            else
+            {
+                entries[^1] = (entries[^1].Entry, checked(entries[^1].Plain + run));
+            }
         }
 
-        deltas.Reverse();
-        return new UndoLog(latest, [.. deltas], end);
+        UndoEntry? latest = null;
+        for (int i = entries.Count - 1; i >= 0; i--)
+        {
+            latest = entries[i].Entry.Behind(latest, entries[i].Plain);
+        }
+
+        return new UndoLog(plain, latest, 0, UndoEnd.Start);
+    }
+
+    private static SimpleUndo SimpleOf(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            return element.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False
+                ? new SimpleUndo(older: null, plain: 0, ValueJson.Read(element), -1, Value.Null)
+                : throw new JsonException();
+        }
+
+        return element.GetArrayLength() switch
+        {
+            1 => new SimpleUndo(older: null, plain: 0, ValueJson.Read(element[0]), -1, Value.Null),
+            3 when element[1].GetInt32() >= 0 => new SimpleUndo(older: null, plain: 0, ValueJson.Read(element[0]), element[1].GetInt32(), ValueJson.Read(element[2])),
+            _ => throw new JsonException(),
+        };
+    }
+
+    /// <summary>Whether the reader is at a simple entry, and leaves it there at its end.</summary>
+    private static bool IsSimple(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return reader.TokenType is JsonTokenType.True or JsonTokenType.False || (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped);
+        }
+
+        if (!IsNextScalar(ref reader) || !reader.Read())
+        {
+            return false;
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray
+            || (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int index) && index >= 0 && IsNextScalar(ref reader) && reader.Read() && reader.TokenType == JsonTokenType.EndArray);
+    }
+
+    // What is escaped may hold half a character, and numbers may have no end; such lists are read at once.
+    private static bool IsNextScalar(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType switch
+    {
+        JsonTokenType.String => !reader.ValueIsEscaped,
+        JsonTokenType.Number => reader.TryGetDouble(out double number) && double.IsFinite(number),
+        _ => reader.TokenType is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null,
+    };
+
+    private static void Write(Utf8JsonWriter json, Flow flow, UndoEntry entry, LoopItemsLater items)
+    {
+        switch (entry)
+        {
+            case StoredUndo stored:
+                json.WriteRawValue(stored.Json, skipInputValidation: true);
+                break;
+            case SimpleUndo { Index: < 0, Datum.Kind: ValueKind.Text or ValueKind.Boolean } simple:
+                ValueJson.Write(json, simple.Datum);
+                break;
+            case SimpleUndo simple:
+                json.WriteStartArray();
+                ValueJson.Write(json, simple.Datum);
+                if (simple.Index >= 0)
+                {
+                    json.WriteNumberValue(simple.Index);
+                    ValueJson.Write(json, simple.Answer);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                JsonSerializer.Serialize(json, PartOf(flow, ((DeltaUndo)entry).Delta, items), SnapshotJsonContext.Default.SnapshotUndo);
+                break;
+        }
     }
 
     private static void WritePlain(Utf8JsonWriter json, int plain)
@@ -158,7 +305,7 @@ internal static class SnapshotUndoLog
             answers[i] = new UndoneAnswer(answered, Math.Max(answer.Index, -1), answer.Value);
         }
 
-        return new UndoDelta(0, step, data, answers, part.Rest is null ? null : RestOf(content, part.Rest, items));
+        return new UndoDelta(step, data, answers, part.Rest is null ? null : RestOf(content, part.Rest, items));
     }
 
     private static UndoneRest RestOf(in SnapshotContent content, SnapshotUndoneRest part, LoopItemsLater items)
@@ -182,6 +329,9 @@ internal static class SnapshotUndoLog
 
         return new UndoneRest(loop, known, part.Fallback?.ToInfo());
     }
+
+    /// <summary>What was read of a list: the plain answers at its beginning and what is kept as it stands, or all of it where there are deltas.</summary>
+    public readonly record struct StoredList(int Plain, StoredUndo? Stored, JsonElement? All);
 
     /// <summary>The items of the loops as they are later on, by loop: those are written once.</summary>
     private sealed class LoopItemsLater

@@ -3,12 +3,11 @@ using GuidanceFlow.Templates;
 namespace GuidanceFlow.Sessions;
 
 /// <summary>What an answer and all that came of it changed, so that it can be taken back.</summary>
-/// <param name="Plain">How many plain answers were given just before it; see <see cref="UndoLog"/>.</param>
 /// <param name="Step">The question that was answered.</param>
 /// <param name="Data">The data that changed, as they were.</param>
 /// <param name="Answers">The answers that were recorded, in that order, as they were.</param>
 /// <param name="Rest">What else changed; null for nothing.</param>
-internal sealed record UndoDelta(int Plain, int Step, UndoneValue[] Data, UndoneAnswer[] Answers, UndoneRest? Rest);
+internal sealed record UndoDelta(int Step, UndoneValue[] Data, UndoneAnswer[] Answers, UndoneRest? Rest);
 
 /// <summary>A datum as it was.</summary>
 internal readonly record struct UndoneValue(int Slot, Value Value);

@@ -107,18 +107,65 @@ public sealed class BackTests
     {
         Flow flow = Flows.Of("""{ "id": "more", "type": "ask", "text": "More?", "answer": "yes_no", "next": [ { "when": "answer", "goto": "more" }, { "goto": "@next" } ] }""");
         var talk = new Conversation(flow);
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 160; i++)
         {
-            talk.Say("yes");
+            talk = i % 7 == 0 ? talk.Reread().Say("yes") : talk.Say("yes");
+            talk.Session.State.Undo.Count.ShouldBe(Math.Min(i + 1, 50));
         }
 
         for (int i = 0; i < 50; i++)
         {
-            talk.Say("back").Turn.Result.ShouldBe(TurnResult.Accepted);
+            talk = (i % 9 == 0 ? talk.Reread() : talk).Say("back");
+            talk.Turn.Result.ShouldBe(TurnResult.Accepted);
         }
 
         talk.Say("back").Turn.Reason.ShouldBe(TurnReason.Bound);
         talk.Said.ShouldBe(["We cannot go back any further than this."]);
+    }
+
+    [Fact]
+    public void Back_OverStoredAnswersToOneQuestionAfterAnother_ThatShareADatum_FindsEachAsItWas()
+    {
+        Flow flow = Flows.Of(
+            """
+            { "id": "a", "type": "ask", "text": "A? {{ pick ?? '-' }}", "save": "pick", "answer": { "type": "choice", "options": ["x", "y", "ä\"z"] } },
+            { "id": "b", "type": "ask", "text": "B? {{ pick }}", "save": "pick", "answer": { "type": "choice", "options": ["x", "y", "ä\"z"] } },
+            { "id": "n", "type": "ask", "text": "N? {{ pick }} {{ n }}", "save": "n", "answer": { "type": "number" }, "next": [ { "when": "n > 100", "goto": "bye" }, { "goto": "a" } ] }
+            """.Replace("ä\"z", "ä\\\"z", StringComparison.Ordinal),
+            "\"data\": { \"pick\": { \"type\": \"text\", \"optional\": true }, \"n\": { \"type\": \"number\", \"default\": 7 } },");
+        string[] answers = ["x", "y", "3", "ä\"z", "x", "2.5", "y", "y", "3", "x", "ä\"z"];
+        var talk = new Conversation(flow);
+        var asked = new List<string>();
+        foreach (string answer in answers)
+        {
+            asked.Add(talk.Said[^1]);
+            talk = talk.Say(answer).Reread();
+            talk.Say("repeat");
+        }
+
+        for (int i = answers.Length - 1; i >= 0; i--)
+        {
+            talk = (i % 3 == 0 ? talk.Reread() : talk).Fork().Say("back");
+            talk.Said.ShouldBe([asked[i]]);
+        }
+
+        talk.Say("back").Turn.Reason.ShouldBe(TurnReason.NothingBefore);
+    }
+
+    [Theory]
+    [InlineData("[[5,0,\"x\"]]")]
+    [InlineData("[[\"x\",7,\"x\"]]")]
+    [InlineData("[[\"x\",0,\"nonsense\"]]")]
+    [InlineData("[[\"x\",0,1]]")]
+    public void Back_ToWhatASnapshotCannotMean_TakesTheFallback(string undo)
+    {
+        Flow flow = Flows.Of("""{ "id": "a", "type": "ask", "text": "A?", "save": "pick", "answer": { "type": "choice", "options": ["x", "y"] }, "next": "b" }, { "id": "b", "type": "ask", "text": "B?", "answer": "yes_no" }""", "\"data\": { \"pick\": { \"type\": \"text\", \"optional\": true } },");
+        JsonObject json = JsonNode.Parse(new Conversation(flow).Say("x").Bytes)!.AsObject();
+        json["undo"] = JsonNode.Parse(undo);
+        GuidanceSession session = SessionSnapshot.Read(flow, Encoding.UTF8.GetBytes(json.ToJsonString())).Session.ShouldNotBeNull();
+        Turn turn = GuidanceEngine.Step(flow, session, new CommandInput(SessionCommand.Back), Conversation.Noon);
+        turn.Session.Outcome.ShouldBe(SessionOutcome.Escalated);
+        turn.Error.ShouldNotBeNull();
     }
 
     [Fact]

@@ -130,10 +130,11 @@ public sealed class SnapshotTests
             Timers = [new SessionTimer("remind", 3, TimeSpan.FromMinutes(90.5)), new SessionTimer("give-up", 3, TimeSpan.FromDays(400))],
             Undo = new UndoLog(
                 1,
-                [
-                    new UndoDelta(0, 0, [new UndoneValue(weight, Value.Null), new UndoneValue(weight - 1, Conversation.Text("a"))], [new UndoneAnswer(0, -1, Value.Null)], Rest: null),
-                    new UndoDelta(0, 1, [], [new UndoneAnswer(1, 0, Value.From(3.0)), new UndoneAnswer(0, -1, Value.Null)], new UndoneRest(null, [new StepAnswer(0, Conversation.Text("Bo"))], new FallbackInfo(FallbackReason.Error, "main", "name", 0, default))),
-                ],
+                new DeltaUndo(
+                    new DeltaUndo(null, 0, new UndoDelta(0, [new UndoneValue(weight, Value.Null), new UndoneValue(weight - 1, Conversation.Text("a"))], [new UndoneAnswer(0, -1, Value.Null)], Rest: null)),
+                    1,
+                    new UndoDelta(1, [], [new UndoneAnswer(1, 0, Value.From(3.0)), new UndoneAnswer(0, -1, Value.Null)], new UndoneRest(null, [new StepAnswer(0, Conversation.Text("Bo"))], new FallbackInfo(FallbackReason.Error, "main", "name", 0, default)))),
+                2,
                 UndoEnd.Bound),
             Answers = AnswerList.Adopt([new StepAnswer(0, Conversation.Text("b"))]),
         });
@@ -143,11 +144,14 @@ public sealed class SnapshotTests
         back.State.Timers.ShouldBe(rich.State.Timers);
         back.State.Undo.Plain.ShouldBe(1);
         back.State.Undo.End.ShouldBe(UndoEnd.Bound);
-        back.State.Undo.Deltas.Length.ShouldBe(2);
-        back.State.Undo.Deltas[0].Data.ShouldBe(rich.State.Undo.Deltas[0].Data);
-        back.State.Undo.Deltas[1].Answers.ShouldBe(rich.State.Undo.Deltas[1].Answers);
-        back.State.Undo.Deltas[1].Rest!.Known.ShouldBe(rich.State.Undo.Deltas[1].Rest!.Known);
-        back.State.Undo.Deltas[1].Rest!.Fallback.ShouldBe(rich.State.Undo.Deltas[1].Rest!.Fallback);
+        (back.State.Undo.Floor, back.State.Undo.Count).ShouldBe((2, 2));
+        UndoDelta latest = back.State.Undo.Latest.ShouldBeOfType<DeltaUndo>().Delta;
+        UndoDelta first = back.State.Undo.Latest!.Older.ShouldBeOfType<DeltaUndo>().Delta;
+        back.State.Undo.Latest!.Plain.ShouldBe(1);
+        first.Data.ShouldBe([new UndoneValue(weight, Value.Null), new UndoneValue(weight - 1, Conversation.Text("a"))]);
+        latest.Answers.ShouldBe([new UndoneAnswer(1, 0, Value.From(3.0)), new UndoneAnswer(0, -1, Value.Null)]);
+        latest.Rest!.Known.ShouldBe([new StepAnswer(0, Conversation.Text("Bo"))]);
+        latest.Rest.Fallback!.Reason.ShouldBe(FallbackReason.Error);
         SessionSnapshot.Write(back).ShouldBe(snapshot);
     }
 
@@ -205,6 +209,15 @@ public sealed class SnapshotTests
     [InlineData("undo", """[{"step":"name","answers":[null]}]""")]
     [InlineData("undo", """[{"step":"name","answers":[{"step":"weight","value":"x"}]}]""")]
     [InlineData("undo", """[{"step":"pick","rest":{"loops":[{"step":"inner","index":5}]}}]""")]
+    [InlineData("undo", "[null]")]
+    [InlineData("undo", "[[]]")]
+    [InlineData("undo", "[[1,2]]")]
+    [InlineData("undo", "[[1,-2,3]]")]
+    [InlineData("undo", "[[1,2,3,4]]")]
+    [InlineData("undo", "[\"a\",0]")]
+    [InlineData("undo", """[{"step":"name"},-1]""")]
+    [InlineData("undo_floor", "-1")]
+    [InlineData("undo_floor", "9")]
     [InlineData("undo_end", "\"never\"")]
     [InlineData("unrecognised", "[null]")]
     [InlineData("fallback", """{"unrecognised":[null]}""")]
