@@ -12,8 +12,7 @@ internal struct TurnChanges
     private int _firstSlot;
     private int _firstAnswer;
     private int _firstAnswerIndex;
-    private List<int>? _slots;
-    private List<UndoneAnswer>? _answers;
+    private Others? _others;
 
     public readonly bool AreNone => _firstSlot == 0 && _firstAnswer == 0;
 
@@ -24,9 +23,9 @@ internal struct TurnChanges
         {
             _firstSlot = slot + 1;
         }
-        else if (_firstSlot != slot + 1 && _slots?.Contains(slot) != true)
+        else if (_firstSlot != slot + 1 && _others?.Slots.Contains(slot) != true)
         {
-            (_slots ??= []).Add(slot);
+            (_others ??= new Others()).Slots.Add(slot);
         }
     }
 
@@ -39,7 +38,7 @@ internal struct TurnChanges
         }
         else
         {
-            (_answers ??= []).Add(answer);
+            (_others ??= new Others()).Answers.Add(answer);
         }
     }
 
@@ -55,7 +54,7 @@ internal struct TurnChanges
         index = _firstAnswerIndex;
         answer = Value.Null;
         datum = Value.Null;
-        if (_firstAnswer != ask.Index + 1 || _answers is not null || _slots is not null || _firstSlot != ask.SaveSlot + 1)
+        if (_firstAnswer != ask.Index + 1 || _others is not null || _firstSlot != ask.SaveSlot + 1)
         {
             return false;
         }
@@ -78,7 +77,7 @@ internal struct TurnChanges
     /// <summary>The data that changed, as they were before the turn.</summary>
     public readonly UndoneValue[] ToValues(SessionState before) => _firstSlot == 0
         ? []
-        : [new UndoneValue(_firstSlot - 1, before.Data[_firstSlot - 1]), .. (_slots ?? []).Select(slot => new UndoneValue(slot, before.Data[slot]))];
+        : [new UndoneValue(_firstSlot - 1, before.Data[_firstSlot - 1]), .. (_others?.Slots ?? []).Select(slot => new UndoneValue(slot, before.Data[slot]))];
 
     /// <summary>The answers that were recorded, in that order, as they were just before.</summary>
     public readonly UndoneAnswer[] ToAnswers(SessionState before)
@@ -89,6 +88,14 @@ internal struct TurnChanges
         }
 
         Value value = _firstAnswerIndex < 0 ? Value.Null : before.Answers.AsSpan()[_firstAnswerIndex].Value;
-        return [new UndoneAnswer(_firstAnswer - 1, _firstAnswerIndex, value), .. _answers ?? []];
+        return [new UndoneAnswer(_firstAnswer - 1, _firstAnswerIndex, value), .. _others?.Answers ?? []];
+    }
+
+    /// <summary>What changed beside the first of each.</summary>
+    private sealed class Others
+    {
+        public List<int> Slots { get; } = [];
+
+        public List<UndoneAnswer> Answers { get; } = [];
     }
 }

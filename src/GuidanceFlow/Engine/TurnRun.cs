@@ -22,7 +22,7 @@ internal sealed class TurnRun
     private LoopRun? _loops;
     private TicketRun? _tickets;
     private StepAnswer[] _known;
-    private AskStep? _answered;
+    private bool _isAnswered;
     private StrongBox<UndoLog>? _undo;
     private SessionOutcome? _outcome;
     private int _step;
@@ -59,7 +59,7 @@ internal sealed class TurnRun
     public void Answer(AskStep ask, AnswerMatch match)
     {
         _events.Add(new TurnEvent(TurnEventKind.Answered, ask.Id));
-        _answered = ask;
+        _isAnswered = true;
         int next = Take(ask, match);
         Go(next);
     }
@@ -111,7 +111,7 @@ internal sealed class TurnRun
             Known = ended ? [] : _known,
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
-            Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_context, _known, _answered, filed: _tickets is not null),
+            Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_context, _known, _isAnswered, filed: _tickets is not null),
         };
 
         var turn = new Turn

@@ -12,9 +12,9 @@ internal static class UndoRun
     /// <summary>The log after a turn.</summary>
     /// <param name="context">What the turn changed.</param>
     /// <param name="known">The known answers that are left.</param>
-    /// <param name="answered">The question the customer answered; null when the turn had another cause.</param>
+    /// <param name="isAnswered">Whether the customer answered the question at hand; otherwise the turn had another cause.</param>
     /// <param name="filed">Whether a ticket was filed.</param>
-    public static UndoLog Note(EvaluationContext context, StepAnswer[] known, AskStep? answered, bool filed)
+    public static UndoLog Note(EvaluationContext context, StepAnswer[] known, bool isAnswered, bool filed)
     {
         SessionState before = context.State;
         UndoLog log = before.Undo;
@@ -25,13 +25,14 @@ internal static class UndoRun
         }
 
         UndoneRest? rest = RestOf(context, known);
-        if (answered is null)
+        if (!isAnswered)
         {
             // What came of anything else, such as a fallback, goes with the answer before it.
             bool isUnchanged = rest is null && context.Changes.AreNone;
             return isUnchanged || log.Count == 0 ? log : Merge(context, log, rest);
         }
 
+        var answered = (AskStep)context.Flow.Nodes[before.Step];
         Value initial = answered.SaveSlot < 0 ? Value.Null : context.Flow.Parts.Defaults[answered.SaveSlot];
         if (rest is not null || !context.Changes.AreSimple(answered, before, initial, out Value datum, out int index, out Value answer))
         {

@@ -209,7 +209,6 @@ public sealed class SnapshotTests
     [InlineData("undo", """[{"step":"name","answers":[null]}]""")]
     [InlineData("undo", """[{"step":"name","answers":[{"step":"weight","value":"x"}]}]""")]
     [InlineData("undo", """[{"step":"pick","rest":{"loops":[{"step":"inner","index":5}]}}]""")]
-    [InlineData("undo", "[null]")]
     [InlineData("undo", "[[]]")]
     [InlineData("undo", "[[1,2]]")]
     [InlineData("undo", "[[1,-2,3]]")]
