@@ -8,7 +8,7 @@ internal static class Startup
 {
     private const int Rounds = 21;
 
-    /// <param name="command">The command's file; null for the one that "dotnet build -c Release" makes.</param>
+    /// <param name="command">The command's file, native or for the runtime; null for the one that "dotnet build -c Release" makes.</param>
     public static void Print(string? command)
     {
         string root = AppContext.BaseDirectory;
@@ -17,11 +17,11 @@ internal static class Startup
             root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run this from inside the repository.");
         }
 
-        string[] empty = ["exec", Path.Combine(root, "benchmarks", "EmptyConsole", "bin", "Release", "net10.0", "EmptyConsole.dll")];
+        string[] empty = ["dotnet", "exec", Path.Combine(root, "benchmarks", "EmptyConsole", "bin", "Release", "net10.0", "EmptyConsole.dll")];
+        command ??= Path.Combine(root, "src", "GuidanceFlow.Cli", "bin", "Release", "net10.0", "GuidanceFlow.Cli.dll");
         string[] validate =
         [
-            "exec",
-            command ?? Path.Combine(root, "src", "GuidanceFlow.Cli", "bin", "Release", "net10.0", "GuidanceFlow.Cli.dll"),
+            .. command.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? ["dotnet", "exec", command] : (string[])[Path.GetFullPath(command)],
             "validate",
             Path.Combine(root, "samples", "flows", "smart-home-setup", "smart-home-setup.json"),
         ];
@@ -36,9 +36,9 @@ internal static class Startup
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"empty console {quiet:0} ms, guidanceflow validate {busy:0} ms, ratio {busy / quiet:0.00} (medians of {Rounds})"));
     }
 
-    private static double Run(string[] arguments)
+    private static double Run(string[] line)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(line[0], line.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
         process.StandardOutput.ReadToEnd();
