@@ -1,7 +1,6 @@
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
-using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Engine;
 
@@ -44,35 +43,12 @@ internal struct TurnChanges
 
     /// <summary>Whether all that changed is the answer to the question and the datum it saves.</summary>
     /// <param name="ask">The question.</param>
-    /// <param name="before">The session before.</param>
-    /// <param name="initial">The default of the datum.</param>
-    /// <param name="datum">The datum as it was; null for its default.</param>
     /// <param name="index">Where the answer before it stood; −1 for none.</param>
-    /// <param name="answer">The answer before it.</param>
-    public readonly bool AreSimple(AskStep ask, SessionState before, Value initial, out Value datum, out int index, out Value answer)
+    public readonly bool AreOf(AskStep ask, out int index)
     {
         index = _firstAnswerIndex;
-        answer = Value.Null;
-        datum = Value.Null;
-        if (_firstAnswer != ask.Index + 1 || _others is not null || _firstSlot != ask.SaveSlot + 1)
-        {
-            return false;
-        }
-
-        if (ask.SaveSlot >= 0 && before.Data[ask.SaveSlot] is var old && old != initial)
-        {
-            datum = old;
-            if (!IsScalar(old))
-            {
-                return false;
-            }
-        }
-
-        answer = index < 0 ? Value.Null : before.Answers.AsSpan()[index].Value;
-        return index < 0 || IsScalar(answer);
+        return _firstAnswer == ask.Index + 1 && _others is null && _firstSlot == ask.SaveSlot + 1;
     }
-
-    private static bool IsScalar(Value value) => value.Kind is ValueKind.Text or ValueKind.Integer or ValueKind.Number or ValueKind.Boolean;
 
     /// <summary>The data that changed, as they were before the turn.</summary>
     public readonly UndoneValue[] ToValues(SessionState before) => _firstSlot == 0

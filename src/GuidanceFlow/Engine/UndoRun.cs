@@ -3,12 +3,15 @@ using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Engine;
 
 /// <summary>Notes what a turn changed, and takes answers back.</summary>
 internal static class UndoRun
 {
+    private const int UsualReach = 8;
+
     /// <summary>The log after a turn.</summary>
     /// <param name="context">What the turn changed.</param>
     /// <param name="known">The known answers that are left.</param>
@@ -33,13 +36,47 @@ internal static class UndoRun
         }
 
         var answered = (AskStep)context.Flow.Nodes[before.Step];
-        Value initial = answered.SaveSlot < 0 ? Value.Null : context.Flow.Parts.Defaults[answered.SaveSlot];
-        if (rest is not null || !context.Changes.AreSimple(answered, before, initial, out Value datum, out int index, out Value answer))
+        return rest is null && context.Changes.AreOf(answered, out int index)
+            && PushSimple(context.Flow, before, answered.SaveSlot, index) is { } simple
+            ? simple
+            : log.Push(new DeltaUndo(log.Latest, log.Plain, new UndoDelta(answered.Index, context.Changes.ToValues(before), context.Changes.ToAnswers(before), rest)), bound);
+    }
+
+    /// <summary>The log with an answer that changed nothing but its datum and the answer before it; null when those are too large to be kept.</summary>
+    private static UndoLog? PushSimple(Flow flow, SessionState before, int slot, int index)
+    {
+        UndoLog log = before.Undo;
+        int bound = flow.Parts.UndoBound;
+        Value answer = index < 0 ? Value.Null : before.Answers.AsSpan()[index].Value;
+        Value datum = slot < 0 ? Value.Null : before.Data[slot];
+        if (index < 0 && (slot < 0 || AreSame(datum, UsualDatum(flow, before.Answers.AsSpan(), slot))))
         {
-            return log.Push(new DeltaUndo(log.Latest, log.Plain, new UndoDelta(answered.Index, context.Changes.ToValues(before), context.Changes.ToAnswers(before), rest)), bound);
+            return log.Push(bound);
         }
 
-        return datum.IsNull && index < 0 ? log.Push(bound) : log.Push(new SimpleUndo(log.Latest, log.Plain, datum, index, answer), bound);
+        datum = slot < 0 || AreSame(datum, flow.Parts.Defaults[slot]) ? Value.Null : datum;
+        return IsScalarOrNull(datum) && IsScalarOrNull(answer) ? log.Push(new SimpleUndo(log.Latest, log.Plain, datum, index, answer), bound) : null;
+    }
+
+    // What is equal may be another kind of number.
+    private static bool AreSame(Value left, Value right) => left.Kind == right.Kind && left == right;
+
+    private static bool IsScalarOrNull(Value value) => value.Kind is ValueKind.Null or ValueKind.Text or ValueKind.Integer or ValueKind.Number or ValueKind.Boolean;
+
+    /// <summary>What a datum has when nothing but answers changed it: the latest of those that save into it, or its default.</summary>
+    private static Value UsualDatum(Flow flow, ReadOnlySpan<StepAnswer> answers, int slot)
+    {
+        // Most flows save each answer into a datum of its own; looking farther back would make long sessions slower.
+        int last = Math.Max(0, answers.Length - UsualReach);
+        for (int i = answers.Length - 1; i >= last; i--)
+        {
+            if (flow.Nodes[answers[i].Step] is AskStep ask && ask.SaveSlot == slot)
+            {
+                return answers[i].Value;
+            }
+        }
+
+        return flow.Parts.Defaults[slot];
     }
 
     /// <summary>Takes the latest answer back, in data and answers.</summary>
@@ -79,7 +116,8 @@ internal static class UndoRun
         }
 
         var simple = log.Plain > 0 ? null : log.Latest as SimpleUndo;
-        UndoneValue[] data = ask.SaveSlot < 0 ? [] : [new UndoneValue(ask.SaveSlot, DatumOf(context, ask.SaveSlot, simple?.Datum ?? Value.Null))];
+        UndoneValue[] data = ask.SaveSlot < 0 ? []
+            : [new UndoneValue(ask.SaveSlot, DatumOf(context, ask.SaveSlot, simple is null ? UsualDatum(context.Flow, answers[..^1], ask.SaveSlot) : simple.Datum))];
         return new UndoDelta(ask.Index, data, [AnswerOf(ask, simple, answers.Length)], Rest: null);
     }
 

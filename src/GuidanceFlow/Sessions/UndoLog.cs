@@ -1,8 +1,8 @@
 namespace GuidanceFlow.Sessions;
 
 /// <summary>
-/// How to take back the latest answers. Most answers are plain: the question had none before, its datum had its default, and nothing else
-/// changed. Those are only counted, as the list of answers says the rest; any other one has an entry. Immutable.
+/// How to take back the latest answers. Most answers are plain: the question had none before, its datum had what the answers before say (that of
+/// the latest one saved into it, or its default), and nothing else changed. Those are only counted, as the list of answers says the rest; any other one has an entry. Immutable.
 /// </summary>
 /// <param name="Plain">How many plain answers were given since the latest entry.</param>
 /// <param name="Latest">The latest answer that was not plain, with those before it; null for none.</param>
