@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Sessions;
@@ -58,4 +61,36 @@ internal sealed class StoredUndo : UndoEntry
     public byte[] Json { get; }
 
     public override UndoEntry Behind(UndoEntry? older, int plain) => throw new InvalidOperationException("Stored entries are the oldest ones.");
+
+    /// <summary>The latest ones of them.</summary>
+    /// <param name="count">How many answers they are to take back: at least one, and no more than these.</param>
+    public StoredUndo Take(int count)
+    {
+        var reader = new Utf8JsonReader((byte[])[(byte)'[', .. Json, (byte)']']);
+        reader.Read();
+        int left = count;
+        int end = 0;
+        int plain = 0;
+        while (left > 0 && reader.Read())
+        {
+            int start = (int)reader.TokenStartIndex;
+            if (reader.TokenType == JsonTokenType.Number)
+            {
+                plain = Math.Min(reader.GetInt32(), left);
+                left -= plain;
+                end = start;
+                continue;
+            }
+
+            reader.Skip();
+            left--;
+            end = (int)reader.BytesConsumed;
+            plain = 0;
+        }
+
+        // The bracket in front moves all places by one; where a number of plain answers is the last, it may have become smaller.
+        return plain > 0
+            ? new StoredUndo([.. Json.AsSpan(0, end - 1), .. Encoding.ASCII.GetBytes(plain.ToString(CultureInfo.InvariantCulture))], count)
+            : new StoredUndo(Json.AsSpan(0, end - 1).ToArray(), count);
+    }
 }

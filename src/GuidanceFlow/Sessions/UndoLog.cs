@@ -42,16 +42,23 @@ internal readonly record struct UndoLog(int Plain, UndoEntry? Latest, int Floor,
         int left = Count;
         var kept = new List<UndoEntry>();
         UndoLog rest = this;
+        StoredUndo? stored = null;
         while (left > rest.Plain && rest.Latest is not null)
         {
-            rest = SnapshotUndoLog.Read(rest);
-            left -= rest.Plain + 1;
-            kept.Add(rest.Latest!);
-            rest = rest with { Plain = rest.Latest!.Plain, Latest = rest.Latest.Older };
+            left -= rest.Plain;
+            if (rest.Latest is StoredUndo oldest)
+            {
+                stored = oldest.Take(left);
+                break;
+            }
+
+            left--;
+            kept.Add(rest.Latest);
+            rest = new UndoLog(rest.Latest.Plain, rest.Latest.Older, 0, End);
         }
 
         // What is left now are plain answers before the oldest entry.
-        UndoEntry? latest = null;
+        UndoEntry? latest = stored;
         for (int i = kept.Count - 1; i >= 0; i--)
         {
             latest = kept[i].Behind(latest, latest is null ? left : kept[i].Plain);

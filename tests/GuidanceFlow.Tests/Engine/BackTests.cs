@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using GuidanceFlow.Commands;
@@ -150,6 +151,66 @@ public sealed class BackTests
         }
 
         talk.Say("back").Turn.Reason.ShouldBe(TurnReason.NothingBefore);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(true, 4)]
+    [InlineData(true, 5)]
+    [InlineData(false, 1)]
+    [InlineData(false, 7)]
+    [InlineData(false, 13)]
+    public void Back_OfASessionThatIsStoredAfterEachTurn_IsThatOfOneThatNeverIs(bool isRing, int limit)
+    {
+        // Around, each answer has one before it; straight on, only each tenth does, into the datum it shares.
+        const int Turns = 60;
+        int steps = isRing ? 3 : Turns + 1;
+        string questions = string.Join(',', Enumerable.Range(0, steps).Select(i => $$"""
+            { "id": "q{{i}}", "type": "ask", "text": "?", {{(isRing || i % 10 == 0 ? "\"save\": \"pick\", " : string.Empty)}}"answer": { "type": "choice", "options": ["x", "y", "z"] },
+              "next": [ { "when": "answer == 'z'", "goto": "bye" }, { "goto": "{{(isRing ? "q" + ((i + 1) % steps) : "@next")}}" } ] }
+            """));
+        Flow flow = Flows.Of(questions, "\"data\": { \"pick\": { \"type\": \"text\", \"optional\": true } }, \"commands\": { \"back\": { \"limit\": " + limit.ToString(CultureInfo.InvariantCulture) + " } },");
+        var kept = new Conversation(flow);
+        var stored = new Conversation(flow);
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            string answer = turn * 7 % 5 < 2 ? "x" : "y";
+            kept = kept.Say(answer);
+            stored = stored.Say(answer).Reread();
+            Encoding.UTF8.GetString(stored.Bytes).ShouldBe(Encoding.UTF8.GetString(kept.Bytes));
+            stored.Session.State.Undo.Count.ShouldBe(Math.Min(turn + 1, limit));
+        }
+
+        for (int i = 0; i < limit; i++)
+        {
+            kept = kept.Say("back");
+            stored = stored.Say("back").Reread();
+            Encoding.UTF8.GetString(stored.Bytes).ShouldBe(Encoding.UTF8.GetString(kept.Bytes));
+        }
+
+        kept.Say("back").Turn.Reason.ShouldBe(TurnReason.Bound);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(20)]
+    public void Back_ToADatumThatWasSavedManyAnswersAgo_RestoresIt(int between)
+    {
+        string others = string.Concat(Enumerable.Range(0, between).Select(i => $$"""{ "id": "o{{i}}", "type": "ask", "text": "O?", "answer": "yes_no" }, """));
+        Flow flow = Flows.Of(
+            """{ "id": "first", "type": "ask", "text": "A?", "save": "pick", "answer": { "type": "choice", "options": ["x", "y"] } }, """
+            + others
+            + """{ "id": "second", "type": "ask", "text": "B?", "save": "pick", "answer": { "type": "choice", "options": ["x", "y"] } }, { "id": "third", "type": "ask", "text": "C?", "answer": "yes_no" }""",
+            "\"data\": { \"pick\": { \"type\": \"text\", \"default\": \"z\" } },");
+        Conversation talk = new Conversation(flow).Say(["x", .. Enumerable.Repeat("yes", between), "y"]);
+        talk.At.ShouldBe("third");
+
+        talk = talk.Reread().Say("back");
+        (talk.At, talk.Session.Data("pick")).ShouldBe(("second", Value.From("x")));
+        talk.Say([.. Enumerable.Repeat("back", between + 1)]);
+        (talk.At, talk.Session.Data("pick")).ShouldBe(("first", Value.From("z")));
     }
 
     [Theory]
