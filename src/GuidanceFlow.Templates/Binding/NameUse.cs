@@ -10,4 +10,4 @@ namespace GuidanceFlow.Templates.Binding;
 /// Whether the template itself provides for null here: the name stands left of <c>??</c> or <c>?.</c>, is compared with
 /// <c>null</c>, is the condition of an <c>if</c> or of a ternary, or stands in a branch that such a condition guards.
 /// </param>
-public sealed record NameUse(string Path, int Slot, TextSpan Span, bool ToleratesNull);
+public readonly record struct NameUse(string Path, int Slot, TextSpan Span, bool ToleratesNull);
