@@ -109,6 +109,7 @@ internal sealed class ChainBinder(BindingContext context, ExpressionBinder expre
         bool compares = link.Sign is TokenKind.EqualEqual or TokenKind.NotEqual or TokenKind.Less or TokenKind.LessEqual or TokenKind.Greater or TokenKind.GreaterEqual;
         bool countsList = compares && ((left.Type.Kind == StaticTypeKind.List && OperatorTypes.IsNumeric(right.Type)) || (OperatorTypes.IsNumeric(left.Type) && right.Type.Kind == StaticTypeKind.List));
         string remedy = link.Sign is TokenKind.DotDot or TokenKind.DotDotLess ? " A range needs two whole numbers."
+            : link.Sign == TokenKind.Minus && left.Type.Kind == StaticTypeKind.List ? Arithmetic.RangeRemedy
             : countsList ? " To compare how many items there are, write \".size\" behind the list."
             : hasText ? " Turn the text into a number with \"string.to_int\" or \"string.to_double\"."
             : string.Empty;

@@ -92,7 +92,7 @@ internal static class JsonFormat
 
                 break;
             case ValueKind.Other:
-                throw arguments.Fail("a function cannot be written as JSON.");
+                throw arguments.Fail(value.Reference is EmptyValue ? "\"empty\" cannot be written as JSON; write {} or []." : "a function cannot be written as JSON.");
             default:
                 ValueJson.Write(writer, value);
                 break;

@@ -21,8 +21,9 @@ internal static class PresentDate
     {
         if (!DateTime.TryParse(text, culture, Styles | DateTimeStyles.NoCurrentDateDefault, out DateTime date))
         {
-            // The 29th of February is only a date if the year that the machine has at the moment is a leap year.
-            return Probe(text, culture, LeapYear) is { Month: 2, Day: 29 } leapDay ? InYear(leapDay, now.Year, new GregorianCalendar()) : null;
+            // Of the 29th of February, and of a day of the week with a day of the month, the year that the machine has at the moment decides whether it is a date.
+            return Probe(text, culture, LeapYear) is { Month: 2, Day: 29 } leapDay ? InYear(leapDay, now.Year, new GregorianCalendar())
+                : NamesWeekday(text, culture) ? Probe(text, culture, YearOf(culture.Calendar, now)) : null;
         }
 
         if (date.Year == 1 && DateTime.TryParse(text, culture, Styles, out DateTime filled) && filled.Year > 1)
@@ -30,8 +31,15 @@ internal static class PresentDate
             return OnDay(date, now);
         }
 
-        return HasYear(text, culture.Calendar, date, culture) ? date : InYear(date, YearOf(culture.Calendar, now), culture.Calendar);
+        return HasYear(text, culture.Calendar, date, culture) ? date
+            : NamesWeekday(text, culture) ? Probe(text, culture, YearOf(culture.Calendar, now))
+            : InYear(date, YearOf(culture.Calendar, now), culture.Calendar);
     }
+
+    /// <summary>Whether a day of the week stands in a text: then not every year has the date.</summary>
+    private static bool NamesWeekday(string text, CultureInfo culture) =>
+        culture.DateTimeFormat.DayNames.Concat(culture.DateTimeFormat.AbbreviatedDayNames)
+            .Any(name => name.Length > 1 && culture.CompareInfo.IndexOf(text, name, CompareOptions.IgnoreCase) >= 0);
 
     /// <summary>The date a text holds in the form of a .NET pattern; null for none.</summary>
     /// <exception cref="FormatException">The pattern is none.</exception>

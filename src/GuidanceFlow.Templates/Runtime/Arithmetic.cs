@@ -54,8 +54,11 @@ internal static class Arithmetic
         return value.TryGetNumber(out number);
     }
 
+    /// <summary>What to do about <c>0..n-1</c>, which is a range less one.</summary>
+    public const string RangeRemedy = " An end of a range that is computed stands in parentheses: \"0..(n - 1)\".";
+
     public static TemplateRuntimeException Unsupported(RenderState state, TokenKind sign, Value left, Value right, TextSpan place) =>
-        state.Fail(place, $"\"{OperatorNames.Of(sign)}\" cannot take {KindNames.Describe(left)} and {KindNames.Describe(right)}.");
+        state.Fail(place, $"\"{OperatorNames.Of(sign)}\" cannot take {KindNames.Describe(left)} and {KindNames.Describe(right)}.{(sign == TokenKind.Minus && left.Kind == ValueKind.List ? RangeRemedy : string.Empty)}");
 
     public static TemplateRuntimeException DividesByZero(RenderState state, TokenKind sign, TextSpan place) =>
         state.Fail(place, $"\"{OperatorNames.Of(sign)}\" divides by zero.");

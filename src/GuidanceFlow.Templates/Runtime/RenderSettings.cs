@@ -101,7 +101,7 @@ public sealed record RenderSettings
     /// How long all regular expressions of one rendering may take together, made and matched. Most match without going back, but even those take
     /// time that grows with the square of the text when all their matches are wanted.
     /// </summary>
-    /// <value>The default is 250 milliseconds.</value>
+    /// <value>The default is one second.</value>
     /// <exception cref="ArgumentOutOfRangeException">Not positive, or more than a day.</exception>
     public TimeSpan MaxRegexTime
     {
@@ -112,5 +112,5 @@ public sealed record RenderSettings
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1));
             field = value;
         }
-    } = TimeSpan.FromMilliseconds(250);
+    } = TimeSpan.FromSeconds(1);
 }

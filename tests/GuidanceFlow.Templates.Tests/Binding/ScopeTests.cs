@@ -51,6 +51,7 @@ public sealed class ScopeTests
     [InlineData("{{ for d in devices }}{{ for.idx }}{{ end }}", "(1,30): A loop has no \"idx\"; it has index, rindex, first, last, even, odd, length, changed.")]
     [InlineData("{{ note - 1 }}", "(1,9): \"-\" cannot take a text and a number. Turn the text into a number with \"string.to_int\" or \"string.to_double\".")]
     [InlineData("{{ note / note }}", "(1,9): \"/\" cannot take a text and a text. Turn the text into a number with \"string.to_int\" or \"string.to_double\".")]
+    [InlineData("{{ devices - 1 }}", "(1,12): \"-\" cannot take a list and a number. An end of a range that is computed stands in parentheses: \"0..(n - 1)\".")]
     [InlineData("{{ devices + 1 }}", "(1,12): \"+\" cannot take a list and a number.")]
     [InlineData("{{ network_ok + network_ok }}", "(1,15): \"+\" cannot take true or false and true or false.")]
     [InlineData("{{ network_ok < network_ok }}", "(1,15): \"<\" cannot take true or false and true or false.")]

@@ -34,6 +34,7 @@ public sealed class ObjectFunctionTests
 
     [Theory]
     [InlineData("{{ s | object.has_key 'a' }}", "(1,8): \"object.has_key\": \"value\" must be an object, not a text.")]
+    [InlineData("{{ {a: empty} | object.to_json }}", "(1,17): \"object.to_json\": \"empty\" cannot be written as JSON; write {} or [].")]
     [InlineData("{{ l | object.has_value 'a' }}", "(1,8): \"object.has_value\": \"value\" must be an object, not a list.")]
     [InlineData("{{ object.from_json '\"\\\\ud800\"' }}", "(1,4): \"object.from_json\": a text in this JSON has half of a surrogate pair, such as \\ud800, which is no character.")]
     [InlineData("{{ object.from_json '{\"\\\\ud800\":1}' }}", "(1,4): \"object.from_json\": a text in this JSON has half of a surrogate pair, such as \\ud800, which is no character.")]
