@@ -55,6 +55,41 @@ public sealed class ChoosingTests : IDisposable
             """,
             keys)).ShouldContain($"You chose {value}.");
 
+    [Theory]
+    [InlineData(" ▼▼ ⏎", "hub lock")]
+    [InlineData("⏎▼ ⏎", "lamp")]
+    [InlineData("hub and 3⏎", "hub lock")]
+    [InlineData("   ▼ ⏎", "hub lamp")]
+    [InlineData("all⏎", "hub lamp lock")]
+    public async Task SeveralOptions_AreTickedOrTyped(string keys, string values)
+    {
+        string said = await SaidAsync(Several, keys);
+
+        said.ShouldContain($"You chose {values}.");
+    }
+
+    [Fact]
+    public async Task SeveralOptions_AreNumberedAndTyped_WhereOnlyLinesAreRead()
+    {
+        using var terminal = new VirtualTerminal(80);
+
+        await new Chat(Chat.Compile(Several), terminal, new ScriptedLines("2 and 3"), _folder.Path, ("TERM", "dumb")).StartAsync();
+
+        terminal.Text.ShouldContain("You chose lamp lock.");
+    }
+
+    [Fact]
+    public async Task TooManyTicks_AreExplained() =>
+        (await SaidAsync(Several.Replace("\"type\": \"choices\",", "\"type\": \"choices\", \"max\": 1,", StringComparison.Ordinal), " ▼ ⏎")).ShouldContain("Please choose 1 option.");
+
+    private const string Several =
+        """
+        { "flow": "f", "data": { "them": "list of text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [
+          { "id": "ask", "type": "ask", "text": "Which?", "save": "them", "answer": { "type": "choices", "options": ["hub", "lamp", "lock"] } },
+          { "id": "said", "type": "say", "text": "You chose {{ them | array.join ' ' }}." },
+          { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+        """;
+
     private const string Options =
         """
         { "flow": "f", "data": { "it": "text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [

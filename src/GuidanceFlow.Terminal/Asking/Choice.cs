@@ -9,4 +9,11 @@ internal sealed record Choice(string Label, string Answer)
 {
     /// <summary>What the question gets when it is chosen, whatever its words are; null for words that are still to be understood.</summary>
     public AnswerInput? Chosen { get; init; }
+
+    /// <summary>Several choices as one; their answers are the values of options.</summary>
+    public static Choice OfSeveral(IReadOnlyList<Choice> choices, string none)
+    {
+        string label = choices.Count == 0 ? none : string.Join(", ", choices.Select(choice => choice.Label));
+        return new Choice(label, label) { Chosen = AnswerInput.Choosing(label, [.. choices.Select(choice => choice.Answer)]) };
+    }
 }

@@ -5,6 +5,7 @@ namespace GuidanceFlow.Terminal.Asking;
 /// <summary>A question being answered: which option is marked, and what is typed. Knows keys, nothing of the screen.</summary>
 internal sealed class Prompt(Question question)
 {
+    private readonly SortedSet<int> _ticked = [];
     private bool _markedByItsWords;
 
     public Question Question { get; } = question;
@@ -16,9 +17,13 @@ internal sealed class Prompt(Question question)
 
     /// <summary>The answer as it stands; null when there is none yet.</summary>
     public Choice? Answer =>
-        Marked >= 0 ? _markedByItsWords && Question.ReadsLabels ? Question.Choices[Marked] with { Chosen = null } : Question.Choices[Marked]
+        Question.Several is not null && Line.Text.Length == 0 ? Ticks()
+        : Marked >= 0 && Question.Several is null ? _markedByItsWords && Question.ReadsLabels ? Question.Choices[Marked] with { Chosen = null } : Question.Choices[Marked]
         : string.IsNullOrWhiteSpace(Line.Text) ? null
         : new Choice(Line.Text.Trim(), Line.Text.Trim());
+
+    /// <summary>Whether an option is ticked, where several can be chosen.</summary>
+    public bool IsTicked(int option) => _ticked.Contains(option);
 
     /// <summary>Takes a key.</summary>
     public PromptStep Press(ConsoleKeyInfo key)
@@ -118,6 +123,12 @@ internal sealed class Prompt(Question question)
                 MarkWhatIsTyped();
                 break;
             default:
+                if (key.KeyChar == ' ' && Question.Several is not null && Line.Text.Length == 0 && Marked >= 0)
+                {
+                    Tick(Marked);
+                    break;
+                }
+
                 if (!char.IsControl(key.KeyChar) && key.Modifiers != ConsoleModifiers.Alt)
                 {
                     Type(key.KeyChar.ToString());
@@ -127,6 +138,26 @@ internal sealed class Prompt(Question question)
         }
 
         return PromptStep.Stay;
+    }
+
+    private void Tick(int option)
+    {
+        if (!_ticked.Remove(option))
+        {
+            _ticked.Add(option);
+        }
+    }
+
+    /// <summary>What is ticked; null while it is less than must be. Nothing ticked is an answer where none has to be.</summary>
+    private Choice? Ticks()
+    {
+        if (_ticked.Count < Question.Several)
+        {
+            return null;
+        }
+
+        Choice[] chosen = [.. _ticked.Select(option => Question.Choices[option])];
+        return Choice.OfSeveral(chosen, Question.NoneLabel);
     }
 
     /// <summary>Goes to the next option, round and round; what was typed is given up for it.</summary>

@@ -20,7 +20,7 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
         bool roomy = screen.Height >= RoomyWindow;
         bool list = prompt.Question.Choices.Count > 0;
         (List<TextLine> typed, int row, int column) = Typed(prompt, screen, Math.Max(1, screen.Height / 2));
-        TextLine[] keys = roomy ? [.. TextLine.Wrapped(list ? words.ListKeys : words.TextKeys, Styles.Quiet, screen.Width)] : [];
+        TextLine[] keys = roomy ? [.. TextLine.Wrapped(prompt.Question.Several is not null ? words.SeveralKeys : list ? words.ListKeys : words.TextKeys, Styles.Quiet, screen.Width)] : [];
         int gap = list && roomy ? 1 : 0;
         int room = screen.Height - 1 - typed.Count - keys.Length - gap;
 
@@ -42,7 +42,7 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
     private static List<TextLine> Options(Prompt prompt, Screen screen, ChatWords words, int room)
     {
         int digits = prompt.Question.Choices.Count.ToString(CultureInfo.InvariantCulture).Length;
-        TextLine[][] options = [.. prompt.Question.Choices.Select((choice, i) => Option(choice, (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits), i == prompt.Marked, screen))];
+        TextLine[][] options = [.. prompt.Question.Choices.Select((choice, i) => Option(choice, (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits) + "." + Tick(prompt, i, screen), i == prompt.Marked, screen))];
         if (options.Sum(option => option.Length) <= room)
         {
             return [.. options.SelectMany(option => option)];
@@ -84,9 +84,12 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
         }
     }
 
+    private static string Tick(Prompt prompt, int option, Screen screen) =>
+        prompt.Question.Several is null ? string.Empty : " " + (prompt.IsTicked(option) ? screen.Glyphs.Ticked : screen.Glyphs.Unticked);
+
     private static TextLine[] Option(Choice choice, string number, bool marked, Screen screen)
     {
-        string beginning = $"{(marked ? screen.Glyphs.Pointer : " ")} {number}. ";
+        string beginning = $"{(marked ? screen.Glyphs.Pointer : " ")} {number} ";
         Style style = marked ? Styles.Chosen : Styles.Plain;
         return [.. TextLine.Wrapped(choice.Label, style, screen.Width, new Segment(beginning, style))];
     }

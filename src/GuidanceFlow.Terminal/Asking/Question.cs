@@ -12,15 +12,26 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
     /// <summary>Whether a label that is typed, not chosen, is the question's to read: one for yes or no may have its own words for them.</summary>
     public bool ReadsLabels { get; init; }
 
+    /// <summary>What stands for no choice at all, where several can be chosen.</summary>
+    public string NoneLabel { get; init; } = "–";
+
+    /// <summary>How many of the choices are sent at least; null where just one is chosen.</summary>
+    public int? Several { get; init; }
+
     public static Question From(Expectation? expects, ChatWords words)
     {
         Choice[] choices = expects switch
         {
             { Type: "yes_no" } => [new Choice(words.Yes, words.Yes) { Chosen = AnswerInput.Choosing(words.Yes, true) }, new Choice(words.No, words.No) { Chosen = AnswerInput.Choosing(words.No, false) }],
+            { Type: "choices" } => [.. expects.Options.Select(option => new Choice(SafeText.CleanLine(option.Label), option.Value))],
             { Options.Count: > 0 } => [.. expects.Options.Select(option => new Choice(SafeText.CleanLine(option.Label), option.Label) { Chosen = AnswerInput.Choosing(option.Label, option.Value) })],
             _ => [],
         };
-        return new Question(choices, choices.Length > 0 ? words.Placeholder : HintOf(expects, words)) { ReadsLabels = expects is { Type: "yes_no" } };
+        return new Question(choices, expects is { Type: "choices" } ? words.SeveralPlaceholder : choices.Length > 0 ? words.Placeholder : HintOf(expects, words)) 
+        {
+            ReadsLabels = expects is { Type: "yes_no" },
+            Several = expects is { Type: "choices" } ? (int)(expects.Min ?? 1) : null,
+        };
     }
 
     private static string HintOf(Expectation? expects, ChatWords words) => expects switch
@@ -31,6 +42,15 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
         { Type: "date" } => words.Date,
         _ => words.AnswerPlaceholder,
     };
+
+    /// <summary>How many options are to be chosen.</summary>
+    public static string CountHint(Expectation expects, ChatWords words)
+    {
+        double least = Math.Max(1, expects.Min ?? 1);
+        return expects.Max is not { } most ? ChatWords.Fill(least == 1 ? words.OneOption : words.OptionsFrom, least)
+            : most == least ? ChatWords.Fill(least == 1 ? words.JustOneOption : words.OptionsExactly, least)
+            : ChatWords.Fill(words.OptionsBetween, least, most);
+    }
 
     public static string NumberHint(Expectation expects, ChatWords words)
     {

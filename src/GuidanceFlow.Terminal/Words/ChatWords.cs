@@ -27,12 +27,21 @@ internal sealed record ChatWords
         WithUnit = "{0} ({1})",
         ListKeys = "↑↓ choose · Enter send · Ctrl+C save and leave · /help",
         TextKeys = "Enter send · Ctrl+C save and leave · /help",
+        OneOption = "at least one option",
+        JustOneOption = "1 option",
+        OptionsFrom = "at least {0} options",
+        OptionsExactly = "{0} options",
+        OptionsBetween = "{0} to {1} options",
+        PleaseChoose = "Please choose {0}.",
+        SeveralKeys = "↑↓ go · Space tick · Enter send · Ctrl+C save and leave · /help",
+        SeveralPlaceholder = "or type which ones, such as 1 and 2",
         MoreAbove = "{0} more above",
         MoreBelow = "{0} more below",
         Help =
         [
             ("↑ ↓", "go through the options"),
             ("1 2 3 …", "go to an option by its number"),
+            ("Space", "tick an option, where several can be chosen"),
             ("Enter", "send the option, or what you have typed"),
             ("Esc", "clear what you have typed"),
             ("Ctrl+C", "save and leave; you can go on later"),
@@ -80,12 +89,21 @@ internal sealed record ChatWords
         WithUnit = "{0}（{1}）",
         ListKeys = "↑↓ 选择 · 回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
         TextKeys = "回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
+        OneOption = "至少一项",
+        JustOneOption = " 1 项",
+        OptionsFrom = "至少 {0} 项",
+        OptionsExactly = " {0} 项",
+        OptionsBetween = " {0} 到 {1} 项",
+        PleaseChoose = "请选择{0}。",
+        SeveralKeys = "↑↓ 移动 · 空格 勾选 · 回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
+        SeveralPlaceholder = "也可以直接输入，例如 1和2",
         MoreAbove = "上面还有 {0} 项",
         MoreBelow = "下面还有 {0} 项",
         Help =
         [
             ("↑ ↓", "在选项之间移动"),
             ("1 2 3 …", "按编号选中选项"),
+            ("空格", "勾选选项（可多选时）"),
             ("回车", "发送选中的选项，或者您输入的内容"),
             ("Esc", "清空输入的内容"),
             ("Ctrl+C", "保存并离开，以后可以接着来"),
@@ -149,6 +167,22 @@ internal sealed record ChatWords
     public required string ListKeys { get; init; }
 
     public required string TextKeys { get; init; }
+
+    public required string OneOption { get; init; }
+
+    public required string JustOneOption { get; init; }
+
+    public required string OptionsFrom { get; init; }
+
+    public required string OptionsExactly { get; init; }
+
+    public required string OptionsBetween { get; init; }
+
+    public required string PleaseChoose { get; init; }
+
+    public required string SeveralKeys { get; init; }
+
+    public required string SeveralPlaceholder { get; init; }
 
     public required string MoreAbove { get; init; }
 

@@ -13,6 +13,7 @@ internal static class Misunderstanding
         (SessionStatus.Waiting, TurnResult.NoMatch or TurnResult.Ambiguous, _) => words.NotUnderstood,
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.NotWhole) => ChatWords.Fill(words.PleaseGive, words.WholeNumber),
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.TooSmall or TurnReason.TooLarge) when reply.Expects is { } expects => ChatWords.Fill(words.PleaseGive, Question.NumberHint(expects, words)),
+        (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.TooFew or TurnReason.TooMany) when reply.Expects is { } expects => ChatWords.Fill(words.PleaseChoose, Question.CountHint(expects, words)),
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.NotAnAddress) => ChatWords.Fill(words.PleaseGive, words.EmailAddress),
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.NotAPhoneNumber) => ChatWords.Fill(words.PleaseGive, words.PhoneNumber),
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.NotADate) => ChatWords.Fill(words.PleaseGive, words.Date),

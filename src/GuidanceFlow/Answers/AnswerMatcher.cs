@@ -2,6 +2,7 @@ using System.Globalization;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Answers;
 
@@ -28,6 +29,7 @@ internal static class AnswerMatcher
         return spec switch
         {
             ChoiceSpec => ChoiceMatcher.Match(offered, AnswerText.Normalize(text)),
+            ChoicesSpec choices => ChoicesMatcher.Match(choices, offered, text),
             YesNoSpec yesNo => YesNoMatcher.Match(yesNo, AnswerText.Normalize(text)),
             NumberSpec number => NumberMatcher.Match(number.Definition, text, culture),
             DateSpec date => DateMatcher.Match(date.Past, text, culture, DateOnly.FromDateTime(now.DateTime)),
@@ -53,6 +55,8 @@ internal static class AnswerMatcher
                 }
 
                 return AnswerMatch.None;
+            case ChoicesSpec choices when value.TryGetList(out ValueList? chosen):
+                return ChoicesMatcher.Accept(choices, offered, chosen, by);
             case YesNoSpec when value.TryGetBoolean(out _):
                 return AnswerMatch.Matched(value, by);
             case TextSpec free when value.TryGetText(out string? text):

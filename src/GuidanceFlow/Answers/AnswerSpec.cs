@@ -23,43 +23,6 @@ internal abstract record AnswerSpec
     public Template? Message { get; init; }
 }
 
-/// <summary>One of several options.</summary>
-internal sealed record ChoiceSpec(ChoiceOption[] Options) : AnswerSpec
-{
-    public override string Type => "choice";
-
-    public override string Wanted => "one of " + string.Join(", ", Options.Select(option => $"'{option.Value}'"));
-
-    /// <summary>The options as they are always offered; null where conditions or data decide about options or labels.</summary>
-    public OfferedOption[]? Fixed { get; } = MakeFixed(Options);
-
-    private static OfferedOption[]? MakeFixed(ChoiceOption[] options)
-    {
-        var offered = new OfferedOption[options.Length];
-        for (int i = 0; i < offered.Length; i++)
-        {
-            if (options[i].When is not null || !options[i].Label.IsConstant)
-            {
-                return null;
-            }
-
-            offered[i] = new OfferedOption(i, options[i], options[i].Label.Render(NoValues.Instance));
-        }
-
-        return offered;
-    }
-
-    public int IndexOf(string value) => Array.FindIndex(Options, option => string.Equals(option.Value, value, StringComparison.Ordinal));
-}
-
-/// <summary>A compiled option.</summary>
-/// <param name="Value">What is saved.</param>
-/// <param name="Label">What the customer reads.</param>
-/// <param name="Keys">The normalised words that choose it exactly: value, synonyms, and the label when it is constant.</param>
-/// <param name="When">Null for always offered.</param>
-/// <param name="Target">Where it leads; null for the step's routes.</param>
-internal sealed record ChoiceOption(string Value, Template Label, string[] Keys, Expression? When, int? Target);
-
 /// <summary>Yes or no.</summary>
 /// <param name="Yes">The question's own normalised words for yes.</param>
 /// <param name="No">Those for no.</param>

@@ -60,7 +60,8 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
 
     private AnswerSpec LowerType(StepPlace place, AskStepDefinition ask) => ask.Answer switch
     {
-        ChoiceAnswerDefinition choice => LowerChoice(place, choice),
+        ChoiceAnswerDefinition choice => new ChoiceSpec(LowerOptions(place, choice)),
+        ChoicesAnswerDefinition choices => new ChoicesSpec(LowerOptions(place, choices), choices.Min, choices.Max),
         YesNoAnswerDefinition yesNo => new YesNoSpec(KeysOf(yesNo.Yes), KeysOf(yesNo.No)),
         NumberAnswerDefinition number => new NumberSpec(number),
         TextAnswerDefinition text => new TextSpec(text.MaxLength, PatternOf(place, text)),
@@ -90,13 +91,13 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
             return new YesNoSpec(KeysOf(WordsOf(texts, path.Member("yes"), yesNo.Yes)), KeysOf(WordsOf(texts, path.Member("no"), yesNo.No)));
         }
 
-        if (source is not ChoiceSpec choice)
+        if (source is not OptionsSpec choice)
         {
             return source;
         }
 
         SourcePath list = path.Member("options").Kept();
-        EquatableArray<OptionDefinition> definitions = ((ChoiceAnswerDefinition)ask.Answer).Options;
+        EquatableArray<OptionDefinition> definitions = ((OptionsAnswerDefinition)ask.Answer).Options;
         var options = new ChoiceOption[definitions.Count];
         for (int i = 0; i < options.Length; i++)
         {
@@ -106,7 +107,9 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
             options[i] = choice.Options[i] with { Label = label, Keys = KeysOf(option.Value, WordsOf(texts, at.Member("synonyms"), option.Synonyms), label) };
         }
 
-        return new ChoiceSpec(options);
+        return source is ChoicesSpec several
+            ? new ChoicesSpec(options, several.Min, several.Max) { Check = source.Check, Message = source.Message }
+            : new ChoiceSpec(options);
     }
 
     /// <summary>The slot an answer is saved in; reports a datum that is missing, an input, or of another type.</summary>
@@ -124,14 +127,14 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         }
 
         DataType type = context.Variables[slot].Type;
-        StaticType answer = ask.Answer is ChoiceAnswerDefinition ? StaticType.Text : AnswerTypes.Of(ask.Answer);
+        StaticType answer = AnswerTypes.Of(ask.Answer);
         if (!type.ToStaticType().Accepts(answer))
         {
             context.Report(DiagnosticCatalog.TypeMismatch, path, $"The datum '{ask.Save}' is {type.ToStaticType()}, but the answer is {answer}. Change the datum's type or the answer's.");
         }
-        else if (type.Kind == DataKind.Choice)
+        else if ((type.Kind == DataKind.List ? type.Item! : type) is { Kind: DataKind.Choice } choice)
         {
-            CheckValues(ask, type, place.Path);
+            CheckValues(ask, choice, place.Path);
         }
 
         return slot;
@@ -157,7 +160,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
 
     private void CheckValues(AskStepDefinition ask, DataType type, SourcePath path)
     {
-        if (ask.Answer is not ChoiceAnswerDefinition choice)
+        if (ask.Answer is not OptionsAnswerDefinition choice)
         {
             context.Report(DiagnosticCatalog.TypeMismatch, path.Member("save"), $"The datum '{ask.Save}' takes one of {string.Join(", ", type.Values.Select(value => $"'{value}'"))}, but the answer may be any {AnswerTypes.Of(ask.Answer)}. Ask with options of these values.");
             return;
@@ -172,7 +175,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         }
     }
 
-    private ChoiceSpec LowerChoice(StepPlace place, ChoiceAnswerDefinition choice)
+    private ChoiceOption[] LowerOptions(StepPlace place, OptionsAnswerDefinition choice)
     {
         INameScope scope = scopes.Around(place);
         var options = new ChoiceOption[choice.Options.Count];
@@ -189,7 +192,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
             options[i] = new ChoiceOption(option.Value, label, KeysOf(option.Value, option.Synonyms, label), when, target);
         }
 
-        return new ChoiceSpec(options);
+        return options;
     }
 
     private static SourcePath OptionsOf(StepPlace place) => place.Path.Member("answer").Member("options");

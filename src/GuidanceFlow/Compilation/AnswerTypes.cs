@@ -13,7 +13,18 @@ internal static class AnswerTypes
         NumberAnswerDefinition { Integer: true } or RatingAnswerDefinition => StaticType.Integer,
         NumberAnswerDefinition => StaticType.Number,
         DateAnswerDefinition => StaticType.Date,
-        ChoiceAnswerDefinition choice => StaticType.OneOf(choice.Options.Select(option => option.Value)),
+        ChoiceAnswerDefinition choice => OptionOf(choice),
+        ChoicesAnswerDefinition choices => StaticType.List(OptionOf(choices)),
         _ => StaticType.Text,
     };
+
+    /// <summary>The type of an answer's label: a text, or one an option chosen.</summary>
+    public static StaticType OfLabel(AnswerDefinition answer) => answer switch
+    {
+        ChoiceAnswerDefinition => StaticType.Text,
+        ChoicesAnswerDefinition => StaticType.List(StaticType.Text),
+        _ => Of(answer),
+    };
+
+    private static StaticType OptionOf(OptionsAnswerDefinition answer) => StaticType.OneOf(answer.Options.Select(option => option.Value));
 }

@@ -126,9 +126,9 @@ internal sealed class FlowGraph
         }
     }
 
-    /// <summary>Whether every option has a condition, so that the question may fall back without having been asked.</summary>
+    /// <summary>Whether so many options have a condition that the question may fall back without having been asked.</summary>
     private static bool MayOfferNothing(AskStep ask) =>
-        ask.Answer is Answers.ChoiceSpec choice && Array.TrueForAll(choice.Options, option => option.When is { } when && !(when.IsConstant && when.Evaluate(NoValues.Instance) == Templates.Value.True));
+        ask.Answer is Answers.OptionsSpec options && options.Options.Count(option => option.When is not { } when || (when.IsConstant && when.Evaluate(NoValues.Instance) == Templates.Value.True)) < options.LeastOffered;
 
     private void AddRoutes(FlowStep step)
     {

@@ -175,7 +175,12 @@ internal sealed class FlowHasher : IDisposable
         Add(answer.Type, answer.Check);
         switch (answer)
         {
-            case ChoiceAnswerDefinition choice:
+            case OptionsAnswerDefinition choice:
+                if (choice is ChoicesAnswerDefinition choices)
+                {
+                    Add(Count(choices.Min), choices.Max?.ToString(CultureInfo.InvariantCulture));
+                }
+
                 foreach (OptionDefinition option in choice.Options)
                 {
                     Add("option", option.Value, option.When, option.Goto);
@@ -219,7 +224,7 @@ internal sealed class FlowHasher : IDisposable
                         AddAll(yesNo.No);
                     }
 
-                    foreach (OptionDefinition option in (ask.Answer as ChoiceAnswerDefinition)?.Options ?? [])
+                    foreach (OptionDefinition option in (ask.Answer as OptionsAnswerDefinition)?.Options ?? [])
                     {
                         Add("option", option.Label);
                         AddAll(option.Synonyms);

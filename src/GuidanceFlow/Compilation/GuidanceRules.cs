@@ -20,7 +20,7 @@ internal static class GuidanceRules
 
         foreach (StepPlace place in context.Places)
         {
-            if (place.Definition is AskStepDefinition { Answer: ChoiceAnswerDefinition { Options.Count: > ComfortableOptions } choice })
+            if (place.Definition is AskStepDefinition { Answer: OptionsAnswerDefinition { Options.Count: > ComfortableOptions } choice })
             {
                 context.Report(
                     DiagnosticCatalog.ManyOptions,

@@ -21,7 +21,7 @@ internal static class OptionChecks
                 }
             }
 
-            if (step is not AskStep { Answer: ChoiceSpec choice } ask)
+            if (step is not AskStep { Answer: OptionsSpec choice } ask)
             {
                 continue;
             }
@@ -29,7 +29,7 @@ internal static class OptionChecks
             Check(context, ask, choice, texts: null, values, keys);
             for (int i = 0; i < context.TranslatedTexts.Count; i++)
             {
-                Check(context, ask, (ChoiceSpec)ask.Answers.In(i + 1), context.TranslatedTexts[i], values, keys);
+                Check(context, ask, (OptionsSpec)ask.Answers.In(i + 1), context.TranslatedTexts[i], values, keys);
             }
         }
     }
@@ -43,7 +43,7 @@ internal static class OptionChecks
         }
     }
 
-    private static void Check(CompilationContext context, AskStep ask, ChoiceSpec choice, TranslatedTexts? texts, HashSet<string> values, Dictionary<string, int> keys)
+    private static void Check(CompilationContext context, AskStep ask, OptionsSpec choice, TranslatedTexts? texts, HashSet<string> values, Dictionary<string, int> keys)
     {
         values.Clear();
         keys.Clear();

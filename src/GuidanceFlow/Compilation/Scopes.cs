@@ -38,7 +38,7 @@ internal sealed class QuestionNames(CompilationContext context, bool labels, Ste
     {
         if (context.PlacesById.TryGetValue(name, out StepPlace? place) && place.Definition is AskStepDefinition ask)
         {
-            StaticType type = labels && ask.Answer is ChoiceAnswerDefinition ? StaticType.Text : AnswerTypes.Of(ask.Answer);
+            StaticType type = labels ? AnswerTypes.OfLabel(ask.Answer) : AnswerTypes.Of(ask.Answer);
             binding = NameBinding.Value(Slot.Of(labels ? Slot.Label : Slot.Answer, place.Index), place == answered ? type : type.OrNull());
             return true;
         }

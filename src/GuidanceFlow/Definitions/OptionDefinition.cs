@@ -1,6 +1,6 @@
 namespace GuidanceFlow.Definitions;
 
-/// <summary>One option of a <see cref="ChoiceAnswerDefinition"/>.</summary>
+/// <summary>One option of an <see cref="OptionsAnswerDefinition"/>.</summary>
 public sealed record OptionDefinition
 {
     /// <summary>The value that is saved; unique in its question.</summary>
@@ -15,6 +15,6 @@ public sealed record OptionDefinition
     /// <summary>A boolean expression; when it is false the option is not offered. Null for always.</summary>
     public string? When { get; init; }
 
-    /// <summary>Where to go on when it is chosen; beats the step's own routes. Null for those.</summary>
+    /// <summary>Where to go on when it is chosen; beats the step's own routes. Null for those, and where several may be chosen.</summary>
     public string? Goto { get; init; }
 }

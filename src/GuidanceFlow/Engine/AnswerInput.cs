@@ -1,4 +1,5 @@
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Engine;
 
@@ -13,6 +14,10 @@ public sealed record AnswerInput(string Text) : SessionInput
 
     /// <summary>An option chosen from a list.</summary>
     internal static AnswerInput Choosing(string label, string value) => new(label) { Interpretation = new AnswerInterpretation(Value.From(value), ByChoice) };
+
+    /// <summary>Several options chosen from a list.</summary>
+    internal static AnswerInput Choosing(string label, string[] values) =>
+        new(label) { Interpretation = new AnswerInterpretation(Value.From(ValueList.Adopt(Array.ConvertAll(values, Value.From))), ByChoice) };
 
     /// <summary>Yes or no chosen from a list.</summary>
     internal static AnswerInput Choosing(string label, bool value) => new(label) { Interpretation = new AnswerInterpretation(Value.From(value), ByChoice) };

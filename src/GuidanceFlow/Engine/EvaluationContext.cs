@@ -238,13 +238,7 @@ internal sealed class EvaluationContext : IValueSource
     private Value LabelOf(int step)
     {
         Value answer = Answers.Find(step);
-        if (answer.IsNull || Flow.Nodes[step] is not AskStep ask || ask.Answers.In(Locale) is not ChoiceSpec choice || !answer.TryGetText(out string? value))
-        {
-            return answer;
-        }
-
-        int option = choice.IndexOf(value);
-        if (option < 0 || _labelling?.Contains(step) == true)
+        if (answer.IsNull || Flow.Nodes[step] is not AskStep { Answer: OptionsSpec } ask || _labelling?.Contains(step) == true)
         {
             // A label that reads itself, over whatever detour, sees the value there.
             return answer;
@@ -253,7 +247,7 @@ internal sealed class EvaluationContext : IValueSource
         (_labelling ??= []).Add(step);
         try
         {
-            return Value.From(choice.Options[option].Label.Render(this, Settings));
+            return OptionLabels.Of(this, ask, answer);
         }
         finally
         {

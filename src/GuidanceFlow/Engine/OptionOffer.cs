@@ -7,12 +7,12 @@ internal static class OptionOffer
 {
     /// <summary>Every option, offered or not, under its value.</summary>
     public static OfferedOption[] All(AnswerSpec spec) =>
-        spec is ChoiceSpec choice ? [.. choice.Options.Select((option, index) => new OfferedOption(index, option, option.Value))] : [];
+        spec is OptionsSpec choice ? [.. choice.Options.Select((option, index) => new OfferedOption(index, option, option.Value))] : [];
 
     /// <summary>The options offered now; none for questions of another type.</summary>
     public static OfferedOption[] Of(EvaluationContext context, AnswerSpec spec)
     {
-        if (spec is not ChoiceSpec choice)
+        if (spec is not OptionsSpec choice)
         {
             return [];
         }

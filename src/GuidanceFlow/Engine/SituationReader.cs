@@ -59,7 +59,12 @@ internal static class SituationReader
             // As above.
         }
 
-        var rating = answer as RatingSpec;
-        return new Expectation(answer.Type, options, number?.Min ?? rating?.From, number?.Max ?? rating?.Scale, number?.Unit, ask.Attempts - context.Unrecognised.Length);
+        (double? least, double? greatest) = answer switch
+        {
+            RatingSpec rating => (rating.From, rating.Scale),
+            ChoicesSpec choices => (choices.Min, choices.Max),
+            _ => (number?.Min, number?.Max),
+        };
+        return new Expectation(answer.Type, options, least, greatest, number?.Unit, ask.Attempts - context.Unrecognised.Length);
     }
 }

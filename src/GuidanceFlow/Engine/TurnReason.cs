@@ -48,6 +48,12 @@ public static class TurnReason
     /// <summary>Invalid: above the greatest number.</summary>
     public const string TooLarge = "too_large";
 
+    /// <summary>Invalid: fewer options than the question takes.</summary>
+    public const string TooFew = "too_few";
+
+    /// <summary>Invalid: more options than the question takes.</summary>
+    public const string TooMany = "too_many";
+
     /// <summary>Invalid: not a whole number.</summary>
     public const string NotWhole = "not_whole";
 

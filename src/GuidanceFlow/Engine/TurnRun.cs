@@ -211,7 +211,7 @@ internal sealed class TurnRun
     {
         AnswerSpec answer = ask.Answers.In(_context.Locale);
         OfferedOption[] offered = OptionOffer.Of(_context, answer);
-        if (answer is ChoiceSpec && offered.Length == 0)
+        if (answer is OptionsSpec options && offered.Length < options.LeastOffered)
         {
             return FallBack(ask, FallbackReason.NoOptions, ask.FallbackTarget);
         }
@@ -291,7 +291,7 @@ internal sealed class TurnRun
             _context.Assign(ask.SaveSlot, DataTypes.Fit(match.Value, _context.Flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
         }
 
-        if (match.Option >= 0 && ((ChoiceSpec)ask.Answer).Options[match.Option].Target is { } target)
+        if (match.Option >= 0 && ((OptionsSpec)ask.Answer).Options[match.Option].Target is { } target)
         {
             return Leave(ask, target, guard: null);
         }

@@ -165,6 +165,8 @@ internal readonly struct SnapshotContent(Flow flow)
                 }
 
                 break;
+            case ChoicesSpec choices when reader.TokenType == JsonTokenType.StartArray:
+                return ReadChoices(ref reader, ask, choices);
             case YesNoSpec when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
                 return Value.From(reader.TokenType == JsonTokenType.True);
             case TextSpec or EmailSpec or PhoneSpec when reader.TokenType == JsonTokenType.String:
@@ -180,6 +182,14 @@ internal readonly struct SnapshotContent(Flow flow)
         }
 
         throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ref reader)}.");
+    }
+
+    private static Value ReadChoices(ref Utf8JsonReader reader, AskStep ask, ChoicesSpec choices)
+    {
+        Value value = ValueJson.Read(ref reader);
+        return AnswerMatcher.Accept(choices, OptionOffer.All(choices), value, AnswerMatch.Exact) is { Kind: AnswerMatchKind.Matched } match
+            ? match.Value
+            : throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {DataTypes.Describe(value)}.");
     }
 
     private static bool IsInBounds(AnswerSpec spec, double number) =>

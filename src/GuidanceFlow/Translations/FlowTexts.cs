@@ -152,7 +152,7 @@ public static class FlowTexts
             inside.AddList(yesNo.Yes, "yes");
             inside.AddList(yesNo.No, "no");
         }
-        else if (answer is ChoiceAnswerDefinition choice)
+        else if (answer is OptionsAnswerDefinition choice)
         {
             for (int i = 0; i < choice.Options.Count; i++)
             {

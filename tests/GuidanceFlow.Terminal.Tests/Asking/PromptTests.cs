@@ -37,6 +37,30 @@ public sealed class PromptTests
 
     [Theory]
     [InlineData("", null)]
+    [InlineData("▼", null)]
+    [InlineData("␠", "Green")]
+    [InlineData("␠▼▼␠", "Green, Off")]
+    [InlineData("▼▼␠▲▲␠", "Green, Off")]
+    [InlineData("␠▼␠␠", "Green")]
+    [InlineData("2", "2")]
+    [InlineData("red", "red")]
+    [InlineData("1 and 3", "1 and 3")]
+    [InlineData("␠words⎋", "Green")]
+    public void Several_AreTicked_OrTyped(string keys, string? expected) => Pressed(Lights with { Several = 1 }, keys.Replace('␠', ' ')).Answer?.Answer.ShouldBe(expected);
+
+    [Fact]
+    public void Several_HaveTheValuesOfWhatIsTicked_AndNoneIsAnAnswerWhereItMayBe()
+    {
+        Prompt(2, " ▼ ").Answer!.Chosen!.Interpretation!.Value.ToString().ShouldBe("[\"Green\", \"Red\"]");
+        Prompt(2, " ").Answer.ShouldBeNull();
+        Prompt(0, "").Answer!.Chosen!.Interpretation!.Value.ToString().ShouldBe("[]");
+        Prompt(0, "none").Answer!.Chosen.ShouldBeNull();
+
+        static Prompt Prompt(int least, string keys) => Pressed(Lights with { Several = least }, keys);
+    }
+
+    [Theory]
+    [InlineData("", null)]
     [InlineData("  ", null)]
     [InlineData(" words ", "words")]
     public void FreeQuestion_TakesWordsOnly(string keys, string? expected) => Pressed(Free, keys).Answer?.Answer.ShouldBe(expected);

@@ -65,6 +65,8 @@ public sealed class FlowHasherTests
         ["OptionDefinition.Value"] = () => Options(options => [options[0] with { Value = "tiny" }, options[1]]),
         ["OptionDefinition.When"] = () => Options(options => [options[0] with { When = null }, options[1]]),
         ["OptionDefinition.Goto"] = () => Options(options => [options[0] with { Goto = null }, options[1]]),
+        ["ChoicesAnswerDefinition.Min"] = () => Ask(ask => ask with { Answer = (ChoicesAnswerDefinition)ask.Answer with { Min = 1 } }, "ask-several"),
+        ["ChoicesAnswerDefinition.Max"] = () => Ask(ask => ask with { Answer = (ChoicesAnswerDefinition)ask.Answer with { Max = null } }, "ask-several"),
         ["NumberAnswerDefinition.Min"] = () => Number(number => number with { Min = null }),
         ["NumberAnswerDefinition.Max"] = () => Number(number => number with { Max = 11 }),
         ["NumberAnswerDefinition.Integer"] = () => Number(number => number with { Integer = false }),
@@ -113,7 +115,7 @@ public sealed class FlowHasherTests
         ["FlowDefinition.Stages"] = () => Base with { Stages = [.. Base.Stages, Base.Stages[0] with { Id = "more", Title = null, Steps = [] }] },
         ["StageDefinition.Steps"] = () => Stage(stage => stage with { Steps = [.. stage.Steps, new BranchStepDefinition { Id = "last" }] }),
         ["AskStepDefinition.Answer"] = () => Ask(ask => ask with { Answer = new YesNoAnswerDefinition() }),
-        ["ChoiceAnswerDefinition.Options"] = () => Options(options => [.. options, new OptionDefinition { Value = "huge" }]),
+        ["OptionsAnswerDefinition.Options"] = () => Options(options => [.. options, new OptionDefinition { Value = "huge" }]),
         ["EachStepDefinition.Steps"] = () => Step<EachStepDefinition>(step => step with { Steps = [.. step.Steps, new BranchStepDefinition { Id = "last" }] }),
     };
 
@@ -362,6 +364,7 @@ public sealed class FlowHasherTests
                             Options = [new() { Value = "small", Label = "Small", Synonyms = ["little"], When = "true", Goto = "file" }, new() { Value = "large" }],
                         },
                     },
+                    new AskStepDefinition { Id = "ask-several", Text = "?", Answer = new ChoicesAnswerDefinition { Options = [new() { Value = "a" }, new() { Value = "b" }], Min = 0, Max = 2 } },
                     new AskStepDefinition { Id = "ask-number", Text = "?", Answer = new NumberAnswerDefinition { Min = 1, Max = 10, Integer = true, Unit = "m" } },
                     new AskStepDefinition { Id = "ask-yes", Text = "?", Answer = new YesNoAnswerDefinition { Yes = ["ja"], No = ["nein"] } },
                     new AskStepDefinition { Id = "ask-date", Text = "?", Answer = new DateAnswerDefinition() },

@@ -121,7 +121,7 @@ public sealed class FlowSchemaTests
 
     // A schema cannot compare one member with another: a default with its type, cells with columns, the greatest with the least.
     private static bool IsBeyondASchema(JsonObject owner, string name, string value) =>
-        name is "default" or "max" || owner.ContainsKey("default") || (name is "cells" or "columns" or "rows" && value.StartsWith('['));
+        name is "default" or "min" or "max" || owner.ContainsKey("default") || (name is "cells" or "columns" or "rows" && value.StartsWith('['));
 
     private static List<JsonObject> Objects(JsonNode? node) => node switch
     {

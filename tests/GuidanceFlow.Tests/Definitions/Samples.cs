@@ -75,6 +75,13 @@ internal static class Samples
                   ],
                   "default": { "then": ["low", "P2D"], "goto": "@next" },
                 },
+                {
+                  "id": "several", "type": "ask", "text": "?",
+                  "answer": {
+                    "type": "choices", "min": 0, "max": 2,
+                    "options": [{ "value": "phone", "label": "A phone", "synonyms": ["mobile"], "when": "true" }, "laptop"],
+                  },
+                },
                 { "id": "own-words", "type": "ask", "text": "?", "answer": { "type": "yes_no", "yes": ["aye"], "no": ["nay", "never ever"] } },
                 { "id": "how-many", "type": "ask", "text": "?", "answer": { "type": "number", "min": 0, "max": 1e3, "integer": true, "unit": "m" } },
                 { "id": "what", "type": "ask", "text": "?", "answer": { "type": "text", "max_length": 10 } },

@@ -116,7 +116,7 @@ public sealed class StepErrorTests
         """flow.json(2,52): error GF0007: 'choice' alone says too little. Write { "type": "choice", "options": [ … ] }.""")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": "attachment" }""",
-        "flow.json(2,52): error GF0007: The answer type 'attachment' is not part of this version of the format. Use one of choice, yes_no, text, number, email, phone, date, rating.")]
+        "flow.json(2,52): error GF0007: The answer type 'attachment' is not part of this version of the format. Use one of choice, choices, yes_no, text, number, email, phone, date, rating.")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choice", "options": [] } }""",
         "flow.json(2,83): error GF0007: This array is empty. Add at least one option.")]
@@ -127,6 +127,14 @@ public sealed class StepErrorTests
         """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choice", "options": [1, { "label": "x" }] } }""",
         "flow.json(2,84): error GF0005: Expected an option: its value as a text, or an object, found a number.",
         """flow.json(2,87): error GF0006: Member 'value' is missing in an option. Add "value": "…".""")]
+    [InlineData(
+        """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choices", "options": ["a", { "value": "b", "goto": "c" }], "min": 3, "message": "m" } }""",
+        "flow.json(2,106): error GF0003: Member 'goto' has no place in an option of choices. Several options may be chosen, so none leads on by itself; route with the step's 'next'. Remove it.",
+        "flow.json(2,129): error GF0007: There are fewer options than must be chosen. Add options, or lower 'min'.",
+        "flow.json(2,143): error GF0007: Nothing is checked here, so this is never said. Add a 'check', or use 'retry' of the step.")]
+    [InlineData(
+        """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choices", "options": ["a"], "min": 2, "max": 1 } }""",
+        "flow.json(2,108): error GF0007: The greatest number is less than the least one. Exchange 'min' and 'max'.")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "number", "min": 5, "max": 4, "integer": "true", "unit": 1 } }""",
         "flow.json(2,89): error GF0007: The greatest number is less than the least one. Exchange 'min' and 'max'.",

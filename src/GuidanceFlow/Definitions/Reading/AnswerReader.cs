@@ -7,10 +7,12 @@ internal static class AnswerReader
 {
     public const int LongestText = 100_000;
     public const int BestRating = 10;
+    public const int MostOptions = 1_000;
 
     public static readonly Variants<AnswerDefinition> Types = new(
         "answer",
         new("choice", new MemberTable("choice_answer", "a choice answer", Type, new("options", "\"options\": [ … ]")), BindChoice),
+        new("choices", new MemberTable("choices_answer", "a choices answer", Type, new("options", "\"options\": [ … ]"), new("min"), new("max"), new("check"), new("message")), BindChoices),
         new("yes_no", new MemberTable("yes_no_answer", "a yes_no answer", Type, new("yes"), new("no")), BindYesNo),
         new("text", new MemberTable("text_answer", "a text answer", Type, new("max_length"), new("pattern"), new("check"), new("message")), BindText),
         new("number", new MemberTable("number_answer", "a number answer", Type, new("min"), new("max"), new("integer"), new("unit"), new("check"), new("message")), BindNumber),
@@ -19,7 +21,7 @@ internal static class AnswerReader
         new("date", new MemberTable("date_answer", "a date answer", Type, new("past"), new("check"), new("message")), BindDate),
         new("rating", new MemberTable("rating_answer", "a rating answer", Type, new("from"), new("scale"), new("check"), new("message")), BindRating))
     {
-        Planned = ["choices", "attachment"],
+        Planned = ["attachment"],
         HasShortForm = true,
     };
 
@@ -36,6 +38,27 @@ internal static class AnswerReader
         }
 
         return new ChoiceAnswerDefinition { Options = members.List("options", OptionReader.Read, "option") };
+    }
+
+    private static AnswerDefinition BindChoices(in MemberValues members)
+    {
+        var answer = new ChoicesAnswerDefinition();
+        answer = answer with
+        {
+            Options = members.List("options", OptionReader.ReadOneOfSeveral, "option"),
+            Min = members.Integer("min", 0, MostOptions) ?? answer.Min,
+            Max = members.Integer("max", 1, MostOptions),
+        };
+        if (answer.Min > answer.Max)
+        {
+            members.Context.Invalid(members["max"], "The greatest number is less than the least one. Exchange 'min' and 'max'.");
+        }
+        else if (!answer.Options.IsEmpty && answer.Min > answer.Options.Count)
+        {
+            members.Context.Invalid(members["min"], "There are fewer options than must be chosen. Add options, or lower 'min'.");
+        }
+
+        return Checked(members, answer);
     }
 
     private static YesNoAnswerDefinition BindYesNo(in MemberValues members) => new()

@@ -27,6 +27,7 @@ internal static class MemberTables
         DecideStepReader.RangeTable,
         .. AnswerReader.Types.Tables,
         OptionReader.Table,
+        OptionReader.OneOfSeveral,
         .. BlockReader.Types.Tables,
         TableBlockReader.RowsTable,
         ChecklistBlockReader.ItemTable,

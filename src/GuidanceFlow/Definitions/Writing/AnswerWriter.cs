@@ -31,6 +31,21 @@ internal static class AnswerWriter
             case ChoiceAnswerDefinition choice:
                 output.Required("options", choice.Options, Write);
                 break;
+            case ChoicesAnswerDefinition choices:
+                output.Required("options", choices.Options, Write);
+                if (choices.Min != new ChoicesAnswerDefinition().Min)
+                {
+                    output.Name("min");
+                    output.Integer(choices.Min);
+                }
+
+                if (choices.Max is { } most)
+                {
+                    output.Name("max");
+                    output.Integer(most);
+                }
+
+                break;
             case YesNoAnswerDefinition yesNo:
                 output.Optional("yes", yesNo.Yes, static (output, word) => output.Text(word));
                 output.Optional("no", yesNo.No, static (output, word) => output.Text(word));

@@ -37,7 +37,7 @@ internal sealed class RandomTalk(Flow flow, Random random, string? locale = null
             }
 
             Situation situation = GuidanceEngine.Describe(flow, turn.Session, Now);
-            if (situation.Expects is not { } expects || situation.Question is null || (expects.Type == "choice" && expects.Options.IsEmpty))
+            if (situation.Expects is not { } expects || situation.Question is null || (expects.Type is "choice" or "choices" && expects.Options.IsEmpty))
             {
                 return $"It waits at '{situation.Step?.Id}' without expecting anything.";
             }
@@ -52,6 +52,7 @@ internal sealed class RandomTalk(Flow flow, Random random, string? locale = null
         ? Garbage[random.Next(Garbage.Length)]
         : expects.Type switch
         {
+            "choices" => string.Join(", ", expects.Options.Where((_, i) => i == 0 || random.Next(2) == 0).Select(option => option.Value)),
             "choice" => expects.Options[random.Next(expects.Options.Count)].Value,
             "yes_no" => random.Next(2) == 0 ? "yes" : "no",
             "number" => random.Next(-1, 100).ToString(CultureInfo.InvariantCulture),

@@ -38,6 +38,10 @@ internal static class AnswerGen
         from no in TextGen.Text.Some()
         select (AnswerDefinition)new YesNoAnswerDefinition { Yes = yes, No = no },
         Option.Some(least: 1).Select(options => (AnswerDefinition)new ChoiceAnswerDefinition { Options = options }),
+        from options in Option.Some(least: 1)
+        from least in Gen.Choose(0, 1)
+        from most in Gen.Choose(1, 1_000).MaybeValue()
+        select (AnswerDefinition)new ChoicesAnswerDefinition { Options = options.Select(option => option with { Goto = null }).ToEquatableArray(), Min = least, Max = most },
         Gen.Choose(1, 100_000).Select(length => (AnswerDefinition)new TextAnswerDefinition { MaxLength = length }),
         from one in TypeGen.Number.MaybeValue()
         from other in TypeGen.Number.MaybeValue()

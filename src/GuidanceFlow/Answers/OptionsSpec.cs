@@ -1,0 +1,66 @@
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Answers;
+
+/// <summary>Options to choose from.</summary>
+/// <param name="Options">The options in the order they are offered.</param>
+internal abstract record OptionsSpec(ChoiceOption[] Options) : AnswerSpec
+{
+    /// <summary>The options as they are always offered; null where conditions or data decide about options or labels.</summary>
+    public OfferedOption[]? Fixed { get; } = MakeFixed(Options);
+
+    /// <summary>The fewest options that must be offered for there to be an answer.</summary>
+    public virtual int LeastOffered => 1;
+
+    private protected string Values => string.Join(", ", Options.Select(option => $"'{option.Value}'"));
+
+    public int IndexOf(string value) => Array.FindIndex(Options, option => string.Equals(option.Value, value, StringComparison.Ordinal));
+
+    private static OfferedOption[]? MakeFixed(ChoiceOption[] options)
+    {
+        var offered = new OfferedOption[options.Length];
+        for (int i = 0; i < offered.Length; i++)
+        {
+            if (options[i].When is not null || !options[i].Label.IsConstant)
+            {
+                return null;
+            }
+
+            offered[i] = new OfferedOption(i, options[i], options[i].Label.Render(NoValues.Instance));
+        }
+
+        return offered;
+    }
+}
+
+/// <summary>One of several options.</summary>
+internal sealed record ChoiceSpec(ChoiceOption[] Options) : OptionsSpec(Options)
+{
+    public override string Type => "choice";
+
+    public override string Wanted => "one of " + Values;
+}
+
+/// <summary>Several of several options.</summary>
+/// <param name="Options">The options in the order they are offered.</param>
+/// <param name="Min">The fewest that are an answer.</param>
+/// <param name="Max">The most that are an answer; null for all of them.</param>
+internal sealed record ChoicesSpec(ChoiceOption[] Options, int Min, int? Max) : OptionsSpec(Options)
+{
+    public override string Type => "choices";
+
+    public override string Wanted => $"a list of {HowMany(Min, Max)} of {Values}";
+
+    public override int LeastOffered => Math.Max(1, Min);
+
+    private static string HowMany(int min, int? max) => max is null ? $"{min} or more" : min == max ? $"{min}" : $"{min} to {max}";
+}
+
+/// <summary>A compiled option.</summary>
+/// <param name="Value">What is saved.</param>
+/// <param name="Label">What the customer reads.</param>
+/// <param name="Keys">The normalised words that choose it exactly: value, synonyms, and the label when it is constant.</param>
+/// <param name="When">Null for always offered.</param>
+/// <param name="Target">Where it leads; null for the step's routes.</param>
+internal sealed record ChoiceOption(string Value, Template Label, string[] Keys, Expression? When, int? Target);
