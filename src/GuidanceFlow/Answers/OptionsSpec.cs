@@ -4,16 +4,17 @@ using GuidanceFlow.Templates;
 namespace GuidanceFlow.Answers;
 
 /// <summary>Options to choose from.</summary>
-/// <param name="Options">The options in the order they are offered.</param>
-internal abstract record OptionsSpec(ChoiceOption[] Options) : AnswerSpec
+/// <param name="Options">The options in the order they are offered; empty where they are made from a list.</param>
+/// <param name="Listed">The list they are made from; null where they are written out.</param>
+internal abstract record OptionsSpec(ChoiceOption[] Options, ListedOptions? Listed) : AnswerSpec
 {
     /// <summary>The options as they are always offered; null where conditions or data decide about options or labels.</summary>
-    public OfferedOption[]? Fixed { get; } = MakeFixed(Options);
+    public OfferedOption[]? Fixed { get; } = Listed is null ? MakeFixed(Options) : null;
 
     /// <summary>The fewest options that must be offered for there to be an answer.</summary>
     public virtual int LeastOffered => 1;
 
-    private protected string Values => string.Join(", ", Options.Select(option => $"'{option.Value}'"));
+    private protected string Values => Listed is not null ? $"the options from '{Listed.From.Source}'" : string.Join(", ", Options.Select(option => $"'{option.Value}'"));
 
     public int IndexOf(string value) => Array.FindIndex(Options, option => string.Equals(option.Value, value, StringComparison.Ordinal));
 
@@ -35,7 +36,7 @@ internal abstract record OptionsSpec(ChoiceOption[] Options) : AnswerSpec
 }
 
 /// <summary>One of several options.</summary>
-internal sealed record ChoiceSpec(ChoiceOption[] Options) : OptionsSpec(Options)
+internal sealed record ChoiceSpec(ChoiceOption[] Options, ListedOptions? Listed) : OptionsSpec(Options, Listed)
 {
     public override string Type => "choice";
 
@@ -44,9 +45,10 @@ internal sealed record ChoiceSpec(ChoiceOption[] Options) : OptionsSpec(Options)
 
 /// <summary>Several of several options.</summary>
 /// <param name="Options">The options in the order they are offered.</param>
+/// <param name="Listed">The list they are made from.</param>
 /// <param name="Min">The fewest that are an answer.</param>
 /// <param name="Max">The most that are an answer; null for all of them.</param>
-internal sealed record ChoicesSpec(ChoiceOption[] Options, int Min, int? Max) : OptionsSpec(Options)
+internal sealed record ChoicesSpec(ChoiceOption[] Options, ListedOptions? Listed, int Min, int? Max) : OptionsSpec(Options, Listed)
 {
     public override string Type => "choices";
 

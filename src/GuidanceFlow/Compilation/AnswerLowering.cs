@@ -11,6 +11,7 @@ namespace GuidanceFlow.Compilation;
 internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, TemplateBinder binder, TargetResolver targets)
 {
     private readonly List<string> _keys = [];
+    private readonly ListedOptionsLowering _listed = new(context, scopes, binder);
 
     // The time a pattern may take; those that need none to speak of are the only ones allowed.
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
@@ -60,8 +61,8 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
 
     private AnswerSpec LowerType(StepPlace place, AskStepDefinition ask) => ask.Answer switch
     {
-        ChoiceAnswerDefinition choice => new ChoiceSpec(LowerOptions(place, choice)),
-        ChoicesAnswerDefinition choices => new ChoicesSpec(LowerOptions(place, choices), choices.Min, choices.Max),
+        ChoiceAnswerDefinition choice => new ChoiceSpec(LowerOptions(place, choice), _listed.Lower(place, choice)),
+        ChoicesAnswerDefinition choices => new ChoicesSpec(LowerOptions(place, choices), _listed.Lower(place, choices), choices.Min, choices.Max),
         YesNoAnswerDefinition yesNo => new YesNoSpec(KeysOf(yesNo.Yes), KeysOf(yesNo.No)),
         NumberAnswerDefinition number => new NumberSpec(number),
         TextAnswerDefinition text => new TextSpec(text.MaxLength, PatternOf(place, text)),
@@ -96,6 +97,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
             return source;
         }
 
+        ListedOptions? listed = _listed.Translate(choice.Listed, place, (OptionsAnswerDefinition)ask.Answer, translator);
         SourcePath list = path.Member("options").Kept();
         EquatableArray<OptionDefinition> definitions = ((OptionsAnswerDefinition)ask.Answer).Options;
         var options = new ChoiceOption[definitions.Count];
@@ -108,8 +110,8 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         }
 
         return source is ChoicesSpec several
-            ? new ChoicesSpec(options, several.Min, several.Max) { Check = source.Check, Message = source.Message }
-            : new ChoiceSpec(options);
+            ? new ChoicesSpec(options, listed, several.Min, several.Max) { Check = source.Check, Message = source.Message }
+            : new ChoiceSpec(options, listed);
     }
 
     /// <summary>The slot an answer is saved in; reports a datum that is missing, an input, or of another type.</summary>
@@ -160,7 +162,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
 
     private void CheckValues(AskStepDefinition ask, DataType type, SourcePath path)
     {
-        if (ask.Answer is not OptionsAnswerDefinition choice)
+        if (ask.Answer is not OptionsAnswerDefinition { Listed: null } choice)
         {
             context.Report(DiagnosticCatalog.TypeMismatch, path.Member("save"), $"The datum '{ask.Save}' takes one of {string.Join(", ", type.Values.Select(value => $"'{value}'"))}, but the answer may be any {AnswerTypes.Of(ask.Answer)}. Ask with options of these values.");
             return;

@@ -26,5 +26,7 @@ internal static class AnswerTypes
         _ => Of(answer),
     };
 
-    private static StaticType OptionOf(OptionsAnswerDefinition answer) => StaticType.OneOf(answer.Options.Select(option => option.Value));
+    private static StaticType OptionOf(OptionsAnswerDefinition answer) => answer.Listed is not null
+        ? StaticType.Text
+        : StaticType.OneOf(answer.Options.Select(option => option.Value));
 }

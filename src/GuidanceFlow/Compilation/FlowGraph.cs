@@ -94,7 +94,7 @@ internal sealed class FlowGraph
                     }
                 }
 
-                if (ask.Answer is not Answers.ChoiceSpec all || Array.Exists(all.Options, option => option.Target is null))
+                if (ask.Answer is not Answers.ChoiceSpec { Listed: null } all || Array.Exists(all.Options, option => option.Target is null))
                 {
                     AddRoutes(step);
                 }

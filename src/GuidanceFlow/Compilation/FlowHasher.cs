@@ -181,6 +181,7 @@ internal sealed class FlowHasher : IDisposable
                     Add(Count(choices.Min), choices.Max?.ToString(CultureInfo.InvariantCulture));
                 }
 
+                Add(choice.Listed?.From, choice.Listed?.As, choice.Listed?.Where, choice.Listed?.Value);
                 foreach (OptionDefinition option in choice.Options)
                 {
                     Add("option", option.Value, option.When, option.Goto);
@@ -224,6 +225,7 @@ internal sealed class FlowHasher : IDisposable
                         AddAll(yesNo.No);
                     }
 
+                    Add((ask.Answer as OptionsAnswerDefinition)?.Listed?.Label);
                     foreach (OptionDefinition option in (ask.Answer as OptionsAnswerDefinition)?.Options ?? [])
                     {
                         Add("option", option.Label);

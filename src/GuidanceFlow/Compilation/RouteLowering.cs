@@ -54,6 +54,11 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
     /// <summary>Whether every option says itself where it leads.</summary>
     private static bool LeadOn(ChoiceAnswerDefinition choice)
     {
+        if (choice.Listed is not null)
+        {
+            return false;
+        }
+
         foreach (OptionDefinition option in choice.Options)
         {
             if (option.Goto is null)

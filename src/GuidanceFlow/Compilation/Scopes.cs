@@ -127,6 +127,10 @@ internal sealed class Scopes
     public INameScope WithRow(INameScope outer, string name, StaticType item) =>
         new InnerScope(outer, new NameTable().Add(name, NameBinding.Value(Slot.Of(Slot.RowItem, 0), item)));
 
+    /// <summary>The scope of options made from a list: the item one is made from.</summary>
+    public INameScope WithOption(INameScope outer, string name, StaticType item) =>
+        new InnerScope(outer, new NameTable().Add(name, NameBinding.Value(Slot.Of(Slot.OptionItem, 0), item)));
+
     private static NameBinding ItemOf(StepPlace place, StaticType item) => NameBinding.Value(Slot.Of(Slot.LoopItem, place.Index), item);
 
     private static NameTable MakeFlowScope(CompilationContext context)

@@ -25,6 +25,7 @@ internal static class Slot
     public const int Fallback = 13;
     public const int Knowledge = 14;
     public const int RowItem = 15;
+    public const int OptionItem = 16;
 
     public static int Of(int kind, int index) => (kind << KindShift) | index;
 

@@ -3,6 +3,7 @@ using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
 using GuidanceFlow.Templates.Parsing;
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Syntax;
 
 namespace GuidanceFlow.Compilation;
@@ -120,8 +121,21 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         : Expression(text, scope, path, step, phase, StaticType.Boolean, "This may be null, which is neither true nor false. Add '?? false'.");
 
     private static bool MayBeNull(Expression expression) => expression.Type.Kind == StaticTypeKind.Any
-        ? expression.IsConstant && expression.Evaluate(NoValues.Instance).IsNull
+        ? IsAlwaysNull(expression)
         : expression.Type.IsNullable;
+
+    /// <summary>Whether an expression that reads nothing gives null, as the first of no items does. Of one that fails then, nothing can be said.</summary>
+    private static bool IsAlwaysNull(Expression expression)
+    {
+        try
+        {
+            return expression.Reads.IsEmpty && expression.Evaluate(NoValues.Instance).IsNull;
+        }
+        catch (TemplateRuntimeException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Keeps what included partials read, as if the template read it.</summary>
     private void NoteIncluded(Template template, TemplateOptions options, SourcePath path, int step, UsePhase phase)

@@ -60,7 +60,7 @@ internal static class StepWays
         var ways = new List<Way>();
         var guard = new AnswerGuard(ask);
         List<string> left = [.. guard.All];
-        if (ask.Answer is ChoiceSpec choice)
+        if (ask.Answer is ChoiceSpec { Listed: null } choice)
         {
             foreach (ChoiceOption option in choice.Options.Where(option => option.Target is not null))
             {

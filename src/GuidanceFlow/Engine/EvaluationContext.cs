@@ -28,6 +28,8 @@ internal sealed class EvaluationContext : IValueSource
         Ticket = state.Ticket;
         Turn = state.Turn;
         Unrecognised = state.Unrecognised;
+        Offered = state.Offered;
+        Chosen = state.Chosen;
         Locale = flow.LocaleIndex(state.Locale);
         Settings = new RenderSettings { Culture = flow.CultureOf(state.Locale), Now = now.UtcDateTime, Seed = SeedOf(state) };
     }
@@ -70,6 +72,15 @@ internal sealed class EvaluationContext : IValueSource
 
     /// <summary>The item of a table made from a list.</summary>
     public Value RowItem { get; set; }
+
+    /// <summary>The item an option is made from.</summary>
+    public Value OptionItem { get; private set; }
+
+    /// <summary>The items that the question at hand offers, where its options are made from a list.</summary>
+    public Value[] Offered { get; set; }
+
+    /// <summary>The items that answers chose from lists, by step.</summary>
+    public StepAnswer[] Chosen { get; set; }
 
     /// <summary>The item a loop that is not entered yet filters or orders by, or the answer that is being checked and not kept yet; and its step.</summary>
     public (int Step, Value Item)? Candidate { get; set; }
@@ -168,6 +179,22 @@ internal sealed class EvaluationContext : IValueSource
         Loop = null;
         Fallback = null;
         Unrecognised = [];
+        Chosen = [];
+    }
+
+    /// <summary>Computes something of an item that an option is made from.</summary>
+    public T WithOption<T>(Value item, Func<T> compute)
+    {
+        Value outer = OptionItem;
+        OptionItem = item;
+        try
+        {
+            return compute();
+        }
+        finally
+        {
+            OptionItem = outer;
+        }
     }
 
     /// <summary>Takes an answer back that was the latest.</summary>
@@ -201,6 +228,8 @@ internal sealed class EvaluationContext : IValueSource
                 return Flow.Parts.KnowledgeValues.In(Locale)[index];
             case Slot.RowItem:
                 return RowItem;
+            case Slot.OptionItem:
+                return OptionItem;
             default:
                 return LoopValue(slot >> Slot.KindShift, index);
         }

@@ -93,7 +93,7 @@ internal static class SessionStarter
                     break;
                 }
 
-                if (AnswerMatcher.Accept(ask.Answer, OptionOffer.All(ask.Answer), value, "known") is not { Kind: AnswerMatchKind.Matched } match)
+                if (OptionOffer.Accept(ask.Answer, value, "known") is not { Kind: AnswerMatchKind.Matched } match)
                 {
                     problems.Add($"The known answer '{name}' does not fit the question '{ask.Id}', which wants {ask.Answer.Wanted}.");
                     break;

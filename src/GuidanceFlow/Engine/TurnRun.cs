@@ -108,6 +108,8 @@ internal sealed class TurnRun
             Data = _context.Data,
             Answers = _context.Answers,
             Loop = ended ? null : _context.Loop,
+            Offered = ended ? [] : _context.Offered,
+            Chosen = _context.Chosen,
             Known = ended ? [] : _known,
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
@@ -210,6 +212,7 @@ internal sealed class TurnRun
     private int Ask(AskStep ask, bool takesKnown = true)
     {
         AnswerSpec answer = ask.Answers.In(_context.Locale);
+        _context.Offered = OptionOffer.Freeze(_context, answer);
         OfferedOption[] offered = OptionOffer.Of(_context, answer);
         if (answer is OptionsSpec options && offered.Length < options.LeastOffered)
         {
@@ -249,7 +252,7 @@ internal sealed class TurnRun
         var ask = (AskStep)_context.Flow.Nodes[taken.Step];
         if (taken.Rest is { } rest)
         {
-            (_context.Loop, _known, _context.Fallback) = (rest.Loop, rest.Known, rest.Fallback);
+            (_context.Loop, _known, _context.Fallback, _context.Chosen) = (rest.Loop, rest.Known, rest.Fallback, rest.Chosen);
         }
 
         _undo = new StrongBox<UndoLog>(log);
@@ -286,12 +289,17 @@ internal sealed class TurnRun
         // From here on the question is over: its attempts are no longer the present ones.
         _context.Unrecognised = [];
         _context.Record(ask.Index, match.Value);
+        if (ask.Answer is OptionsSpec { Listed: { } listed })
+        {
+            _context.Chosen = OptionLabels.Keep(_context, ask, listed, match.Value);
+        }
+
         if (ask.SaveSlot >= 0)
         {
             _context.Assign(ask.SaveSlot, DataTypes.Fit(match.Value, _context.Flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
         }
 
-        if (match.Option >= 0 && ((OptionsSpec)ask.Answer).Options[match.Option].Target is { } target)
+        if (match.Option >= 0 && ask.Answer is OptionsSpec { Listed: null } options && options.Options[match.Option].Target is { } target)
         {
             return Leave(ask, target, guard: null);
         }

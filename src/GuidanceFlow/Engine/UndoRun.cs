@@ -137,7 +137,7 @@ internal static class UndoRun
             return new UndoneAnswer(ask.Index, -1, Value.Null);
         }
 
-        AnswerMatch match = AnswerMatcher.Accept(ask.Answer, OptionOffer.All(ask.Answer), simple.Answer, AnswerMatch.Exact);
+        AnswerMatch match = OptionOffer.Accept(ask.Answer, simple.Answer, AnswerMatch.Exact);
         return match.Kind == AnswerMatchKind.Matched && simple.Index < count
             ? new UndoneAnswer(ask.Index, simple.Index, match.Value)
             : throw new TurnFailure(ask.Index, $"The earlier answer to '{ask.Id}' does not fit the question. Take the snapshot as it was written.");
@@ -156,7 +156,7 @@ internal static class UndoRun
     private static UndoneRest? RestOf(EvaluationContext context, StepAnswer[] known)
     {
         SessionState before = context.State;
-        bool isSame = ReferenceEquals(before.Loop, context.Loop) && before.Known.Length == known.Length && Equals(before.Fallback, context.Fallback);
-        return isSame ? null : new UndoneRest(before.Loop, before.Known, before.Fallback);
+        bool isSame = ReferenceEquals(before.Loop, context.Loop) && before.Known.Length == known.Length && ReferenceEquals(before.Chosen, context.Chosen) && Equals(before.Fallback, context.Fallback);
+        return isSame ? null : new UndoneRest(before.Loop, before.Known, before.Fallback, before.Chosen);
     }
 }

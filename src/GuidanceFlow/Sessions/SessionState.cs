@@ -76,6 +76,20 @@ internal sealed record SessionState
         init => _rest = AreSame(_rest.Known, value) ? _rest : _rest with { Known = value };
     }
 
+    /// <summary>The items that the question at hand offers, where its options are made from a list.</summary>
+    public Value[] Offered
+    {
+        get => _rest.Offered;
+        init => _rest = AreSame(_rest.Offered, value) ? _rest : _rest with { Offered = value };
+    }
+
+    /// <summary>The items that answers chose from lists, by step.</summary>
+    public StepAnswer[] Chosen
+    {
+        get => _rest.Chosen;
+        init => _rest = AreSame(_rest.Chosen, value) ? _rest : _rest with { Chosen = value };
+    }
+
     /// <summary>The fallback that fired and that no ticket carries yet.</summary>
     public FallbackInfo? Fallback
     {
@@ -127,6 +141,10 @@ internal sealed record SessionRest
     public EachFrame? Loop { get; init; }
 
     public StepAnswer[] Known { get; init; } = [];
+
+    public Value[] Offered { get; init; } = [];
+
+    public StepAnswer[] Chosen { get; init; } = [];
 
     public FallbackInfo? Fallback { get; init; }
 

@@ -63,10 +63,57 @@ internal readonly struct SnapshotContent(Flow flow)
             throw new SnapshotReferenceException($"The snapshot has an answer to '{flow.Nodes[step].Id}', which is no question.");
         }
 
-        if (AnswerMatcher.Accept(ask.Answer, OptionOffer.All(ask.Answer), value, AnswerMatch.Exact).Kind != AnswerMatchKind.Matched)
+        if (OptionOffer.Accept(ask.Answer, value, AnswerMatch.Exact).Kind != AnswerMatchKind.Matched)
         {
             throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {DataTypes.Describe(value)}.");
         }
+    }
+
+    /// <summary>Whether a question that offers options from a list, and only such a one, has items to offer.</summary>
+    public void CheckOffered(int step, Value[]? items)
+    {
+        if ((step < 0 ? null : SnapshotOptions.ListedOf(flow, step)) is not { } listed)
+        {
+            _ = items is null ? items : throw new SnapshotReferenceException("The snapshot offers items where no options are made from a list. Take the snapshot as it was written.");
+            return;
+        }
+
+        if (items is not { Length: > 0 })
+        {
+            throw new SnapshotReferenceException("The snapshot lacks the member 'offered'. Take the snapshot as it was written.");
+        }
+
+        SnapshotOptions.Check(flow.Nodes[step].Id, listed, items);
+    }
+
+    /// <summary>The items that answers chose from lists.</summary>
+    public StepAnswer[] ReadChosen(ref Utf8JsonReader reader)
+    {
+        var chosen = new List<StepAnswer>();
+        Expect(ref reader, JsonTokenType.StartObject);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int step = StepOf(ref reader);
+            reader.Read();
+            chosen.Add(SnapshotOptions.ChosenAt(flow, step, ValueJson.Read(ref reader)));
+        }
+
+        return [.. chosen];
+    }
+
+    /// <summary>An item that an answer chose from a list.</summary>
+    public StepAnswer Chosen(string step, Value items) => SnapshotOptions.ChosenAt(flow, StepOf(step), items);
+
+    /// <summary>The loops of a snapshot, the innermost first; null for none.</summary>
+    public EachFrame? Loops(SnapshotLoop[]? loops)
+    {
+        EachFrame? loop = null;
+        for (int i = (loops?.Length ?? 0) - 1; i >= 0; i--)
+        {
+            loop = Loop(loops![i], loops[i]?.Items, loop);
+        }
+
+        return loop;
     }
 
     /// <summary>A loop as it is in a snapshot.</summary>
@@ -155,6 +202,8 @@ internal readonly struct SnapshotContent(Flow flow)
     {
         switch (ask.Answer)
         {
+            case ChoiceSpec { Listed: not null } when reader.TokenType == JsonTokenType.String:
+                return Value.From(reader.GetString());
             case ChoiceSpec choice when reader.TokenType == JsonTokenType.String:
                 foreach (ChoiceOption option in choice.Options)
                 {
@@ -187,7 +236,7 @@ internal readonly struct SnapshotContent(Flow flow)
     private static Value ReadChoices(ref Utf8JsonReader reader, AskStep ask, ChoicesSpec choices)
     {
         Value value = ValueJson.Read(ref reader);
-        return AnswerMatcher.Accept(choices, OptionOffer.All(choices), value, AnswerMatch.Exact) is { Kind: AnswerMatchKind.Matched } match
+        return OptionOffer.Accept(choices, value, AnswerMatch.Exact) is { Kind: AnswerMatchKind.Matched } match
             ? match.Value
             : throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {DataTypes.Describe(value)}.");
     }

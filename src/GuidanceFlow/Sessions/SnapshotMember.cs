@@ -29,4 +29,6 @@ internal enum SnapshotMember
     Undo,
     UndoFloor,
     UndoEnd,
+    Offered,
+    Chosen,
 }

@@ -34,6 +34,8 @@ internal static class SnapshotMembers
         ("undo", "a list of counts, values, arrays with a value, a place and an answer, and objects with 'step', 'data', 'answers' and 'rest'"),
         ("undo_floor", "how many answers of 'undo' are beyond the bound"),
         ("undo_end", "'ticket' or 'bound'"),
+        ("offered", "a list of the items that are offered"),
+        ("chosen", "an object with a list of items by the id of each question"),
     ];
 
     public static SnapshotMember Find(ReadOnlySpan<byte> name) => name.Length switch
@@ -55,6 +57,8 @@ internal static class SnapshotMembers
         7 when name.SequenceEqual("outcome"u8) => SnapshotMember.Outcome,
         7 when name.SequenceEqual("channel"u8) => SnapshotMember.Channel,
         7 when name.SequenceEqual("started"u8) => SnapshotMember.Started,
+        6 when name.SequenceEqual("chosen"u8) => SnapshotMember.Chosen,
+        7 when name.SequenceEqual("offered"u8) => SnapshotMember.Offered,
         7 when name.SequenceEqual("answers"u8) => SnapshotMember.Answers,
         8 when name.SequenceEqual("customer"u8) => SnapshotMember.Customer,
         10 when name.SequenceEqual("undo_floor"u8) => SnapshotMember.UndoFloor,

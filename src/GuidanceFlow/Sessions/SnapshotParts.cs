@@ -25,4 +25,4 @@ internal sealed record SnapshotUndo(string Step, EquatableArray<KeyValuePair<str
 internal sealed record SnapshotUndoneAnswer(string Step, int Index, Value Value);
 
 /// <summary>What else an answer changed, in a snapshot.</summary>
-internal sealed record SnapshotUndoneRest(SnapshotLoop[]? Loops, EquatableArray<KeyValuePair<string, Value>> Known, SnapshotFallback? Fallback);
+internal sealed record SnapshotUndoneRest(SnapshotLoop[]? Loops, EquatableArray<KeyValuePair<string, Value>> Known, SnapshotFallback? Fallback, EquatableArray<KeyValuePair<string, Value>> Chosen);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Json;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Sessions;
 
@@ -44,6 +45,8 @@ internal sealed class SnapshotReader(Flow flow)
     private SessionTimer[]? _timers;
     private SnapshotUndoLog.StoredList? _undo;
     private int _undoFloor;
+    private Value[]? _offered;
+    private StepAnswer[]? _chosen;
     private UndoEnd _undoEnd;
 
     private bool IsRight => _isOfFlow && _isOfStructure && _flowVersion == flow.Version;
@@ -183,6 +186,12 @@ internal sealed class SnapshotReader(Flow flow)
             case SnapshotMember.Known:
                 _known = _content.ReadAnswers(ref reader);
                 break;
+            case SnapshotMember.Offered:
+                _offered = ValueJson.Read(ref reader).TryGetList(out ValueList? items) ? [.. items] : throw new JsonException();
+                break;
+            case SnapshotMember.Chosen:
+                _chosen = _content.ReadChosen(ref reader);
+                break;
             case SnapshotMember.Loops:
                 _loops = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotLoopArray);
                 break;
@@ -291,13 +300,14 @@ internal sealed class SnapshotReader(Flow flow)
     private SessionState Restore()
     {
         CheckStatus();
-        EachFrame? loop = RestoreLoops();
+        EachFrame? loop = _content.Loops(_loops);
         if (_status == SessionStatus.Waiting && (flow.Nodes[_step] is not AskStep || !_content.LoopsFit(_step, loop)))
         {
             throw new SnapshotReferenceException($"The snapshot waits at '{flow.Nodes[_step].Id}', which is no question or stands in other loops.");
         }
 
         CheckParts();
+        _content.CheckOffered(_status == SessionStatus.Waiting ? _step : -1, _offered);
         _content.ShareAnswers(_answers, _data);
         return new SessionState
         {
@@ -316,6 +326,8 @@ internal sealed class SnapshotReader(Flow flow)
             Answers = AnswerList.Adopt(_answers ?? []),
             Loop = loop,
             Known = _known ?? [],
+            Offered = _offered ?? [],
+            Chosen = _chosen ?? [],
             Fallback = _fallback?.ToInfo(),
             Ticket = _ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
             Timers = _timers ?? [],
@@ -350,17 +362,6 @@ internal sealed class SnapshotReader(Flow flow)
         {
             throw new SnapshotReferenceException("The snapshot must have an 'outcome' if its 'status' is 'ended', and only then. Take the snapshot as it was written.");
         }
-    }
-
-    private EachFrame? RestoreLoops()
-    {
-        EachFrame? loop = null;
-        for (int i = (_loops?.Length ?? 0) - 1; i >= 0; i--)
-        {
-            loop = _content.Loop(_loops![i], _loops[i]?.Items, loop);
-        }
-
-        return loop;
     }
 
     /// <summary>What JSON cannot rule out: parts that are null, and counts that no session has.</summary>

@@ -280,7 +280,8 @@ internal static class SnapshotUndoLog
         return new SnapshotUndoneRest(
             loops.Count == 0 ? null : [.. loops],
             rest.Known.Select(answer => KeyValuePair.Create(flow.Nodes[answer.Step].Id, answer.Value)).ToEquatableArray(),
-            rest.Fallback is null ? null : SnapshotFallback.Of(rest.Fallback));
+            rest.Fallback is null ? null : SnapshotFallback.Of(rest.Fallback),
+            rest.Chosen.Select(items => KeyValuePair.Create(flow.Nodes[items.Step].Id, items.Value)).ToEquatableArray());
     }
 
     private static UndoDelta DeltaOf(in SnapshotContent content, SnapshotUndo part, LoopItemsLater items)
@@ -327,7 +328,13 @@ internal static class SnapshotUndoLog
             content.CheckAnswer(known[i].Step, known[i].Value);
         }
 
-        return new UndoneRest(loop, known, part.Fallback?.ToInfo());
+        var chosen = new StepAnswer[part.Chosen.Count];
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = content.Chosen(part.Chosen[i].Key, part.Chosen[i].Value);
+        }
+
+        return new UndoneRest(loop, known, part.Fallback?.ToInfo(), chosen);
     }
 
     /// <summary>What was read of a list: the plain answers at its beginning and what is kept as it stands, or all of it where there are deltas.</summary>

@@ -91,6 +91,13 @@ internal sealed class SnapshotWriter : IDisposable
         WriteAnswers(flow, "answers"u8, state.Answers.AsSpan());
         WriteLoops(flow, state.Loop);
         WriteAnswers(flow, "known"u8, state.Known);
+        if (state.Offered.Length > 0)
+        {
+            _json.WritePropertyName("offered"u8);
+            ValueJson.Write(_json, Value.From(ValueList.Adopt(state.Offered)));
+        }
+
+        WriteAnswers(flow, "chosen"u8, state.Chosen);
         WriteRest(flow, state);
         _json.WriteEndObject();
     }

@@ -154,6 +154,7 @@ public static class FlowTexts
         }
         else if (answer is OptionsAnswerDefinition choice)
         {
+            inside.Inside("options").Add(choice.Listed?.Label, "label");
             for (int i = 0; i < choice.Options.Count; i++)
             {
                 OptionDefinition option = choice.Options[i];

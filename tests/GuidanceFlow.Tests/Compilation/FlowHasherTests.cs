@@ -65,6 +65,10 @@ public sealed class FlowHasherTests
         ["OptionDefinition.Value"] = () => Options(options => [options[0] with { Value = "tiny" }, options[1]]),
         ["OptionDefinition.When"] = () => Options(options => [options[0] with { When = null }, options[1]]),
         ["OptionDefinition.Goto"] = () => Options(options => [options[0] with { Goto = null }, options[1]]),
+        ["ListedOptionsDefinition.From"] = () => Listed(listed => listed with { From = "other" }),
+        ["ListedOptionsDefinition.As"] = () => Listed(listed => listed with { As = "other" }),
+        ["ListedOptionsDefinition.Where"] = () => Listed(listed => listed with { Where = null }),
+        ["ListedOptionsDefinition.Value"] = () => Listed(listed => listed with { Value = "'x'" }),
         ["ChoicesAnswerDefinition.Min"] = () => Ask(ask => ask with { Answer = (ChoicesAnswerDefinition)ask.Answer with { Min = 1 } }, "ask-several"),
         ["ChoicesAnswerDefinition.Max"] = () => Ask(ask => ask with { Answer = (ChoicesAnswerDefinition)ask.Answer with { Max = null } }, "ask-several"),
         ["NumberAnswerDefinition.Min"] = () => Number(number => number with { Min = null }),
@@ -116,6 +120,7 @@ public sealed class FlowHasherTests
         ["StageDefinition.Steps"] = () => Stage(stage => stage with { Steps = [.. stage.Steps, new BranchStepDefinition { Id = "last" }] }),
         ["AskStepDefinition.Answer"] = () => Ask(ask => ask with { Answer = new YesNoAnswerDefinition() }),
         ["OptionsAnswerDefinition.Options"] = () => Options(options => [.. options, new OptionDefinition { Value = "huge" }]),
+        ["OptionsAnswerDefinition.Listed"] = () => Ask(ask => ask with { Answer = new ChoiceAnswerDefinition { Options = [new() { Value = "a" }] } }, "ask-listed"),
         ["EachStepDefinition.Steps"] = () => Step<EachStepDefinition>(step => step with { Steps = [.. step.Steps, new BranchStepDefinition { Id = "last" }] }),
     };
 
@@ -148,6 +153,7 @@ public sealed class FlowHasherTests
         ["RetryDefinition.Invalid"] = () => Ask(ask => ask with { Retry = new() { Texts = ["One."], Invalid = ["Two."] } }),
         ["RetryDefinition.Invalid, moved"] = () => Ask(ask => ask with { Retry = new() { Invalid = ["One."] } }),
         ["RetryDefinition.Texts"] = () => Ask(ask => ask with { Retry = new() { Texts = ["One.", "Two."] } }),
+        ["ListedOptionsDefinition.Label"] = () => Listed(listed => listed with { Label = "other" }),
         ["OptionDefinition.Label"] = () => Options(options => [options[0] with { Label = "other" }, options[1]]),
         ["OptionDefinition.Synonyms"] = () => Options(options => [options[0] with { Synonyms = ["little", "other"] }, options[1]]),
         ["YesNoAnswerDefinition.Yes"] = () => Ask(ask => ask with { Answer = new YesNoAnswerDefinition { Yes = ["ja", "klar"], No = ["nein"] } }, "ask-yes"),
@@ -292,6 +298,9 @@ public sealed class FlowHasherTests
     private static FlowDefinition Options(Func<EquatableArray<OptionDefinition>, EquatableArray<OptionDefinition>> change) =>
         Ask(ask => ask with { Answer = new ChoiceAnswerDefinition { Options = change(((ChoiceAnswerDefinition)ask.Answer).Options) } });
 
+    private static FlowDefinition Listed(Func<ListedOptionsDefinition, ListedOptionsDefinition> change) =>
+        Ask(ask => ask with { Answer = new ChoiceAnswerDefinition { Listed = change(((ChoiceAnswerDefinition)ask.Answer).Listed!) } }, "ask-listed");
+
     private static FlowDefinition Number(Func<NumberAnswerDefinition, NumberAnswerDefinition> change) =>
         Ask(ask => ask with { Answer = change((NumberAnswerDefinition)ask.Answer) }, "ask-number");
 
@@ -365,6 +374,7 @@ public sealed class FlowHasherTests
                         },
                     },
                     new AskStepDefinition { Id = "ask-several", Text = "?", Answer = new ChoicesAnswerDefinition { Options = [new() { Value = "a" }, new() { Value = "b" }], Min = 0, Max = 2 } },
+                    new AskStepDefinition { Id = "ask-listed", Text = "?", Answer = new ChoiceAnswerDefinition { Listed = new() { From = "words", As = "word", Where = "true", Value = "word", Label = "{{ word }}" } } },
                     new AskStepDefinition { Id = "ask-number", Text = "?", Answer = new NumberAnswerDefinition { Min = 1, Max = 10, Integer = true, Unit = "m" } },
                     new AskStepDefinition { Id = "ask-yes", Text = "?", Answer = new YesNoAnswerDefinition { Yes = ["ja"], No = ["nein"] } },
                     new AskStepDefinition { Id = "ask-date", Text = "?", Answer = new DateAnswerDefinition() },

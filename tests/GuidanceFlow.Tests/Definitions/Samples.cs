@@ -82,6 +82,7 @@ internal static class Samples
                     "options": [{ "value": "phone", "label": "A phone", "synonyms": ["mobile"], "when": "true" }, "laptop"],
                   },
                 },
+                { "id": "listed", "type": "ask", "text": "?", "answer": { "type": "choice", "options": { "from": "rows", "as": "row", "where": "true", "value": "row.n", "label": "{{ row.n }}" } } },
                 { "id": "own-words", "type": "ask", "text": "?", "answer": { "type": "yes_no", "yes": ["aye"], "no": ["nay", "never ever"] } },
                 { "id": "how-many", "type": "ask", "text": "?", "answer": { "type": "number", "min": 0, "max": 1e3, "integer": true, "unit": "m" } },
                 { "id": "what", "type": "ask", "text": "?", "answer": { "type": "text", "max_length": 10 } },

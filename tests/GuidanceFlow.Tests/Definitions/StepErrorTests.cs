@@ -122,7 +122,14 @@ public sealed class StepErrorTests
         "flow.json(2,83): error GF0007: This array is empty. Add at least one option.")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choice", "options": { "from": "l" } } }""",
-        "flow.json(2,83): error GF0007: Options made from a list are not part of this version of the format. Write the options out in an array.")]
+        """flow.json(2,83): error GF0006: Member 'value' is missing in options from a list. Add "value": "item.id".""")]
+    [InlineData(
+        """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choices", "options": { "from": "l", "value": "item", "goto": "b", "lable": "x" } } }""",
+        "flow.json(2,116): error GF0003: Member 'goto' has no place in options from a list. All these options lead on alike; route with the step's 'next'. Remove it.",
+        "flow.json(2,129): error GF0003: Unknown member 'lable' in options from a list. Did you mean 'label'?")]
+    [InlineData(
+        """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choice", "options": "l" } }""",
+        "flow.json(2,83): error GF0005: Expected an array, found a text. Put [ and ] around it.")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choice", "options": [1, { "label": "x" }] } }""",
         "flow.json(2,84): error GF0005: Expected an option: its value as a text, or an object, found a number.",

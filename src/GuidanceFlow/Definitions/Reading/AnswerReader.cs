@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GuidanceFlow.Definitions.Reading;
 
 /// <summary>Reads what a question understands. <c>"yes_no"</c> alone stands for an answer without other members.</summary>
@@ -29,26 +27,24 @@ internal static class AnswerReader
 
     public static AnswerDefinition? Read(ReadContext context, int node) => Types.Read(context, node);
 
-    private static ChoiceAnswerDefinition BindChoice(in MemberValues members)
-    {
-        if (members["options"] is > 0 and int node && members.Context.Kind(node) == JsonValueKind.Object)
-        {
-            members.Context.Invalid(node, "Options made from a list are not part of this version of the format. Write the options out in an array.");
-            return new ChoiceAnswerDefinition();
-        }
-
-        return new ChoiceAnswerDefinition { Options = members.List("options", OptionReader.Read, "option") };
-    }
+    private static ChoiceAnswerDefinition BindChoice(in MemberValues members) => ListedOptionsReader.Read(members) is { } listed
+        ? new ChoiceAnswerDefinition { Listed = listed }
+        : new ChoiceAnswerDefinition { Options = members.List("options", OptionReader.Read, "option") };
 
     private static AnswerDefinition BindChoices(in MemberValues members)
     {
         var answer = new ChoicesAnswerDefinition();
         answer = answer with
         {
-            Options = members.List("options", OptionReader.ReadOneOfSeveral, "option"),
+            Listed = ListedOptionsReader.Read(members),
             Min = members.Integer("min", 0, MostOptions) ?? answer.Min,
             Max = members.Integer("max", 1, MostOptions),
         };
+        if (answer.Listed is null)
+        {
+            answer = answer with { Options = members.List("options", OptionReader.ReadOneOfSeveral, "option") };
+        }
+
         if (answer.Min > answer.Max)
         {
             members.Context.Invalid(members["max"], "The greatest number is less than the least one. Exchange 'min' and 'max'.");

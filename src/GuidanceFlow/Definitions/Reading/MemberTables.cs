@@ -28,6 +28,7 @@ internal static class MemberTables
         .. AnswerReader.Types.Tables,
         OptionReader.Table,
         OptionReader.OneOfSeveral,
+        ListedOptionsReader.Table,
         .. BlockReader.Types.Tables,
         TableBlockReader.RowsTable,
         ChecklistBlockReader.ItemTable,

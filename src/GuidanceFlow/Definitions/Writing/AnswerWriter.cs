@@ -29,10 +29,10 @@ internal static class AnswerWriter
         switch (answer)
         {
             case ChoiceAnswerDefinition choice:
-                output.Required("options", choice.Options, Write);
+                WriteOptions(output, choice);
                 break;
             case ChoicesAnswerDefinition choices:
-                output.Required("options", choices.Options, Write);
+                WriteOptions(output, choices);
                 if (choices.Min != new ChoicesAnswerDefinition().Min)
                 {
                     output.Name("min");
@@ -107,6 +107,24 @@ internal static class AnswerWriter
         {
             output.Number(value);
         }
+    }
+
+    private static void WriteOptions(JsonOutput output, OptionsAnswerDefinition answer)
+    {
+        if (answer.Listed is not { } listed)
+        {
+            output.Required("options", answer.Options, Write);
+            return;
+        }
+
+        output.Name("options");
+        output.StartObject();
+        output.Required("from", listed.From);
+        output.Optional("as", listed.As == ListedOptionsDefinition.DefaultItem ? null : listed.As);
+        output.Optional("where", listed.Where);
+        output.Required("value", listed.Value);
+        output.Optional("label", listed.Label);
+        output.EndObject();
     }
 
     private static void Write(JsonOutput output, OptionDefinition option)

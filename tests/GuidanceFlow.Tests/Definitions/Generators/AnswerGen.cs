@@ -16,6 +16,14 @@ internal static class AnswerGen
         from target in TextGen.Text.Maybe()
         select new OptionDefinition { Value = value, Label = label, Synonyms = synonyms, When = condition, Goto = target });
 
+    private static readonly Gen<ListedOptionsDefinition> Listed =
+        from list in TextGen.Text
+        from name in TextGen.Text.Maybe()
+        from condition in TextGen.Text.Maybe()
+        from value in TextGen.Text
+        from label in TextGen.Text.Maybe()
+        select new ListedOptionsDefinition { From = list, As = name ?? ListedOptionsDefinition.DefaultItem, Where = condition, Value = value, Label = label };
+
     public static Gen<AnswerDefinition> Answer { get; } =
         from answer in Plain
         from check in TextGen.Text.Maybe()
@@ -38,6 +46,9 @@ internal static class AnswerGen
         from no in TextGen.Text.Some()
         select (AnswerDefinition)new YesNoAnswerDefinition { Yes = yes, No = no },
         Option.Some(least: 1).Select(options => (AnswerDefinition)new ChoiceAnswerDefinition { Options = options }),
+        from listed in Listed
+        from several in TextGen.Flag
+        select several ? (AnswerDefinition)new ChoicesAnswerDefinition { Listed = listed } : new ChoiceAnswerDefinition { Listed = listed },
         from options in Option.Some(least: 1)
         from least in Gen.Choose(0, 1)
         from most in Gen.Choose(1, 1_000).MaybeValue()
