@@ -21,12 +21,15 @@ public static class Transcript
     {
         ArgumentNullException.ThrowIfNull(turns);
         var text = new StringBuilder();
+        TurnReply? before = null;
         foreach (ConversationTurn turn in turns)
         {
             if (turn.Answer is not null)
             {
-                text.Append(text.Length > 0 ? "\n" : string.Empty).Append(AnswerLine(turn.Answer)).Append('\n');
+                text.Append(text.Length > 0 ? "\n" : string.Empty).Append(AnswerLine(turn.Answer, before)).Append('\n');
             }
+
+            before = turn.Reply;
 
             text.Append(Render(turn.Reply));
         }
@@ -74,9 +77,12 @@ public static class Transcript
         return text.ToString();
     }
 
-    /// <summary>What the customer says, on one line.</summary>
-    internal static string AnswerLine(string answer) =>
-        "> " + answer.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    /// <summary>What the customer says, on one line; to a sensitive question only that something was said.</summary>
+    /// <param name="answer">What was said.</param>
+    /// <param name="before">The reply it answers; null for none.</param>
+    internal static string AnswerLine(string answer, TurnReply? before) => before?.Expects is { Sensitive: true }
+        ? "> •••"
+        : "> " + answer.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static void AppendOptions(StringBuilder text, Expectation? expects)
     {

@@ -19,6 +19,7 @@ public sealed class Flow
         Slots = slots;
         Parts = parts;
         Steps = ImmutableArray.Create(nodes);
+        Secrets = [.. nodes.OfType<AskStep>().Where(ask => ask.IsSensitive)];
         _stepIndex = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
         foreach (FlowStep node in nodes)
         {
@@ -75,6 +76,9 @@ public sealed class Flow
     internal FlowStep[] Nodes { get; }
 
     internal FlowParts Parts { get; }
+
+    /// <summary>The questions whose answers are secrets.</summary>
+    internal AskStep[] Secrets { get; }
 
     /// <summary>The places of inputs and data in a session's data array.</summary>
     internal Dictionary<string, int> Slots { get; }

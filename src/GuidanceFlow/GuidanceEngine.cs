@@ -101,7 +101,7 @@ public static class GuidanceEngine
     {
         var ask = (AskStep)flow.Nodes[session.State.Step];
         string text = AnswerText.Repair(input.Text ?? string.Empty);
-        var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index };
+        var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index, Heard = text };
         AnswerMatch match;
         try
         {
@@ -113,7 +113,7 @@ public static class GuidanceEngine
         }
         catch (TemplateRuntimeException exception)
         {
-            return Recover(flow, session, now, TurnResult.NoMatch, match: null, new ResolvedAnswer(text, default, null), ErrorAt(flow, ask.Index, exception));
+            return Recover(flow, session, now, TurnResult.NoMatch, match: null, new ResolvedAnswer(text, default, null), ErrorAt(context, exception));
         }
 
         if (input.Interpretation is null && FindCommand(flow, context, ask, match, text) is { } command)
@@ -230,11 +230,11 @@ public static class GuidanceEngine
         }
         catch (TemplateRuntimeException exception)
         {
-            error = error with { Details = [.. error.Details, "The fallback failed too: " + ErrorAt(flow, run.Context.Step, exception)] };
+            error = error with { Details = [.. error.Details, "The fallback failed too: " + ErrorAt(run.Context, exception)] };
         }
         catch (TurnFailure failure)
         {
-            error = error with { Details = [.. error.Details, "The fallback failed too: " + failure.Message] };
+            error = error with { Details = [.. error.Details, "The fallback failed too: " + Secrets.Hide(run.Context, failure.Message)] };
         }
 
         return null;
@@ -244,11 +244,11 @@ public static class GuidanceEngine
         new() { Session = session, Result = TurnResult.Refused, Reason = reason, Error = error };
 
     private static TurnError ErrorOf(TurnRun run, Exception exception) => exception is TurnFailure failure
-        ? new TurnError(run.Context.Flow.Nodes[failure.Step].Id, [failure.Message])
-        : ErrorAt(run.Context.Flow, run.Context.Step, (TemplateRuntimeException)exception);
+        ? new TurnError(run.Context.Flow.Nodes[failure.Step].Id, [Secrets.Hide(run.Context, failure.Message)])
+        : ErrorAt(run.Context, (TemplateRuntimeException)exception);
 
-    private static TurnError ErrorAt(Flow flow, int step, TemplateRuntimeException exception) =>
-        new(step < 0 ? null : flow.Nodes[step].Id, [exception.Diagnostic.ToString()]);
+    private static TurnError ErrorAt(EvaluationContext context, TemplateRuntimeException exception) =>
+        new(context.Step < 0 ? null : context.Flow.Nodes[context.Step].Id, [Secrets.Hide(context, exception.Diagnostic.ToString())]);
 
     private static TurnResult ResultOf(AnswerMatchKind kind) => kind switch
     {

@@ -82,6 +82,24 @@ public sealed class ChoosingTests : IDisposable
     public async Task TooManyTicks_AreExplained() =>
         (await SaidAsync(Several.Replace("\"type\": \"choices\",", "\"type\": \"choices\", \"max\": 1,", StringComparison.Ordinal), " ▼ ⏎")).ShouldContain("Please choose 1 option.");
 
+    [Fact]
+    public async Task ASecret_IsNeverOnTheScreen()
+    {
+        const string flow =
+            """
+            { "flow": "f", "data": { "pin": "text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [
+              { "id": "ask", "type": "ask", "text": "Pin?", "save": "pin", "sensitive": true, "answer": "text" },
+              { "id": "said", "type": "say", "text": "You said {{ pin }}." },
+              { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """;
+
+        string said = await SaidAsync(flow, "swordfish⏎");
+
+        said.ShouldNotContain("sword");
+        said.ShouldContain("› •••");
+        said.ShouldContain("You said •••.");
+    }
+
     private const string Several =
         """
         { "flow": "f", "data": { "them": "list of text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [

@@ -20,8 +20,9 @@ internal sealed class ChatPlayer(Flow flow, Terminal terminal)
             return StartProblem.Report(flow, inputs, turn, terminal);
         }
 
-        Show(TurnReply.From(turn, now));
-        return Play(turn.Session);
+        TurnReply reply = TurnReply.From(turn, now);
+        Show(reply);
+        return Play(turn.Session, reply.Expects);
     }
 
     /// <summary>Goes on with a session, after its question.</summary>
@@ -39,31 +40,33 @@ internal sealed class ChatPlayer(Flow flow, Terminal terminal)
             Expects = where.Expects,
             Outcome = where.Outcome,
         });
-        return Play(session);
+        return Play(session, where.Expects);
     }
 
-    private int Play(GuidanceSession session)
+    private int Play(GuidanceSession session, Expectation? expects)
     {
         using var answers = new StreamReader(terminal.Input, Encoding.UTF8);
-        while (session.Status == SessionStatus.Waiting && Ask(answers) is { } answer)
+        while (session.Status == SessionStatus.Waiting && Ask(answers, expects is { Sensitive: true }) is { } answer)
         {
             DateTimeOffset now = terminal.Time.GetUtcNow();
             Turn turn = GuidanceEngine.Step(flow, session, new AnswerInput(answer), now);
-            Show(TurnReply.From(turn, now));
+            TurnReply reply = TurnReply.From(turn, now);
+            Show(reply);
+            expects = reply.Expects;
             session = turn.Session;
         }
 
         return ExitCode.Ok;
     }
 
-    private string? Ask(StreamReader answers)
+    private string? Ask(StreamReader answers, bool isSensitive)
     {
         if (terminal.EchoAnswers)
         {
             string? read = answers.ReadLine();
             if (read is not null)
             {
-                terminal.Text.WriteLine("\n> " + read);
+                terminal.Text.WriteLine("\n> " + (isSensitive ? "•••" : read));
             }
 
             return read;

@@ -32,7 +32,7 @@ internal sealed class KeyAsker(ITerminalInput input, Screen screen, ChatWords wo
                     break;
                 case PromptStep.Send when prompt.Answer is { } answer:
                     area.Clear();
-                    screen.Continue(new TextLines(TextLine.Wrapped(SafeText.CleanLine(answer.Label), Styles.Chosen, screen.Width, new Segment(screen.Glyphs.Answer + " ", Styles.Chosen))));
+                    screen.Continue(new TextLines(TextLine.Wrapped(SafeText.CleanLine(question.IsSensitive ? "•••" : answer.Label), Styles.Chosen, screen.Width, new Segment(screen.Glyphs.Answer + " ", Styles.Chosen))));
                     return answer;
                 default:
                     break;

@@ -115,6 +115,7 @@ internal sealed record PromptPicture(IReadOnlyList<TextLine> Lines, int CursorRo
         {
             int start = i < starts.Length ? starts[i] : prompt.Line.Text.Length;
             string element = prompt.Line.Text[start..(i + 1 < starts.Length ? starts[i + 1] : prompt.Line.Text.Length)];
+            element = prompt.Question.IsSensitive && element.Length > 0 ? "•" : element;
             int cells = Cells.Width(element);
             if (used + cells > width)
             {

@@ -18,6 +18,9 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
     /// <summary>How many of the choices are sent at least; null where just one is chosen.</summary>
     public int? Several { get; init; }
 
+    /// <summary>Whether the answer is a secret, which is not to be seen on the screen.</summary>
+    public bool IsSensitive { get; init; }
+
     public static Question From(Expectation? expects, ChatWords words)
     {
         Choice[] choices = expects switch
@@ -29,6 +32,7 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
         };
         return new Question(choices, expects is { Type: "choices" } ? words.SeveralPlaceholder : choices.Length > 0 ? words.Placeholder : HintOf(expects, words)) 
         {
+            IsSensitive = expects is { Sensitive: true },
             ReadsLabels = expects is { Type: "yes_no" },
             Several = expects is { Type: "choices" } ? (int)(expects.Min ?? 1) : null,
         };

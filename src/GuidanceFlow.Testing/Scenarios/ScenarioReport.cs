@@ -19,7 +19,7 @@ internal static class ScenarioReport
             string mark = failures.Length > 0 ? Mark : Margin;
             if (turn.Answer is not null)
             {
-                text.Append(mark).Append(Transcript.AnswerLine(turn.Answer)).Append('\n');
+                text.Append(mark).Append(Transcript.AnswerLine(turn.Answer, i > 0 ? result.Conversation[i - 1].Reply : null)).Append('\n');
             }
             else if (failures.Length > 0)
             {

@@ -15,6 +15,9 @@ internal sealed class AskStep(StepPlace place) : FlowStep(place)
     /// <summary>What is understood in the flow's own language.</summary>
     public AnswerSpec Answer => Answers.Source;
 
+    /// <summary>Whether the answer is a secret.</summary>
+    public required bool IsSensitive { get; init; }
+
     /// <summary>The data slot; −1 for none.</summary>
     public required int SaveSlot { get; init; }
 

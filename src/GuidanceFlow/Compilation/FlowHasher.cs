@@ -116,7 +116,7 @@ internal sealed class FlowHasher : IDisposable
             switch (step)
             {
                 case AskStepDefinition ask:
-                    Add(ask.Save);
+                    Add(ask.Save, ask.Sensitive ? "sensitive" : null);
                     Add(ask.Fallback);
                     AddAnswer(ask.Answer);
                     break;

@@ -80,6 +80,7 @@ internal sealed class StepLowering
             Prompt = Prompt(ask.Text, ask.Show, place),
             Answers = LowerAnswers(place, ask),
             SaveSlot = _answers.SaveSlotOf(place, ask),
+            IsSensitive = ask.Sensitive,
             Retries = LowerRetries(place, ask, "texts", static retry => retry.Texts),
             InvalidRetries = LowerRetries(place, ask, "invalid", static retry => retry.Invalid),
             Attempts = _targets.AttemptsOf(place, ask),

@@ -18,6 +18,9 @@ public sealed record AskStepDefinition : StepDefinition
     /// <summary>The datum the answer is saved in; null for none.</summary>
     public string? Save { get; init; }
 
+    /// <summary>Whether the answer is kept out of what is said, written and handed on, unless a ticket names it.</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>What is said to an answer that was not understood.</summary>
     public RetryDefinition? Retry { get; init; }
 

@@ -85,6 +85,9 @@ internal sealed class EvaluationContext : IValueSource
     /// <summary>The item a loop that is not entered yet filters or orders by, or the answer that is being checked and not kept yet; and its step.</summary>
     public (int Step, Value Item)? Candidate { get; set; }
 
+    /// <summary>What the customer just wrote, while it is read; null for nothing.</summary>
+    public string? Heard { get; set; }
+
     public Value[] Data => _data;
 
     /// <summary>The latest answers, oldest first.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GuidanceFlow.Definitions;
 
 namespace GuidanceFlow.Engine;
@@ -9,4 +10,9 @@ namespace GuidanceFlow.Engine;
 /// <param name="Max">The greatest number or rating, or the most options; null for none.</param>
 /// <param name="Unit">The number's unit; null for none.</param>
 /// <param name="AttemptsLeft">How many answers that are not understood lead to the fallback.</param>
-public sealed record Expectation(string Type, EquatableArray<ExpectedOption> Options, double? Min, double? Max, string? Unit, int AttemptsLeft);
+public sealed record Expectation(string Type, EquatableArray<ExpectedOption> Options, double? Min, double? Max, string? Unit, int AttemptsLeft)
+{
+    /// <summary>Whether the answer is a secret: a channel hides it while it is typed, and in what it keeps.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Sensitive { get; init; }
+}

@@ -10,9 +10,12 @@ internal static class PromptRenderer
 {
     public static Message Render(EvaluationContext context, CompiledPrompt prompt, MessageKind kind)
     {
-        string text = prompt.Text.Render(context, context.Settings);
+        string text = Render(context, prompt.Text);
         return new Message(context.Flow.Nodes[context.Step].Id, kind, text, RenderBlocks(context, prompt.Blocks));
     }
+
+    /// <summary>A text as customers may read it.</summary>
+    public static string Render(EvaluationContext context, Template template) => Secrets.Hide(context, template.Render(context, context.Settings), template);
 
     private static EquatableArray<Block> RenderBlocks(EvaluationContext context, CompiledBlock[] blocks)
     {
@@ -66,15 +69,17 @@ internal static class PromptRenderer
             context.RowItem = outer;
         }
 
-        return new TableBlock(table.Title?.Render(context, context.Settings), RenderAll(context, table.Columns), rows.ToEquatableArray());
+        return new TableBlock(Optional(context, table.Title), RenderAll(context, table.Columns), rows.ToEquatableArray());
     }
 
     private static ChecklistBlock RenderChecklist(EvaluationContext context, CompiledChecklist checklist) => new(
-        checklist.Title?.Render(context, context.Settings),
+        Optional(context, checklist.Title),
         checklist.Items
-            .Select(item => new ChecklistItem(item.Text.Render(context, context.Settings), item.Done?.EvaluateBoolean(context, context.Settings)))
+            .Select(item => new ChecklistItem(Render(context, item.Text), item.Done?.EvaluateBoolean(context, context.Settings)))
             .ToEquatableArray());
 
     private static EquatableArray<string> RenderAll(EvaluationContext context, Template[] templates) =>
-        templates.Select(template => template.Render(context, context.Settings)).ToEquatableArray();
+        templates.Select(template => Render(context, template)).ToEquatableArray();
+
+    private static string? Optional(EvaluationContext context, Template? template) => template is null ? null : Render(context, template);
 }

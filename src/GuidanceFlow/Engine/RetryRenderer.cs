@@ -28,5 +28,5 @@ internal static class RetryRenderer
             : Retry(context, ask, texts[Math.Min(attempts, texts.Length) - 1]);
     }
 
-    private static Message Retry(EvaluationContext context, AskStep ask, Template text) => new(ask.Id, MessageKind.Retry, text.Render(context, context.Settings), default);
+    private static Message Retry(EvaluationContext context, AskStep ask, Template text) => new(ask.Id, MessageKind.Retry, PromptRenderer.Render(context, text), default);
 }

@@ -52,7 +52,7 @@ internal static class SituationReader
         EquatableArray<ExpectedOption> options = default;
         try
         {
-            options = OptionOffer.Of(context, answer).Select(offered => new ExpectedOption(offered.Option.Value, offered.Label)).ToEquatableArray();
+            options = OptionOffer.Of(context, answer).Select(offered => new ExpectedOption(offered.Option.Value, Secrets.Hide(context, offered.Label, offered.Option.Label))).ToEquatableArray();
         }
         catch (TemplateRuntimeException)
         {
@@ -65,6 +65,6 @@ internal static class SituationReader
             ChoicesSpec choices => (choices.Min, choices.Max),
             _ => (number?.Min, number?.Max),
         };
-        return new Expectation(answer.Type, options, least, greatest, number?.Unit, ask.Attempts - context.Unrecognised.Length);
+        return new Expectation(answer.Type, options, least, greatest, number?.Unit, ask.Attempts - context.Unrecognised.Length) { Sensitive = ask.IsSensitive };
     }
 }

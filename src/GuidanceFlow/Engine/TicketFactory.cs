@@ -5,7 +5,9 @@ using System.Text;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Definitions.Reading;
+using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Engine;
@@ -35,12 +37,12 @@ internal static class TicketFactory
             Kind = definition.Kind,
             Queue = TextOf(context, step.Ticket.Grade.Queue) ?? definition.Queue,
             Priority = TextOf(context, step.Ticket.Grade.Priority) is { } word && TicketReader.Priorities.TryGet(word, out TicketPriority priority) ? priority : definition.Priority,
-            Subject = step.Ticket.Subject.In(context.Locale).Render(context, context.Settings),
-            Body = step.Ticket.Body.In(context.Locale).Render(context, context.Settings),
+            Subject = Render(context, step.Ticket, step.Ticket.Subject),
+            Body = Render(context, step.Ticket, step.Ticket.Body),
             CreatedAt = now,
             Due = due,
             Evidence = step.Ticket.Evidence
-                .Select(slot => KeyValuePair.Create(context.Flow.Parts.Variables[slot].Name, context.Data[slot]))
+                .Select(slot => KeyValuePair.Create(context.Flow.Parts.Variables[slot].Name, Secrets.Hide(context, context.Data[slot], step.Ticket)))
                 .ToEquatableArray(),
             Path = context.Answers.StepsIn(context.Flow).ToEquatableArray(),
             Fallback = context.Fallback,
@@ -51,6 +53,12 @@ internal static class TicketFactory
             CustomerKey = context.State.CustomerKey,
             Locale = context.State.Locale,
         };
+    }
+
+    private static string Render(EvaluationContext context, CompiledTicket ticket, Localized<Template> texts)
+    {
+        Template template = texts.In(context.Locale);
+        return Secrets.Hide(context, template.Render(context, context.Settings), template, ticket);
     }
 
     /// <summary>What the grade's datum says; null while it holds nothing, and for none.</summary>

@@ -68,7 +68,7 @@ internal sealed class TurnRun
     public void Miss(AskStep ask, AnswerMatch match, string text)
     {
         _events.Add(new TurnEvent(TurnEventKind.Unmatched, ask.Id, match.Reason));
-        _context.Unrecognised = [.. _context.Unrecognised, AnswerText.Shorten(text)];
+        _context.Unrecognised = [.. _context.Unrecognised, ask.IsSensitive ? Secrets.Mask : AnswerText.Shorten(text)];
         int attempts = _context.Unrecognised.Length;
         if (attempts >= ask.Attempts)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
@@ -68,6 +69,12 @@ public sealed record JournalEntry
     /// <summary>Who understood it; null when nobody did.</summary>
     public string? By { get; init; }
 
+    /// <summary>
+    /// What of it is a secret: the id of the sensitive question that was answered, or the names of known answers. Only <see cref="Masked"/> entries may
+    /// leave the store.
+    /// </summary>
+    public EquatableArray<string> Sensitive { get; init; }
+
     /// <summary>What became of it.</summary>
     public required TurnResult Result { get; init; }
 
@@ -79,4 +86,24 @@ public sealed record JournalEntry
 
     /// <summary>What happened, in order.</summary>
     public EquatableArray<TurnEvent> Events { get; init; }
+
+    /// <summary>The entry as it may be shown, exported or logged: what is sensitive is <c>•••</c>. The same instance where nothing is.</summary>
+    public JournalEntry Masked()
+    {
+        if (Sensitive.IsEmpty)
+        {
+            return this;
+        }
+
+        Value mask = Value.From(Secrets.Mask);
+        return this with
+        {
+            Raw = Raw is null || Kind == JournalEntryKind.Start ? Raw : Secrets.Mask,
+            Value = Value.IsNull ? Value : mask,
+            Known = Known.Select(known => Sensitive.Contains(known.Key) ? KeyValuePair.Create(known.Key, mask) : known).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Names the turn and its kind; nothing that was said, because such texts end in logs.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{SessionId} turn {Turn}: {Kind}, {Result}");
 }

@@ -52,7 +52,7 @@ internal readonly struct SnapshotContent(Flow flow)
             return value;
         }
 
-        return DataTypes.TryFit(value, variable.Type, variable.Name, out Value fitted, out string problem) ? fitted : throw new SnapshotReferenceException("The snapshot's datum " + problem);
+        return DataTypes.TryFit(value, variable.Type, variable.Name, out Value fitted, out string problem) ? fitted : throw Misfit(variable, problem);
     }
 
     /// <summary>Whether an earlier answer is one to its question.</summary>
@@ -65,7 +65,7 @@ internal readonly struct SnapshotContent(Flow flow)
 
         if (OptionOffer.Accept(ask.Answer, value, AnswerMatch.Exact).Kind != AnswerMatchKind.Matched)
         {
-            throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {DataTypes.Describe(value)}.");
+            throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ask, value)}.");
         }
     }
 
@@ -129,7 +129,7 @@ internal readonly struct SnapshotContent(Flow flow)
         return new EachFrame(step, items, entry.Index, entry.Failed, outer);
     }
 
-    private static Value Fit(DataDefinition variable, ref Utf8JsonReader reader)
+    private Value Fit(DataDefinition variable, ref Utf8JsonReader reader)
     {
         Value value;
         try
@@ -146,7 +146,7 @@ internal readonly struct SnapshotContent(Flow flow)
             return variable.Optional ? value : throw new SnapshotReferenceException($"The snapshot's datum '{variable.Name}' must not be null.");
         }
 
-        return DataTypes.TryFit(value, variable.Type, variable.Name, out Value fitted, out string problem) ? fitted : throw new SnapshotReferenceException("The snapshot's datum " + problem);
+        return DataTypes.TryFit(value, variable.Type, variable.Name, out Value fitted, out string problem) ? fitted : throw Misfit(variable, problem);
     }
 
     public StepAnswer[] ReadAnswers(ref Utf8JsonReader reader)
@@ -230,7 +230,7 @@ internal readonly struct SnapshotContent(Flow flow)
                 return Value.From(number);
         }
 
-        throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ref reader)}.");
+        throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ask, ValueJson.Read(ref reader))}.");
     }
 
     private static Value ReadChoices(ref Utf8JsonReader reader, AskStep ask, ChoicesSpec choices)
@@ -238,7 +238,7 @@ internal readonly struct SnapshotContent(Flow flow)
         Value value = ValueJson.Read(ref reader);
         return OptionOffer.Accept(choices, value, AnswerMatch.Exact) is { Kind: AnswerMatchKind.Matched } match
             ? match.Value
-            : throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {DataTypes.Describe(value)}.");
+            : throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ask, value)}.");
     }
 
     private static bool IsInBounds(AnswerSpec spec, double number) =>
@@ -283,7 +283,13 @@ internal readonly struct SnapshotContent(Flow flow)
         return around is null && frame is null;
     }
 
-    private static string Shown(ref Utf8JsonReader reader) => DataTypes.Describe(ValueJson.Read(ref reader));
+    /// <summary>A value that is wrong, as a message may show it.</summary>
+    private static string Shown(AskStep ask, Value value) => ask.IsSensitive ? Secrets.Mask : DataTypes.Describe(value);
+
+    /// <summary>What is wrong with a datum, as a message may say it.</summary>
+    private SnapshotReferenceException Misfit(DataDefinition variable, string problem) => new(Secrets.IsSecret(flow, flow.Slots[variable.Name])
+        ? $"The snapshot's datum '{variable.Name}' must be {variable.Type.ToStaticType()}, but is another value."
+        : "The snapshot's datum " + problem);
 
     public int StepOf(ref Utf8JsonReader reader)
     {

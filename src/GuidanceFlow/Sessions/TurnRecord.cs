@@ -1,3 +1,4 @@
+using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
@@ -15,6 +16,7 @@ internal static class TurnRecord
         CustomerKey = request.CustomerKey,
         Inputs = Ordered(request.Inputs),
         Known = Ordered(request.Known),
+        Sensitive = request.Known.Keys.Where(name => Secrets.IsSecret(turn.Session.Flow, name)).Order(StringComparer.Ordinal).ToEquatableArray(),
     };
 
     public static JournalEntry Of(Turn turn, SessionInput input, string? inputId, DateTimeOffset now) => input switch
@@ -26,8 +28,23 @@ internal static class TurnRecord
             Raw = turn.Answer?.Raw,
             Value = turn.Answer?.Value ?? default,
             By = turn.Answer?.By,
+            Sensitive = AskedAt(turn) is { } step && turn.Session.Flow.FindStep(step) is AskStep { IsSensitive: true } ? EquatableArray.Create([step]) : default,
         },
     };
+
+    /// <summary>The question an answer was to; null where the turn failed before that was noted, which the fallback then tells.</summary>
+    private static string? AskedAt(Turn turn)
+    {
+        foreach (TurnEvent entry in turn.Events)
+        {
+            if (entry.Kind is TurnEventKind.Answered or TurnEventKind.Unmatched or TurnEventKind.FellBack)
+            {
+                return entry.Step;
+            }
+        }
+
+        return null;
+    }
 
     public static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch
     {

@@ -61,6 +61,7 @@ public sealed class FlowHasherTests
         ["RouteDefinition.When"] = () => Step<SayStepDefinition>(step => step with { Next = [step.Next[0] with { When = "false" }] }),
         ["RouteDefinition.Goto"] = () => Step<SayStepDefinition>(step => step with { Next = [step.Next[0] with { Goto = "end" }] }),
         ["AskStepDefinition.Save"] = () => Ask(ask => ask with { Save = null }),
+        ["AskStepDefinition.Sensitive"] = () => Ask(ask => ask with { Sensitive = true }),
         ["AskStepDefinition.Fallback"] = () => Ask(ask => ask with { Fallback = null }),
         ["OptionDefinition.Value"] = () => Options(options => [options[0] with { Value = "tiny" }, options[1]]),
         ["OptionDefinition.When"] = () => Options(options => [options[0] with { When = null }, options[1]]),

@@ -53,7 +53,7 @@ internal static class Samples
                 },
                 {
                   "id": "network", "type": "ask", "text": "Does another page open?", "show": [],
-                  "answer": "yes_no", "save": "network_ok",
+                  "answer": "yes_no", "save": "network_ok", "sensitive": true,
                   "retry": { "texts": ["Just yes or no.", "Try once more."] },
                   "fallback": { "attempts": 1, "goto": "open-ticket" },
                   "next": [{ "when": "network_ok", "goto": "which" }, { "goto": "@next" }],

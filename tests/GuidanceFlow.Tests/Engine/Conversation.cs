@@ -52,6 +52,8 @@ internal sealed class Conversation
 
     public byte[] Bytes => SessionSnapshot.Write(Session);
 
+    public TurnReply Reply() => TurnReply.From(Turn, Now);
+
     public Situation Where => GuidanceEngine.Describe(Flow, Session, Now);
 
     public static Dictionary<string, Value> Named(params ReadOnlySpan<(string Name, Value Value)> values)

@@ -11,11 +11,12 @@ internal static class AskStepReader
             new("show"),
             new("answer", "\"answer\": \"yes_no\" or another kind of answer"),
             new("save"),
+            new("sensitive"),
             new("retry"),
             new("fallback"),
             new("next")))
     {
-        Planned = ["variants", "confirm", "silence", "sensitive", "measure", "when_known"],
+        Planned = ["variants", "confirm", "silence", "measure", "when_known"],
     };
 
     public static AskStepDefinition Bind(in MemberValues members) => new()
@@ -28,6 +29,7 @@ internal static class AskStepReader
         Show = members.List("show", BlockReader.Read),
         Answer = members["answer"] is > 0 and int answer && AnswerReader.Read(members.Context, answer) is { } read ? read : new YesNoAnswerDefinition(),
         Save = members.OptionalText("save"),
+        Sensitive = members.Flag("sensitive") ?? false,
         Retry = RetryReader.Read(members),
         Fallback = FallbackReader.Read(members),
         Next = RouteReader.Read(members),

@@ -58,6 +58,12 @@ internal static class StepWriter
         output.Name("answer");
         AnswerWriter.Write(output, ask.Answer);
         output.Optional("save", ask.Save);
+        if (ask.Sensitive)
+        {
+            output.Name("sensitive");
+            output.Flag(true);
+        }
+
         RootWriter.Write(output, ask.Retry);
         RootWriter.Write(output, ask.Fallback);
     }

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>
+/// Decides, for everything that leaves the engine, what of the answers to sensitive questions is hidden: what is said, tickets, errors, journals.
+/// A text that reads such an answer does not show it; one typed freely is not shown where it came by another way either.
+/// </summary>
+internal static class Secrets
+{
+    /// <summary>What stands for an answer that is hidden.</summary>
+    public const string Mask = "•••";
+
+    /// <summary>Shorter answers stand in many texts by chance; they are only looked for in texts that read them.</summary>
+    private const int LeastTelling = 4;
+
+    /// <summary>A rendered text without the secrets in it.</summary>
+    /// <param name="context">The turn.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="template">The template it was made from; null for a text that may show anything.</param>
+    /// <param name="named">The ticket that may show what its definition names; null for none.</param>
+    public static string Hide(EvaluationContext context, string text, Template? template, CompiledTicket? named = null)
+    {
+        if (context.Flow.Secrets.Length == 0 || text.Length == 0)
+        {
+            return text;
+        }
+
+        foreach (AskStep ask in context.Flow.Secrets)
+        {
+            if (named is null || !Names(named, ask))
+            {
+                bool isRead = template is null || !template.Includes.IsEmpty || Reads(template, ask);
+                foreach (string secret in Texts(context, ask, isRead))
+                {
+                    text = Replace(text, secret);
+                }
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>An error's message without secrets.</summary>
+    public static string Hide(EvaluationContext context, string message) => Hide(context, message, template: null);
+
+    /// <summary>Evidence as a ticket may show it: a datum it names is shown; texts in it that hold another secret are not.</summary>
+    public static Value Hide(EvaluationContext context, Value value, CompiledTicket named) => context.Flow.Secrets.Length == 0
+        ? value
+        : value.TryGetText(out string? text) ? Value.From(Hide(context, text, NothingRead, named))
+        : value.TryGetList(out ValueList? list) ? Value.From(ValueList.Adopt([.. list.Select(item => Hide(context, item, named))]))
+        : value.TryGetObject(out ValueObject? members) ? Value.From(ValueObject.Create(members.Names.Select(name => KeyValuePair.Create(name, members.TryGetValue(name, out Value member) ? Hide(context, member, named) : Value.Null))))
+        : value;
+
+    /// <summary>Whether a datum holds a secret.</summary>
+    public static bool IsSecret(Flow flow, int slot) => Array.Exists(flow.Secrets, ask => ask.SaveSlot == slot);
+
+    /// <summary>Whether a known answer's name, a question's or a datum's, stands for a secret.</summary>
+    public static bool IsSecret(Flow flow, string name) =>
+        Array.Exists(flow.Secrets, ask => ask.Id == name || (ask.SaveSlot >= 0 && flow.Parts.Variables[ask.SaveSlot].Name == name));
+
+    private static Template NothingRead { get; } = Template.Parse(string.Empty).GetOrThrow();
+
+    private static bool Names(CompiledTicket ticket, AskStep ask) => (ask.SaveSlot >= 0 && ticket.Evidence.Contains(ask.SaveSlot)) || Reads(ticket.Subject.Source, ask) || Reads(ticket.Body.Source, ask);
+
+    private static bool Reads(Template template, AskStep ask)
+    {
+        foreach (Templates.Binding.NameUse use in template.Reads)
+        {
+            if (use.Slot == ask.SaveSlot || use.Slot == Slot.Of(Slot.Answer, ask.Index) || use.Slot == Slot.Of(Slot.Label, ask.Index))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How the answer may look in a text, the longest first.</summary>
+    private static IEnumerable<string> Texts(EvaluationContext context, AskStep ask, bool isRead)
+    {
+        bool isTyped = ask.Answer is TextSpec or EmailSpec or PhoneSpec or NumberSpec;
+        if (!isRead && !isTyped)
+        {
+            return [];
+        }
+
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        Value answer = context.GetValue(Slot.Of(Slot.Answer, ask.Index));
+        Add(context, texts, answer);
+        Add(context, texts, context.Answers.Find(ask.Index));
+        if (ask.Answer is OptionsSpec && isRead)
+        {
+            Add(context, texts, context.GetValue(Slot.Of(Slot.Label, ask.Index)));
+        }
+
+        if (ask.SaveSlot >= 0)
+        {
+            Add(context, texts, context.Data[ask.SaveSlot]);
+        }
+
+        if (context.Heard is { } heard && context.State.Step == ask.Index)
+        {
+            texts.Add(heard.Trim());
+        }
+
+        return texts.Where(text => text.Length >= (isRead ? 1 : LeastTelling)).OrderByDescending(text => text.Length);
+    }
+
+    private static void Add(EvaluationContext context, HashSet<string> texts, Value value)
+    {
+        if (value.TryGetText(out string? text))
+        {
+            texts.Add(text);
+        }
+        else if (value.TryGetList(out ValueList? list))
+        {
+            foreach (Value item in list)
+            {
+                Add(context, texts, item);
+            }
+        }
+        else if (!value.IsNull)
+        {
+            texts.Add(value.ToString());
+            if (value.TryGetNumber(out double number))
+            {
+                texts.Add(number.ToString(context.Settings.Culture));
+                texts.Add(number.ToString("N0", context.Settings.Culture));
+                texts.Add(number.ToString("N2", context.Settings.Culture));
+            }
+            else if (value.TryGetDate(out DateTime date))
+            {
+                texts.UnionWith([date.ToString("d", context.Settings.Culture), date.ToString("D", context.Settings.Culture), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), date.ToString("dd MMM yyyy", CultureInfo.InvariantCulture)]);
+            }
+        }
+    }
+
+    /// <summary>A text with each occurrence hidden; of a short one only those that are no part of a word or number.</summary>
+    private static string Replace(string text, string secret)
+    {
+        int at = secret.Length == 0 ? -1 : text.IndexOf(secret, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var hidden = new StringBuilder();
+        int from = 0;
+        for (; at >= 0; at = text.IndexOf(secret, at + secret.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            int end = at + secret.Length;
+            bool isPart = secret.Length < LeastTelling && ((at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsAsciiLetterOrDigit(text[end])));
+            if (!isPart)
+            {
+                hidden.Append(text, from, at - from).Append(Mask);
+                from = end;
+            }
+        }
+
+        return hidden.Append(text, from, text.Length - from).ToString();
+    }
+}
