@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
@@ -81,7 +82,7 @@ public static class GuidanceEngine
             {
                 CommandInput command => Command(flow, session, command.Command, raw: null, now),
                 LocaleInput locale => ChangeLocale(flow, session, locale.Locale, now),
-                _ => Answer(flow, session, (AnswerInput)input, now),
+                _ => Answer(flow, session, input, now),
             },
         };
     }
@@ -97,18 +98,20 @@ public static class GuidanceEngine
         return SituationReader.Read(flow, session, now);
     }
 
-    private static Turn Answer(Flow flow, GuidanceSession session, AnswerInput input, DateTimeOffset now)
+    private static Turn Answer(Flow flow, GuidanceSession session, SessionInput input, DateTimeOffset now)
     {
         var ask = (AskStep)flow.Nodes[session.State.Step];
-        string text = AnswerText.Repair(input.Text ?? string.Empty);
+        AnswerInterpretation? given = (input as AnswerInput)?.Interpretation;
+        EquatableArray<Attachment>? attachments = (input as AttachmentInput)?.Attachments;
+        string text = attachments is { } files ? AttachmentMatcher.Describe(files.AsSpan()) : AnswerText.Repair(((AnswerInput)input).Text ?? string.Empty);
         var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index, Heard = text };
         AnswerMatch match;
         try
         {
             AnswerSpec spec = ask.Answers.In(context.Locale);
             OfferedOption[] offered = OptionOffer.Of(context, spec);
-            match = context.Check(ask, spec, input.Interpretation is { } interpretation
-                ? AnswerMatcher.Accept(spec, offered, interpretation.Value, interpretation.By)
+            match = context.Check(ask, spec, attachments is { } sent ? AttachmentMatcher.Match(spec, sent.AsSpan())
+                : given is { } interpretation ? AnswerMatcher.Accept(spec, offered, interpretation.Value, interpretation.By)
                 : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale), now));
         }
         catch (TemplateRuntimeException exception)
@@ -116,7 +119,7 @@ public static class GuidanceEngine
             return Recover(flow, session, now, TurnResult.NoMatch, match: null, new ResolvedAnswer(text, default, null), ErrorAt(context, exception));
         }
 
-        if (input.Interpretation is null && FindCommand(flow, context, ask, match, text) is { } command)
+        if (given is null && attachments is null && FindCommand(flow, context, ask, match, text) is { } command)
         {
             return Command(flow, session, command, text, now);
         }

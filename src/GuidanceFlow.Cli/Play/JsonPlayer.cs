@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -58,6 +59,7 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
             {
                 Start start => Take(start),
                 Answer answer => Take(new AnswerInput(answer.Text), answer.Now),
+                AttachmentRequest files => Take(new AttachmentInput(files.Files.ToEquatableArray()), files.Now),
                 CommandRequest command => Take(new CommandInput(command.What), command.Now),
                 LocaleRequest locale => Take(new LocaleInput(locale.Wanted), locale.Now),
                 var other => throw new InvalidOperationException($"There is no reply to {other}."),

@@ -1,4 +1,5 @@
 using GuidanceFlow.Commands;
+using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Cli.Play;
@@ -28,6 +29,11 @@ internal sealed record Start : Request
 /// <param name="Text">What the customer wrote.</param>
 /// <param name="Now">The time; null for the start's.</param>
 internal sealed record Answer(string Text, DateTimeOffset? Now) : Request;
+
+/// <summary>Send files in the session started last.</summary>
+/// <param name="Files">The files.</param>
+/// <param name="Now">The time; null for the start's.</param>
+internal sealed record AttachmentRequest(IReadOnlyList<Attachment> Files, DateTimeOffset? Now) : Request;
 
 /// <summary>Ask for something in the session started last instead of answering.</summary>
 /// <param name="What">What is asked for.</param>

@@ -9,7 +9,7 @@ namespace GuidanceFlow.Cli.Play;
 /// <summary>Reads a line of the protocol's input. Programs write it, so it is strict: what is not understood is refused, never guessed.</summary>
 internal static class RequestReader
 {
-    private static readonly string[] RootMembers = ["start", "answer", "command", "locale", "now"];
+    private static readonly string[] RootMembers = ["start", "answer", "command", "locale", "attachment", "now"];
     private static readonly string[] StartMembers = ["id", "inputs", "known", "locale", "channel", "customer", "now"];
 
     /// <exception cref="RequestException">The line is not a request.</exception>
@@ -73,6 +73,10 @@ internal static class RequestReader
                     input = new LocaleRequest(RequestValues.Text(ref reader, "locale"), null);
                     inputs++;
                     break;
+                case 4:
+                    input = new AttachmentRequest(AttachmentReader.Read(ref reader), null);
+                    inputs++;
+                    break;
                 default:
                     now = RequestValues.Time(ref reader, "now");
                     break;
@@ -82,8 +86,8 @@ internal static class RequestReader
         if (inputs != 1)
         {
             throw new RequestException(inputs == 0
-                ? "The line holds none of 'start', 'answer', 'command' and 'locale'. Send {\"start\":{}}, {\"answer\":\"…\"}, {\"command\":\"back\"} or {\"locale\":\"…\"}."
-                : "The line holds several of 'start', 'answer', 'command' and 'locale'. Send one line for each.");
+                ? "The line holds none of 'start', 'answer', 'command', 'locale' and 'attachment'. Send {\"start\":{}}, {\"answer\":\"…\"}, {\"command\":\"back\"}, {\"locale\":\"…\"} or {\"attachment\":{…}}."
+                : "The line holds several of 'start', 'answer', 'command', 'locale' and 'attachment'. Send one line for each.");
         }
 
         return input switch
@@ -92,6 +96,7 @@ internal static class RequestReader
             Answer answer => answer with { Now = now },
             CommandRequest command => command with { Now = now },
             LocaleRequest locale => locale with { Now = now },
+            AttachmentRequest files => files with { Now = now },
             _ => input!,
         };
     }

@@ -44,6 +44,7 @@ internal sealed record Question(IReadOnlyList<Choice> Choices, string Placeholde
         { Type: "email" } => words.EmailAddress,
         { Type: "phone" } => words.PhoneNumber,
         { Type: "date" } => words.Date,
+        { Type: "attachment" } => expects.Min == 0 ? words.NoFilesSkip : words.NoFilesPerson,
         _ => words.AnswerPlaceholder,
     };
 

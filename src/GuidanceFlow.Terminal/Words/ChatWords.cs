@@ -35,6 +35,8 @@ internal sealed record ChatWords
         PleaseChoose = "Please choose {0}.",
         SeveralKeys = "↑↓ go · Space tick · Enter send · Ctrl+C save and leave · /help",
         SeveralPlaceholder = "or type which ones, such as 1 and 2",
+        NoFilesSkip = "Files cannot be sent from here. Say “skip” to go on without.",
+        NoFilesPerson = "Files cannot be sent from here. Say “person” to be helped by somebody.",
         MoreAbove = "{0} more above",
         MoreBelow = "{0} more below",
         Help =
@@ -97,6 +99,8 @@ internal sealed record ChatWords
         PleaseChoose = "请选择{0}。",
         SeveralKeys = "↑↓ 移动 · 空格 勾选 · 回车 发送 · Ctrl+C 保存并离开 · /help 帮助",
         SeveralPlaceholder = "也可以直接输入，例如 1和2",
+        NoFilesSkip = "这里无法发送文件。请说“跳过”，不发送也可以继续。",
+        NoFilesPerson = "这里无法发送文件。需要人工帮助请说“人工”。",
         MoreAbove = "上面还有 {0} 项",
         MoreBelow = "下面还有 {0} 项",
         Help =
@@ -183,6 +187,10 @@ internal sealed record ChatWords
     public required string SeveralKeys { get; init; }
 
     public required string SeveralPlaceholder { get; init; }
+
+    public required string NoFilesSkip { get; init; }
+
+    public required string NoFilesPerson { get; init; }
 
     public required string MoreAbove { get; init; }
 

@@ -10,6 +10,7 @@ internal static class Misunderstanding
     /// <summary>A sentence; null when the answer was taken, or the question is not asked again.</summary>
     public static string? Of(TurnReply reply, ChatWords words) => (reply.Status, reply.Result, reply.Reason) switch
     {
+        (SessionStatus.Waiting, TurnResult.NoMatch or TurnResult.Invalid, _) when reply.Expects is { Type: "attachment" } expects => expects.Min == 0 ? words.NoFilesSkip : words.NoFilesPerson,
         (SessionStatus.Waiting, TurnResult.NoMatch or TurnResult.Ambiguous, _) => words.NotUnderstood,
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.NotWhole) => ChatWords.Fill(words.PleaseGive, words.WholeNumber),
         (SessionStatus.Waiting, TurnResult.Invalid, TurnReason.TooSmall or TurnReason.TooLarge) when reply.Expects is { } expects => ChatWords.Fill(words.PleaseGive, Question.NumberHint(expects, words)),

@@ -36,6 +36,7 @@ internal static class AnswerMatcher
             EmailSpec => EmailMatcher.Match(text),
             PhoneSpec => PhoneMatcher.Match(text),
             RatingSpec rating => RatingMatcher.Match(rating, text),
+            AttachmentSpec attachment => AttachmentMatcher.Match(attachment, text),
             _ => AnswerMatch.None,
         };
     }
@@ -73,6 +74,8 @@ internal static class AnswerMatcher
                 return PhoneMatcher.Match(digits) with { By = by };
             case RatingSpec rating when value.TryGetNumber(out double given):
                 return RatingMatcher.Check(rating, given) with { By = by };
+            case AttachmentSpec attachment when value.TryGetList(out ValueList? references):
+                return AttachmentMatcher.Accept(attachment, references, by);
             default:
                 return AnswerMatch.None;
         }

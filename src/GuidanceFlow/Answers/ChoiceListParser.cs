@@ -1,5 +1,3 @@
-using GuidanceFlow.Compilation;
-
 namespace GuidanceFlow.Answers;
 
 /// <summary>

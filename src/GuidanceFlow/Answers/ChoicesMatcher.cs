@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using GuidanceFlow.Engine;
@@ -19,6 +20,8 @@ internal static class ChoicesMatcher
     {
         "not", "no", "never", "without", "neither", "nor", "none", "nothing", "except", "but", "dont", "doesnt", "isnt", "arent", "cant", "havent", "hasnt",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> ChineseNegations = SearchValues.Create("不没別别无無未非");
 
     public static AnswerMatch Match(ChoicesSpec choices, ReadOnlySpan<OfferedOption> offered, string text)
     {
@@ -46,7 +49,7 @@ internal static class ChoicesMatcher
             return Doubt(offered, [.. doubtful]);
         }
 
-        bool negates = normalized.AsSpan().ContainsAny("不没別别无無未非") || tokens.Exists(token => Negations.Contains(token.Text));
+        bool negates = normalized.AsSpan().ContainsAny(ChineseNegations) || tokens.Exists(token => Negations.Contains(token.Text));
         return negates ? AnswerMatch.None : Doubt(offered, Having(offered, normalized, static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key)));
     }
 

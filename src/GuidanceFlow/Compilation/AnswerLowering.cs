@@ -69,6 +69,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         DateAnswerDefinition date => new DateSpec(date.Past),
         EmailAnswerDefinition => new EmailSpec(),
         PhoneAnswerDefinition => new PhoneSpec(),
+        AttachmentAnswerDefinition attachment => new AttachmentSpec(attachment),
         RatingAnswerDefinition rating => new RatingSpec(rating.From, rating.Scale),
         _ => throw new InvalidOperationException("Unknown kind of answer."),
     };

@@ -15,6 +15,7 @@ internal static class AnswerTypes
         DateAnswerDefinition => StaticType.Date,
         ChoiceAnswerDefinition choice => OptionOf(choice),
         ChoicesAnswerDefinition choices => StaticType.List(OptionOf(choices)),
+        AttachmentAnswerDefinition => StaticType.List(StaticType.Text),
         _ => StaticType.Text,
     };
 

@@ -197,6 +197,10 @@ internal sealed class FlowHasher : IDisposable
             case RatingAnswerDefinition rating:
                 Add(rating.From.ToString(CultureInfo.InvariantCulture), rating.Scale.ToString(CultureInfo.InvariantCulture));
                 break;
+            case AttachmentAnswerDefinition attachment:
+                Add(attachment.MaxSize?.ToString("R", CultureInfo.InvariantCulture), Count(attachment.Min), Count(attachment.Max));
+                AddAll(attachment.Kinds.Select(kind => kind.ToString()).ToEquatableArray());
+                break;
             case TextAnswerDefinition text:
                 Add(text.MaxLength.ToString(CultureInfo.InvariantCulture), text.Pattern);
                 break;

@@ -4,10 +4,10 @@ using GuidanceFlow.Definitions;
 namespace GuidanceFlow.Engine;
 
 /// <summary>What a question understands as an answer. Immutable.</summary>
-/// <param name="Type">The answer's type as it stands in flows: <c>choice</c>, <c>choices</c>, <c>yes_no</c>, <c>text</c>, <c>number</c>, <c>email</c>, <c>phone</c>, <c>date</c>, <c>rating</c>.</param>
+/// <param name="Type">The answer's type as it stands in flows: <c>choice</c>, <c>choices</c>, <c>yes_no</c>, <c>text</c>, <c>number</c>, <c>email</c>, <c>phone</c>, <c>date</c>, <c>rating</c>, <c>attachment</c>.</param>
 /// <param name="Options">The options offered now, in order; empty for other types.</param>
-/// <param name="Min">The least number or rating, or the fewest options; null for none.</param>
-/// <param name="Max">The greatest number or rating, or the most options; null for none.</param>
+/// <param name="Min">The least number or rating, or the fewest options or attachments; null for none.</param>
+/// <param name="Max">The greatest number or rating, or the most options or attachments; null for none.</param>
 /// <param name="Unit">The number's unit; null for none.</param>
 /// <param name="AttemptsLeft">How many answers that are not understood lead to the fallback.</param>
 public sealed record Expectation(string Type, EquatableArray<ExpectedOption> Options, double? Min, double? Max, string? Unit, int AttemptsLeft)
@@ -15,4 +15,12 @@ public sealed record Expectation(string Type, EquatableArray<ExpectedOption> Opt
     /// <summary>Whether the answer is a secret: a channel hides it while it is typed, and in what it keeps.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sensitive { get; init; }
+
+    /// <summary>The kinds of attachments taken, as they stand in flows; empty for all, and for other types.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<string> Kinds { get; init; }
+
+    /// <summary>The largest size of one attachment, in bytes; null for any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? MaxSize { get; init; }
 }

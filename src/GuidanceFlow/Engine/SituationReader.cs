@@ -63,8 +63,14 @@ internal static class SituationReader
         {
             RatingSpec rating => (rating.From, rating.Scale),
             ChoicesSpec choices => (choices.Min, choices.Max),
+            AttachmentSpec { Definition: var attachment } => (attachment.Min, attachment.Max),
             _ => (number?.Min, number?.Max),
         };
-        return new Expectation(answer.Type, options, least, greatest, number?.Unit, ask.Attempts - context.Unrecognised.Length) { Sensitive = ask.IsSensitive };
+        return new Expectation(answer.Type, options, least, greatest, number?.Unit, ask.Attempts - context.Unrecognised.Length) 
+        {
+            Sensitive = ask.IsSensitive,
+            Kinds = answer is AttachmentSpec { Definition.Kinds: { IsEmpty: false } kinds } ? kinds.Select(kind => Definitions.Reading.AnswerReader.AttachmentKinds.Of(kind) ?? string.Empty).ToEquatableArray() : default,
+            MaxSize = (answer as AttachmentSpec)?.MaxBytes,
+        };
     }
 }

@@ -48,11 +48,17 @@ public static class TurnReason
     /// <summary>Invalid: above the greatest number.</summary>
     public const string TooLarge = "too_large";
 
-    /// <summary>Invalid: fewer options than the question takes.</summary>
+    /// <summary>Invalid: fewer options or attachments than the question takes.</summary>
     public const string TooFew = "too_few";
 
-    /// <summary>Invalid: more options than the question takes.</summary>
+    /// <summary>Invalid: more options or attachments than the question takes.</summary>
     public const string TooMany = "too_many";
+
+    /// <summary>Invalid: an attachment of a kind the question does not take.</summary>
+    public const string WrongKind = "wrong_kind";
+
+    /// <summary>Invalid: an attachment of more bytes than the question takes.</summary>
+    public const string TooBig = "too_big";
 
     /// <summary>Invalid: not a whole number.</summary>
     public const string NotWhole = "not_whole";

@@ -34,6 +34,8 @@ namespace GuidanceFlow.Json;
         typeof(EquatableArrayConverter<ExpectedOption>),
         typeof(EquatableArrayConverter<Ticket>),
         typeof(EquatableArrayConverter<TurnEvent>),
+        typeof(EquatableArrayConverter<Attachment>),
+        typeof(SnakeCaseEnumConverter<AttachmentKind>),
         typeof(EquatableArrayConverter<EquatableArray<string>>),
     ])]
 [JsonSerializable(typeof(TurnReply))]

@@ -63,6 +63,9 @@ public sealed record JournalEntry
     /// <summary>An answer as it was written; null for other inputs.</summary>
     public string? Raw { get; init; }
 
+    /// <summary>The files of an answer that was some; empty for other inputs.</summary>
+    public EquatableArray<Attachment> Attachments { get; init; }
+
     /// <summary>What was understood; <see cref="Templates.Value.Null"/> when nothing was.</summary>
     public Value Value { get; init; }
 
@@ -100,6 +103,7 @@ public sealed record JournalEntry
         {
             Raw = Raw is null || Kind == JournalEntryKind.Start ? Raw : Secrets.Mask,
             Value = Value.IsNull ? Value : mask,
+            Attachments = default,
             Known = Known.Select(known => Sensitive.Contains(known.Key) ? KeyValuePair.Create(known.Key, mask) : known).ToEquatableArray(),
         };
     }

@@ -216,6 +216,8 @@ internal readonly struct SnapshotContent(Flow flow)
                 break;
             case ChoicesSpec choices when reader.TokenType == JsonTokenType.StartArray:
                 return ReadChoices(ref reader, ask, choices);
+            case AttachmentSpec when reader.TokenType == JsonTokenType.StartArray:
+                return ReadReferences(ref reader, ask);
             case YesNoSpec when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
                 return Value.From(reader.TokenType == JsonTokenType.True);
             case TextSpec or EmailSpec or PhoneSpec when reader.TokenType == JsonTokenType.String:
@@ -238,6 +240,14 @@ internal readonly struct SnapshotContent(Flow flow)
         Value value = ValueJson.Read(ref reader);
         return OptionOffer.Accept(choices, value, AnswerMatch.Exact) is { Kind: AnswerMatchKind.Matched } match
             ? match.Value
+            : throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ask, value)}.");
+    }
+
+    private static Value ReadReferences(ref Utf8JsonReader reader, AskStep ask)
+    {
+        Value value = ValueJson.Read(ref reader);
+        return OptionOffer.Accept(ask.Answer, value, AnswerMatch.Exact).Kind == AnswerMatchKind.Matched
+            ? value
             : throw new SnapshotReferenceException($"The snapshot's answer to '{ask.Id}' must be {ask.Answer.Wanted}, but is {Shown(ask, value)}.");
     }
 

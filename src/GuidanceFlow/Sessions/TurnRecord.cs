@@ -28,6 +28,7 @@ internal static class TurnRecord
             Raw = turn.Answer?.Raw,
             Value = turn.Answer?.Value ?? default,
             By = turn.Answer?.By,
+            Attachments = (input as AttachmentInput)?.Attachments ?? default,
             Sensitive = AskedAt(turn) is { } step && turn.Session.Flow.FindStep(step) is AskStep { IsSensitive: true } ? EquatableArray.Create([step]) : default,
         },
     };

@@ -23,6 +23,19 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Fact]
+    public void AnswersFromAFile_ToSensitiveQuestions_AreNotInTheTranscript()
+    {
+        string flow = _folder.Write("flow.json", """
+            { "flow": "f", "data": { "pin": "text", "rest": "text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+              { "id": "ask-pin", "type": "ask", "text": "Pin?", "answer": "text", "save": "pin", "sensitive": true },
+              { "id": "ask-rest", "type": "ask", "text": "And {{ pin }}?", "answer": "text", "save": "rest" },
+              { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+
+        CommandLine.RunWith("swordfish\nplain\n", "play", flow).Text.ShouldBe("Pin?\n\n> •••\nAnd •••?\n\n> plain\n[resolved]\n");
+    }
+
+    [Fact]
     public void OnATerminal_ThePromptWaitsForTheAnswer() =>
         CommandLine.Run("green\n"u8.ToArray(), ["play", CommandLine.Router], echo: false).Text.ShouldBe(
             """

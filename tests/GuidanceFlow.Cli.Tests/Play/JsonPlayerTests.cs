@@ -105,6 +105,43 @@ public sealed class JsonPlayerTests
         """{"command":"cancel"}"""));
 
     [Fact]
+    public void Attachments_AreTakenByReference_AndSecretsAreInNoReply()
+    {
+        using var folder = new TemporaryFolder();
+        string flow = folder.Write("flow.json", """
+            { "flow": "f", "data": { "pin": "text", "files": "list of text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+              { "id": "ask-pin", "type": "ask", "text": "Pin?", "answer": "text", "save": "pin", "sensitive": true },
+              { "id": "photo", "type": "ask", "text": "A photo of {{ pin }}?", "answer": { "type": "attachment", "kinds": ["image"], "max": 2 }, "save": "files" },
+              { "id": "bye", "type": "end", "outcome": "resolved", "text": "{{ files ?? [] | array.join ' ' }}" } ] } ] }
+            """);
+
+        string[] lines = CommandLine.RunWith(
+            string.Join('\n',
+                Start,
+                """{"answer":"swordfish"}""",
+                """{"attachment":{"reference":"a","kind":"audio"}}""",
+                """{"attachment":{"kind":"image"}}""",
+                """{"attachment":{"reference":"a","kind":"photo"}}""",
+                """{"attachment":{"reference":"a","kind":"image","size":-1}}""",
+                """{"attachment":"a"}""",
+                """{"attachment":{"reference":"a","kind":"image"},"answer":"x"}""",
+                """{"attachment":[{"reference":"a","kind":"image","size":9,"name":"x.png"},{"reference":"b","kind":"image"}],"now":"2026-01-05T10:00:00Z"}"""),
+            "play", flow, "--json").Lines;
+
+        string.Concat(lines).ShouldNotContain("swordfish");
+        lines[0].ShouldContain("\"sensitive\":true");
+        lines[1].ShouldContain("A photo of •••?");
+        lines[1].ShouldContain("\"kinds\":[\"image\"]");
+        lines[2].ShouldContain("\"reason\":\"wrong_kind\"");
+        lines[3].ShouldContain("An attachment must have 'reference' and 'kind'.");
+        lines[4].ShouldContain("There is no kind 'photo'. The kinds are image, video, audio, document.");
+        lines[5].ShouldContain("Member 'size' must be a whole number of bytes from 0.");
+        lines[6].ShouldContain("Expected 'attachment' to be an object, or an array of them, found a text.");
+        lines[7].ShouldContain("several of 'start', 'answer', 'command', 'locale' and 'attachment'");
+        lines[8].ShouldContain("\"text\":\"a b\"");
+    }
+
+    [Fact]
     public void NoInput_GivesNoOutput() => Play([]).ShouldBeEmpty();
 
     [Fact]

@@ -20,6 +20,18 @@ public sealed class QuestionTests
         Question.From(expects, ChatWords.Chinese).Placeholder.ShouldBe(chinese);
     }
 
+    [Theory]
+    [InlineData(0, "Files cannot be sent from here. Say “skip” to go on without.", "这里无法发送文件。请说“跳过”，不发送也可以继续。")]
+    [InlineData(1, "Files cannot be sent from here. Say “person” to be helped by somebody.", "这里无法发送文件。需要人工帮助请说“人工”。")]
+    public void Attachment_IsExplained_WhereNoneCanBeSent(int min, string english, string chinese)
+    {
+        var expects = new Expectation("attachment", default, min, 1, null, 3);
+        var reply = new TurnReply { Session = "s", Turn = 1, Status = SessionStatus.Waiting, Result = TurnResult.NoMatch, Expects = expects };
+
+        Question.From(expects, ChatWords.English).Placeholder.ShouldBe(english);
+        Misunderstanding.Of(reply, ChatWords.Chinese).ShouldBe(chinese);
+    }
+
     [Fact]
     public void From_Rating_SaysItsScale() =>
         Question.From(new Expectation("rating", default, 1, 5, null, 3), ChatWords.English).Placeholder.ShouldBe("a number from 1 to 5");

@@ -1,5 +1,4 @@
 using GuidanceFlow.Engine;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Tests.Engine;
 

@@ -72,6 +72,10 @@ public sealed class FlowHasherTests
         ["ListedOptionsDefinition.Value"] = () => Listed(listed => listed with { Value = "'x'" }),
         ["ChoicesAnswerDefinition.Min"] = () => Ask(ask => ask with { Answer = (ChoicesAnswerDefinition)ask.Answer with { Min = 1 } }, "ask-several"),
         ["ChoicesAnswerDefinition.Max"] = () => Ask(ask => ask with { Answer = (ChoicesAnswerDefinition)ask.Answer with { Max = null } }, "ask-several"),
+        ["AttachmentAnswerDefinition.Kinds"] = () => Files(files => files with { Kinds = [AttachmentKind.Video] }),
+        ["AttachmentAnswerDefinition.MaxSize"] = () => Files(files => files with { MaxSize = 3 }),
+        ["AttachmentAnswerDefinition.Min"] = () => Files(files => files with { Min = 0 }),
+        ["AttachmentAnswerDefinition.Max"] = () => Files(files => files with { Max = 4 }),
         ["NumberAnswerDefinition.Min"] = () => Number(number => number with { Min = null }),
         ["NumberAnswerDefinition.Max"] = () => Number(number => number with { Max = 11 }),
         ["NumberAnswerDefinition.Integer"] = () => Number(number => number with { Integer = false }),
@@ -302,6 +306,9 @@ public sealed class FlowHasherTests
     private static FlowDefinition Listed(Func<ListedOptionsDefinition, ListedOptionsDefinition> change) =>
         Ask(ask => ask with { Answer = new ChoiceAnswerDefinition { Listed = change(((ChoiceAnswerDefinition)ask.Answer).Listed!) } }, "ask-listed");
 
+    private static FlowDefinition Files(Func<AttachmentAnswerDefinition, AttachmentAnswerDefinition> change) =>
+        Ask(ask => ask with { Answer = change((AttachmentAnswerDefinition)ask.Answer) }, "ask-files");
+
     private static FlowDefinition Number(Func<NumberAnswerDefinition, NumberAnswerDefinition> change) =>
         Ask(ask => ask with { Answer = change((NumberAnswerDefinition)ask.Answer) }, "ask-number");
 
@@ -376,6 +383,7 @@ public sealed class FlowHasherTests
                     },
                     new AskStepDefinition { Id = "ask-several", Text = "?", Answer = new ChoicesAnswerDefinition { Options = [new() { Value = "a" }, new() { Value = "b" }], Min = 0, Max = 2 } },
                     new AskStepDefinition { Id = "ask-listed", Text = "?", Answer = new ChoiceAnswerDefinition { Listed = new() { From = "words", As = "word", Where = "true", Value = "word", Label = "{{ word }}" } } },
+                    new AskStepDefinition { Id = "ask-files", Text = "?", Answer = new AttachmentAnswerDefinition { Kinds = [AttachmentKind.Image], MaxSize = 2, Max = 3 } },
                     new AskStepDefinition { Id = "ask-number", Text = "?", Answer = new NumberAnswerDefinition { Min = 1, Max = 10, Integer = true, Unit = "m" } },
                     new AskStepDefinition { Id = "ask-yes", Text = "?", Answer = new YesNoAnswerDefinition { Yes = ["ja"], No = ["nein"] } },
                     new AskStepDefinition { Id = "ask-date", Text = "?", Answer = new DateAnswerDefinition() },

@@ -43,6 +43,7 @@ public sealed class FlowSchemaTests
         Words("ticket_kind").ShouldBe(TicketReader.Kinds.All);
         Words("priority").ShouldBe(TicketReader.Priorities.All);
         Words("outcome").ShouldBe(EndStepReader.Outcomes.All);
+        Words("attachment_kind").ShouldBe(AnswerReader.AttachmentKinds.All);
         Words("on_failure").ShouldBe(EachStepReader.Policies.All);
     }
 

@@ -37,6 +37,8 @@ internal sealed class JsonSchemaCheck(JsonElement root)
                 return value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!, RegexOptions.ECMAScript);
             case "minimum":
                 return value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble();
+            case "exclusiveMinimum":
+                return value.ValueKind != JsonValueKind.Number || value.GetDouble() > rule.GetDouble();
             case "maximum":
                 return value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble();
             case "items":

@@ -83,6 +83,7 @@ internal static class Samples
                   },
                 },
                 { "id": "listed", "type": "ask", "text": "?", "answer": { "type": "choice", "options": { "from": "rows", "as": "row", "where": "true", "value": "row.n", "label": "{{ row.n }}" } } },
+                { "id": "photo", "type": "ask", "text": "?", "answer": { "type": "attachment", "kinds": ["image"], "max_size": 9.5, "min": 0, "max": 3 } },
                 { "id": "own-words", "type": "ask", "text": "?", "answer": { "type": "yes_no", "yes": ["aye"], "no": ["nay", "never ever"] } },
                 { "id": "how-many", "type": "ask", "text": "?", "answer": { "type": "number", "min": 0, "max": 1e3, "integer": true, "unit": "m" } },
                 { "id": "what", "type": "ask", "text": "?", "answer": { "type": "text", "max_length": 10 } },

@@ -115,8 +115,13 @@ public sealed class StepErrorTests
         """{ "id": "a", "type": "ask", "text": "x", "answer": "choice" }""",
         """flow.json(2,52): error GF0007: 'choice' alone says too little. Write { "type": "choice", "options": [ … ] }.""")]
     [InlineData(
-        """{ "id": "a", "type": "ask", "text": "x", "answer": "attachment" }""",
-        "flow.json(2,52): error GF0007: The answer type 'attachment' is not part of this version of the format. Use one of choice, choices, yes_no, text, number, email, phone, date, rating.")]
+        """{ "id": "a", "type": "ask", "text": "x", "answer": "file" }""",
+        "flow.json(2,52): error GF0007: Unknown answer type 'file'. Use one of choice, choices, yes_no, text, number, email, phone, date, rating, attachment.")]
+    [InlineData(
+        """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "attachment", "kinds": ["photo"], "max_size": 0, "min": 2 } }""",
+        "flow.json(2,86): error GF0007: Unknown attachment kind 'photo'. Use one of image, video, audio, document.",
+        "flow.json(2,108): error GF0007: The largest size must be more than 0 megabytes.",
+        "flow.json(2,118): error GF0007: The greatest number is less than the least one. Raise 'max'; it is 1 where it is left out.")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": { "type": "choice", "options": [] } }""",
         "flow.json(2,83): error GF0007: This array is empty. Add at least one option.")]

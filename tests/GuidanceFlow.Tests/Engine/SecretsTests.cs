@@ -1,6 +1,5 @@
 using System.Text;
 using GuidanceFlow.Engine;
-using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing;

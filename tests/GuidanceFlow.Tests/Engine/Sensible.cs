@@ -10,6 +10,7 @@ internal static class Sensible
     {
         "choice" => [.. expects.Options.Select(option => option.Value)],
         "choices" => [string.Join(", ", expects.Options.Take((int)Math.Max(1, expects.Min ?? 1)).Select(option => option.Value)), .. expects.Max is null ? (string[])["all"] : []],
+        "attachment" when expects.Min == 0 => ["skip"],
         "yes_no" => ["yes", "no"],
         "number" => [Number(expects.Min ?? 1), Number(Math.Min(expects.Max ?? 3, (expects.Min ?? 0) + 3))],
         "text" => ["some words", "x"],

@@ -6,6 +6,11 @@ internal static class AnswerReader
     public const int LongestText = 100_000;
     public const int BestRating = 10;
     public const int MostOptions = 1_000;
+    public const int MostAttachments = 20;
+
+    public static readonly Words<AttachmentKind> AttachmentKinds = new(
+        "attachment kind", new("image", AttachmentKind.Image), new("video", AttachmentKind.Video), new("audio", AttachmentKind.Audio), new("document", AttachmentKind.Document));
+
 
     public static readonly Variants<AnswerDefinition> Types = new(
         "answer",
@@ -17,9 +22,9 @@ internal static class AnswerReader
         new("email", new MemberTable("email_answer", "an email answer", Type, new("check"), new("message")), static (in MemberValues members) => Checked(members, new EmailAnswerDefinition())),
         new("phone", new MemberTable("phone_answer", "a phone answer", Type, new("check"), new("message")), static (in MemberValues members) => Checked(members, new PhoneAnswerDefinition())),
         new("date", new MemberTable("date_answer", "a date answer", Type, new("past"), new("check"), new("message")), BindDate),
-        new("rating", new MemberTable("rating_answer", "a rating answer", Type, new("from"), new("scale"), new("check"), new("message")), BindRating))
+        new("rating", new MemberTable("rating_answer", "a rating answer", Type, new("from"), new("scale"), new("check"), new("message")), BindRating),
+        new("attachment", new MemberTable("attachment_answer", "an attachment answer", Type, new("kinds"), new("max_size"), new("min"), new("max"), new("check"), new("message")), BindAttachment))
     {
-        Planned = ["attachment"],
         HasShortForm = true,
     };
 
@@ -79,6 +84,29 @@ internal static class AnswerReader
             From = members.Integer("from", 0, 1) ?? answer.From,
             Scale = members.Integer("scale", 2, BestRating) ?? answer.Scale,
         });
+    }
+
+    private static AnswerDefinition BindAttachment(in MemberValues members)
+    {
+        var answer = new AttachmentAnswerDefinition();
+        answer = answer with
+        {
+            Kinds = members.List<AttachmentKind?>("kinds", static (context, item) => context.Word(item, AttachmentKinds), "kind").OfType<AttachmentKind>().ToEquatableArray(),
+            MaxSize = members.Number("max_size"),
+            Min = members.Integer("min", 0, MostAttachments) ?? answer.Min,
+            Max = members.Integer("max", 1, MostAttachments) ?? answer.Max,
+        };
+        if (answer.MaxSize <= 0)
+        {
+            members.Context.Invalid(members["max_size"], "The largest size must be more than 0 megabytes.");
+        }
+
+        if (answer.Min > answer.Max)
+        {
+            members.Context.Invalid(members["max"] > 0 ? members["max"] : members["min"], "The greatest number is less than the least one. Raise 'max'; it is 1 where it is left out.");
+        }
+
+        return Checked(members, answer);
     }
 
     /// <summary>The answer with its check and what is said when that fails.</summary>

@@ -1,3 +1,5 @@
+using GuidanceFlow.Definitions.Reading;
+
 namespace GuidanceFlow.Definitions.Writing;
 
 /// <summary>Writes answers and options.</summary>
@@ -19,6 +21,7 @@ internal static class AnswerWriter
             case NumberAnswerDefinition number when number == new NumberAnswerDefinition():
             case RatingAnswerDefinition rating when rating == new RatingAnswerDefinition():
             case DateAnswerDefinition date when date == new DateAnswerDefinition():
+            case AttachmentAnswerDefinition attachment when attachment == new AttachmentAnswerDefinition():
             case EmailAnswerDefinition or PhoneAnswerDefinition when answer is { Check: null, Message: null }:
                 output.Text(answer.Type);
                 return;
@@ -67,6 +70,14 @@ internal static class AnswerWriter
                 output.Integer(rating.From);
                 output.Name("scale");
                 output.Integer(rating.Scale);
+                break;
+            case AttachmentAnswerDefinition attachment:
+                output.Optional("kinds", attachment.Kinds, static (output, kind) => output.Text(AnswerReader.AttachmentKinds.Of(kind) ?? string.Empty));
+                WriteBound(output, "max_size", attachment.MaxSize);
+                output.Name("min");
+                output.Integer(attachment.Min);
+                output.Name("max");
+                output.Integer(attachment.Max);
                 break;
         }
 

@@ -46,6 +46,11 @@ internal static class AnswerGen
         from no in TextGen.Text.Some()
         select (AnswerDefinition)new YesNoAnswerDefinition { Yes = yes, No = no },
         Option.Some(least: 1).Select(options => (AnswerDefinition)new ChoiceAnswerDefinition { Options = options }),
+        from kinds in Gen.Elements(Enum.GetValues<AttachmentKind>()).Some()
+        from size in Gen.Choose(1, 1_000).MaybeValue()
+        from least in Gen.Choose(0, 2)
+        from more in Gen.Choose(0, 18)
+        select (AnswerDefinition)new AttachmentAnswerDefinition { Kinds = kinds, MaxSize = size, Min = least, Max = Math.Max(1, least + more) },
         from listed in Listed
         from several in TextGen.Flag
         select several ? (AnswerDefinition)new ChoicesAnswerDefinition { Listed = listed } : new ChoiceAnswerDefinition { Listed = listed },
