@@ -106,11 +106,14 @@ public static class GuidanceEngine
         string text = attachments is { } files ? AttachmentMatcher.Describe(files.AsSpan()) : AnswerText.Repair(((AnswerInput)input).Text ?? string.Empty);
         var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index, Heard = text };
         AnswerMatch match;
+        bool? isRight;
         try
         {
             AnswerSpec spec = ask.Answers.In(context.Locale);
             OfferedOption[] offered = OptionOffer.Of(context, spec);
-            match = context.Check(ask, spec, attachments is { } sent ? AttachmentMatcher.Match(spec, sent.AsSpan())
+            isRight = Confirming.Read(context, input, text, now);
+            match = isRight is not null ? context.Check(ask, spec, AnswerMatcher.Accept(spec, offered, context.Confirming!.Answer, AnswerMatch.Confirmed))
+                : context.Check(ask, spec, attachments is { } sent ? AttachmentMatcher.Match(spec, sent.AsSpan())
                 : given is { } interpretation ? AnswerMatcher.Accept(spec, offered, interpretation.Value, interpretation.By)
                 : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale), now));
         }
@@ -119,18 +122,26 @@ public static class GuidanceEngine
             return Recover(flow, session, now, TurnResult.NoMatch, match: null, new ResolvedAnswer(text, default, null), ErrorAt(context, exception));
         }
 
-        if (given is null && attachments is null && FindCommand(flow, context, ask, match, text) is { } command)
+        if (given is null && attachments is null && isRight is null && FindCommand(flow, context, ask, match, text) is { } command)
         {
             return Command(flow, session, command, text, now);
         }
 
-        bool isMatch = match.Kind == AnswerMatchKind.Matched;
+        bool isMatch = match.Kind == AnswerMatchKind.Matched && isRight != false;
         var answer = new ResolvedAnswer(text, isMatch ? match.Value : default, match.By);
-        TurnResult result = isMatch ? TurnResult.Accepted : ResultOf(match.Kind);
+        TurnResult result = isMatch || isRight == false ? TurnResult.Accepted : ResultOf(match.Kind);
         var run = new TurnRun(context);
         try
         {
-            if (isMatch)
+            if (isRight == false)
+            {
+                run.Deny(ask);
+            }
+            else if (isMatch && isRight is null && ask.Confirms)
+            {
+                run.Restate(ask, match.Value);
+            }
+            else if (isMatch)
             {
                 run.Answer(ask, match);
             }

@@ -9,6 +9,9 @@ internal sealed record AnswerMatch(AnswerMatchKind Kind)
     /// <summary>Who understood an answer that says just what was asked for.</summary>
     public const string Exact = "exact";
 
+    /// <summary>Who understood an answer that was restated and is right.</summary>
+    public const string Confirmed = "confirmed";
+
     public static AnswerMatch None { get; } = new(AnswerMatchKind.NoMatch);
 
     /// <summary>The value understood; of an invalid answer the one that does not fit, if it is known.</summary>

@@ -1,4 +1,5 @@
 using GuidanceFlow.Answers;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Templates;
 
@@ -20,6 +21,15 @@ internal sealed class AskStep(StepPlace place) : FlowStep(place)
 
     /// <summary>The data slot; −1 for none.</summary>
     public required int SaveSlot { get; init; }
+
+    /// <summary>What restates an answer; null when answers count at once.</summary>
+    public required Localized<Template?> Confirm { get; init; }
+
+    /// <summary>Whether answers are restated before they count.</summary>
+    public bool Confirms => Confirm.Source is not null;
+
+    /// <summary>What happens when the answer is known from the start.</summary>
+    public required KnownAnswerPolicy WhenKnown { get; init; }
 
     /// <summary>What is said to answers that were not understood, one an attempt.</summary>
     public required Localized<Template[]> Retries { get; init; }

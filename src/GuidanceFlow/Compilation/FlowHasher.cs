@@ -116,7 +116,7 @@ internal sealed class FlowHasher : IDisposable
             switch (step)
             {
                 case AskStepDefinition ask:
-                    Add(ask.Save, ask.Sensitive ? "sensitive" : null);
+                    Add(ask.Save, ask.Sensitive ? "sensitive" : null, ask.Confirm is null ? null : "confirm", ask.WhenKnown.ToString());
                     Add(ask.Fallback);
                     AddAnswer(ask.Answer);
                     break;
@@ -221,6 +221,7 @@ internal sealed class FlowHasher : IDisposable
                 case AskStepDefinition ask:
                     Add(ask.Text);
                     AddBlocks(ask.Show);
+                    Add(ask.Confirm);
                     AddRetry(ask.Retry);
                     Add((ask.Answer as NumberAnswerDefinition)?.Unit, ask.Answer.Message);
                     if (ask.Answer is YesNoAnswerDefinition yesNo)

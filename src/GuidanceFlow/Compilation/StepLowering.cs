@@ -81,6 +81,8 @@ internal sealed class StepLowering
             Answers = LowerAnswers(place, ask),
             SaveSlot = _answers.SaveSlotOf(place, ask),
             IsSensitive = ask.Sensitive,
+            Confirm = InAll(locale => ask.Confirm is null ? null : _binders[locale].Template(ask.Confirm, _scopes.WithAnswer(place, ask), place.Path.Member("confirm"), place.Index, UsePhase.Entry)),
+            WhenKnown = ask.WhenKnown,
             Retries = LowerRetries(place, ask, "texts", static retry => retry.Texts),
             InvalidRetries = LowerRetries(place, ask, "invalid", static retry => retry.Invalid),
             Attempts = _targets.AttemptsOf(place, ask),

@@ -24,6 +24,14 @@ internal static class YesNoRules
         TranslationPlace? translation = texts is null ? null : context.Translations.Find(place => string.Equals(place.Definition.Locale, locale, StringComparison.OrdinalIgnoreCase));
         foreach (StepPlace place in context.Places)
         {
+            if (place.Definition is AskStepDefinition { Confirm: not null })
+            {
+                context.Report(
+                    DiagnosticCatalog.NoYesNoWords,
+                    place.Path.Member("confirm"),
+                    $"'{place.Definition.Id}' asks whether an answer is right, but no yes and no are known in {Spelling.Quote(locale)}; only English and Chinese words are built in. Take 'confirm' out, and ask with a 'yes_no' step of its own.");
+            }
+
             if (place.Definition is not AskStepDefinition { Answer: YesNoAnswerDefinition answer } ask)
             {
                 continue;

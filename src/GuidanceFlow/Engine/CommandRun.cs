@@ -20,7 +20,7 @@ internal static class CommandRun
             return TurnReason.NoPerson;
         }
 
-        if (command != SessionCommand.Back || state.Undo.Count > 0)
+        if (command != SessionCommand.Back || state.Undo.Count > 0 || state.Confirming is { IsPending: true })
         {
             return null;
         }
@@ -54,6 +54,9 @@ internal static class CommandRun
 
         switch (command)
         {
+            case SessionCommand.Back when run.Context.Confirming is { IsPending: true }:
+                run.Unstate(ask);
+                break;
             case SessionCommand.Back:
                 run.GoBack(ask);
                 break;

@@ -30,6 +30,7 @@ internal sealed class EvaluationContext : IValueSource
         Unrecognised = state.Unrecognised;
         Offered = state.Offered;
         Chosen = state.Chosen;
+        Confirming = state.Confirming;
         Locale = flow.LocaleIndex(state.Locale);
         Settings = new RenderSettings { Culture = flow.CultureOf(state.Locale), Now = now.UtcDateTime, Seed = SeedOf(state) };
     }
@@ -81,6 +82,9 @@ internal sealed class EvaluationContext : IValueSource
 
     /// <summary>The items that answers chose from lists, by step.</summary>
     public StepAnswer[] Chosen { get; set; }
+
+    /// <summary>How far the confirming of an answer to the present question is.</summary>
+    public Confirmation? Confirming { get; set; }
 
     /// <summary>The item a loop that is not entered yet filters or orders by, or the answer that is being checked and not kept yet; and its step.</summary>
     public (int Step, Value Item)? Candidate { get; set; }
@@ -183,6 +187,7 @@ internal sealed class EvaluationContext : IValueSource
         Fallback = null;
         Unrecognised = [];
         Chosen = [];
+        Confirming = null;
     }
 
     /// <summary>Computes something of an item that an option is made from.</summary>
@@ -269,7 +274,7 @@ internal sealed class EvaluationContext : IValueSource
 
     private Value LabelOf(int step)
     {
-        Value answer = Answers.Find(step);
+        Value answer = Candidate is { } proposed && proposed.Step == step ? proposed.Item : Answers.Find(step);
         if (answer.IsNull || Flow.Nodes[step] is not AskStep { Answer: OptionsSpec } ask || _labelling?.Contains(step) == true)
         {
             // A label that reads itself, over whatever detour, sees the value there.

@@ -38,22 +38,19 @@ internal static class OptionLabels
 
     private static Value Of(EvaluationContext context, AskStep ask, ListedOptions listed, Value value)
     {
-        foreach (StepAnswer chosen in context.Chosen)
+        foreach (Value item in ItemsOf(context, ask))
         {
-            if (chosen.Step != ask.Index || !chosen.Value.TryGetList(out ValueList? items))
+            if (OptionOffer.ValueOf(context, listed, item) == value)
             {
-                continue;
-            }
-
-            foreach (Value item in items)
-            {
-                if (OptionOffer.ValueOf(context, listed, item) == value)
-                {
-                    return OptionOffer.LabelOf(context, listed, item) is { } label ? Value.From(label) : value;
-                }
+                return OptionOffer.LabelOf(context, listed, item) is { } label ? Value.From(label) : value;
             }
         }
 
         return value;
     }
+
+    /// <summary>The items an answer chose; of one that does not count yet those that are offered.</summary>
+    private static IEnumerable<Value> ItemsOf(EvaluationContext context, AskStep ask) => context.Candidate is { } candidate && candidate.Step == ask.Index
+        ? context.Offered
+        : context.Chosen.Where(chosen => chosen.Step == ask.Index).SelectMany(chosen => chosen.Value.TryGetList(out ValueList? items) ? items : ValueList.Empty);
 }

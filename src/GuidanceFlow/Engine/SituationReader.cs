@@ -36,7 +36,7 @@ internal static class SituationReader
     {
         try
         {
-            return PromptRenderer.Render(context, ask.Prompt.In(context.Locale), MessageKind.Ask);
+            return Confirming.Question(context, ask);
         }
         catch (TemplateRuntimeException)
         {
@@ -47,7 +47,7 @@ internal static class SituationReader
 
     private static Expectation Expect(EvaluationContext context, AskStep ask)
     {
-        AnswerSpec answer = ask.Answers.In(context.Locale);
+        AnswerSpec answer = context.Confirming is { IsPending: true } ? Confirming.Spec : ask.Answers.In(context.Locale);
         NumberAnswerDefinition? number = (answer as NumberSpec)?.Definition;
         EquatableArray<ExpectedOption> options = default;
         try

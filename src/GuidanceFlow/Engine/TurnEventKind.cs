@@ -33,6 +33,12 @@ public enum TurnEventKind
     /// <summary>A question was not asked, because its answer is known.</summary>
     KnownAnswer,
 
+    /// <summary>An answer was understood, and restated to be confirmed.</summary>
+    Restated,
+
+    /// <summary>The customer said that what was restated is wrong.</summary>
+    Denied,
+
     /// <summary>A message was said.</summary>
     Said,
 

@@ -6,6 +6,7 @@ using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Engine;
 
@@ -60,8 +61,7 @@ internal sealed class TurnRun
     {
         _events.Add(new TurnEvent(TurnEventKind.Answered, ask.Id));
         _isAnswered = true;
-        int next = Take(ask, match);
-        Go(next);
+        Go(Take(ask, match));
     }
 
     /// <summary>The customer's answer was not understood: say so, or fall back when there were enough of them.</summary>
@@ -76,7 +76,38 @@ internal sealed class TurnRun
             return;
         }
 
-        Say(RetryRenderer.Render(_context, ask, match, attempts));
+        Say(_context.Confirming is { IsPending: true } pending ? Confirming.Render(_context, ask, pending.Answer, MessageKind.Retry) : RetryRenderer.Render(_context, ask, match, attempts));
+    }
+
+    /// <summary>The customer's answer was understood, and is restated to be confirmed.</summary>
+    public void Restate(AskStep ask, Value answer)
+    {
+        _events.Add(new TurnEvent(TurnEventKind.Restated, ask.Id));
+        _context.Confirming = new Confirmation(answer, _context.Confirming?.Denied ?? 0);
+        Pose(ask);
+    }
+
+    /// <summary>What was restated is wrong: ask again, which costs no attempt, or fall back when that was so too often.</summary>
+    public void Deny(AskStep ask)
+    {
+        _events.Add(new TurnEvent(TurnEventKind.Denied, ask.Id));
+        int denied = _context.Confirming!.Denied + 1;
+        if (denied > Confirmation.MostDenied)
+        {
+            Go(FallBack(ask, FallbackReason.Confirm, ask.FallbackTarget));
+            return;
+        }
+
+        _context.Confirming = new Confirmation(Value.Null, denied);
+        Pose(ask);
+    }
+
+    /// <summary>Takes back what was restated: it did not count yet.</summary>
+    public void Unstate(AskStep ask)
+    {
+        _events.Add(new TurnEvent(TurnEventKind.WentBack, ask.Id, ask.Id));
+        _context.Confirming = _context.Confirming is { Denied: > 0 } confirming ? confirming with { Answer = Value.Null } : null;
+        Pose(ask);
     }
 
     /// <summary>Something failed while an earlier run of this turn was under way; go where the question's fallback leads, or the flow's.</summary>
@@ -110,6 +141,7 @@ internal sealed class TurnRun
             Loop = ended ? null : _context.Loop,
             Offered = ended ? [] : _context.Offered,
             Chosen = _context.Chosen,
+            Confirming = ended ? null : _context.Confirming,
             Known = ended ? [] : _known,
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
@@ -206,7 +238,7 @@ internal sealed class TurnRun
         Decision decision = row >= 0 ? step.Table.Rows[row] : step.Table.Default ?? throw new TurnFailure(step.Index, "No row of the table applies; add a 'default'.");
         _events.Add(new TurnEvent(TurnEventKind.Decided, step.Id, decision.Name));
         _context.Assign(step.Table.Outputs, decision.Values);
-        return decision.Target is { } target ? Leave(step, target, guard: null) : Route(step);
+        return decision.Target is { } target ? Routing.Leave(_context, _events, step, target) : Route(step);
     }
 
     private int Ask(AskStep ask, bool takesKnown = true)
@@ -219,16 +251,24 @@ internal sealed class TurnRun
             return FallBack(ask, FallbackReason.NoOptions, ask.FallbackTarget);
         }
 
+        _context.Confirming = null;
         int known = takesKnown ? Array.FindIndex(_known, answer => answer.Step == ask.Index) : -1;
         if (known >= 0)
         {
             // A value whose option is not offered now is asked for like any other.
             AnswerMatch match = _context.Check(ask, answer, AnswerMatcher.Accept(answer, offered, _known[known].Value, "known"));
             _known = [.. _known.AsSpan(0, known), .. _known.AsSpan(known + 1)];
-            if (match.Kind == AnswerMatchKind.Matched)
+            if (match.Kind == AnswerMatchKind.Matched && ask.WhenKnown == KnownAnswerPolicy.Skip)
             {
                 _events.Add(new TurnEvent(TurnEventKind.KnownAnswer, ask.Id));
                 return Take(ask, match);
+            }
+
+            if (match.Kind == AnswerMatchKind.Matched && ask.WhenKnown == KnownAnswerPolicy.Confirm)
+            {
+                _visit++;
+                Restate(ask, match.Value);
+                return Target.None;
             }
         }
 
@@ -237,8 +277,8 @@ internal sealed class TurnRun
         return Target.None;
     }
 
-    /// <summary>Says the question in full.</summary>
-    public void Pose(AskStep ask) => Say(PromptRenderer.Render(_context, ask.Prompt.In(_context.Locale), MessageKind.Ask));
+    /// <summary>Says the question in full, or what is to be confirmed.</summary>
+    public void Pose(AskStep ask) => Say(Confirming.Question(_context, ask));
 
     /// <summary>Says something of the engine's own.</summary>
     public void Notify(AskStep ask, string text) => Say(new Message(ask.Id, MessageKind.Notice, text, default));
@@ -288,6 +328,7 @@ internal sealed class TurnRun
     {
         // From here on the question is over: its attempts are no longer the present ones.
         _context.Unrecognised = [];
+        _context.Confirming = null;
         _context.Record(ask.Index, match.Value);
         if (ask.Answer is OptionsSpec { Listed: { } listed })
         {
@@ -301,25 +342,13 @@ internal sealed class TurnRun
 
         if (match.Option >= 0 && ask.Answer is OptionsSpec { Listed: null } options && options.Options[match.Option].Target is { } target)
         {
-            return Leave(ask, target, guard: null);
+            return Routing.Leave(_context, _events, ask, target);
         }
 
         return Route(ask);
     }
 
-    private int Route(FlowStep step)
-    {
-        foreach (FlowRoute route in step.Routes)
-        {
-            if (route.Guard is null || route.Guard.EvaluateBoolean(_context, _context.Settings))
-            {
-                return Leave(step, route.Target, route.Guard?.Source);
-            }
-        }
-
-        // The compiler sees to it that the last route always applies.
-        throw new TurnFailure(step.Index, "No route applies; add one without 'when'.");
-    }
+    private int Route(FlowStep step) => Routing.Route(_context, _events, step);
 
     /// <summary>Goes on behind a loop: the loop's step is the present one again.</summary>
     private int RouteFrom(EachStep each)
@@ -329,26 +358,13 @@ internal sealed class TurnRun
         return Route(each);
     }
 
-    private int Leave(FlowStep step, int target, string? guard)
-    {
-        _events.Add(new TurnEvent(TurnEventKind.Exited, step.Id));
-        string name = target switch
-        {
-            >= 0 => _context.Flow.Nodes[target].Id,
-            Target.Break => "@break",
-            Target.Fail => "@fail",
-            _ => "@next",
-        };
-        _events.Add(new TurnEvent(TurnEventKind.Routed, step.Id, guard is null ? name : $"{name} [{guard}]"));
-        return target;
-    }
-
     /// <summary>Notes why the way is left and tells where the fallback leads.</summary>
     private int FallBack(AskStep ask, FallbackReason reason, int target)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
         Fallback.Fire(info, ask);
         _context.Unrecognised = [];
+        _context.Confirming = null;
         return target;
     }
 

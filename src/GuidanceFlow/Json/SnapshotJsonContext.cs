@@ -28,4 +28,5 @@ namespace GuidanceFlow.Json;
 [JsonSerializable(typeof(SessionTimer[]))]
 [JsonSerializable(typeof(SnapshotUndo))]
 [JsonSerializable(typeof(UndoEnd))]
+[JsonSerializable(typeof(Confirmation))]
 internal sealed partial class SnapshotJsonContext : JsonSerializerContext;

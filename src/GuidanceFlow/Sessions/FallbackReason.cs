@@ -17,4 +17,7 @@ public enum FallbackReason
 
     /// <summary>The customer asked for a person.</summary>
     Person,
+
+    /// <summary>What was understood was wrong again and again.</summary>
+    Confirm,
 }

@@ -9,6 +9,7 @@ internal static class FallbackReasonNames
         FallbackReason.Error => "error",
         FallbackReason.NoOptions => "no_options",
         FallbackReason.Person => "person",
+        FallbackReason.Confirm => "confirm",
         _ => "item_failed",
     };
 
@@ -19,6 +20,7 @@ internal static class FallbackReasonNames
         "no_options" => FallbackReason.NoOptions,
         "item_failed" => FallbackReason.ItemFailed,
         "person" => FallbackReason.Person,
+        "confirm" => FallbackReason.Confirm,
         _ => null,
     };
 }

@@ -111,6 +111,13 @@ internal sealed record SessionState
         init => _rest = AreSame(_rest.Timers, value) ? _rest : _rest with { Timers = value };
     }
 
+    /// <summary>How far the confirming of an answer to the present question is; null while none was restated.</summary>
+    public Confirmation? Confirming
+    {
+        get => _rest.Confirming;
+        init => _rest = Equals(_rest.Confirming, value) ? _rest : _rest with { Confirming = value };
+    }
+
     /// <summary>How to take back the latest answers.</summary>
     public UndoLog Undo
     {
@@ -153,6 +160,8 @@ internal sealed record SessionRest
     public SessionTimer[] Timers { get; init; } = [];
 
     public UndoEnd UndoEnd { get; init; }
+
+    public Confirmation? Confirming { get; init; }
 }
 
 /// <summary>The answer to a step.</summary>

@@ -69,6 +69,25 @@ internal readonly struct SnapshotContent(Flow flow)
         }
     }
 
+    /// <summary>Whether what is being confirmed is an answer to a question that restates its answers.</summary>
+    public void CheckConfirming(int step, Confirmation? confirming)
+    {
+        if (confirming is null)
+        {
+            return;
+        }
+
+        if (step < 0 || flow.Nodes[step] is not AskStep { Confirms: true } || confirming.Denied is < 0 or > Confirmation.MostDenied || (confirming.Denied == 0 && !confirming.IsPending))
+        {
+            throw new SnapshotReferenceException("The snapshot confirms an answer where no question restates one, or was denied more often than that can be. Take the snapshot as it was written.");
+        }
+
+        if (confirming.IsPending)
+        {
+            CheckAnswer(step, confirming.Answer);
+        }
+    }
+
     /// <summary>Whether a question that offers options from a list, and only such a one, has items to offer.</summary>
     public void CheckOffered(int step, Value[]? items)
     {

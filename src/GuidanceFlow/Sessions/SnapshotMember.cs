@@ -31,4 +31,5 @@ internal enum SnapshotMember
     UndoEnd,
     Offered,
     Chosen,
+    Confirming,
 }

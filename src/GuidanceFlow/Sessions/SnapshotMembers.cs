@@ -36,6 +36,7 @@ internal static class SnapshotMembers
         ("undo_end", "'ticket' or 'bound'"),
         ("offered", "a list of the items that are offered"),
         ("chosen", "an object with a list of items by the id of each question"),
+        ("confirming", "an object with 'answer' and 'denied'"),
     ];
 
     public static SnapshotMember Find(ReadOnlySpan<byte> name) => name.Length switch
@@ -66,6 +67,7 @@ internal static class SnapshotMembers
         8 when name.SequenceEqual("fallback"u8) => SnapshotMember.Fallback,
         9 when name.SequenceEqual("structure"u8) => SnapshotMember.Structure,
         12 when name.SequenceEqual("flow_version"u8) => SnapshotMember.FlowVersion,
+        10 when name.SequenceEqual("confirming"u8) => SnapshotMember.Confirming,
         12 when name.SequenceEqual("unrecognised"u8) => SnapshotMember.Unrecognised,
         _ => SnapshotMember.None,
     };

@@ -41,6 +41,7 @@ internal sealed class SnapshotReader(Flow flow)
     private StepAnswer[]? _known;
     private SnapshotLoop[]? _loops;
     private SnapshotFallback? _fallback;
+    private Confirmation? _confirming;
     private SnapshotTicket? _ticket;
     private SessionTimer[]? _timers;
     private SnapshotUndoLog.StoredList? _undo;
@@ -273,6 +274,9 @@ internal sealed class SnapshotReader(Flow flow)
             case SnapshotMember.UndoEnd:
                 _undoEnd = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.UndoEnd);
                 break;
+            case SnapshotMember.Confirming:
+                _confirming = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.Confirmation);
+                break;
             case SnapshotMember.Unrecognised:
                 _unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
                 break;
@@ -307,6 +311,7 @@ internal sealed class SnapshotReader(Flow flow)
         }
 
         CheckParts();
+        _content.CheckConfirming(_status == SessionStatus.Waiting ? _step : -1, _confirming);
         _content.CheckOffered(_status == SessionStatus.Waiting ? _step : -1, _offered);
         _content.ShareAnswers(_answers, _data);
         return new SessionState
@@ -328,6 +333,7 @@ internal sealed class SnapshotReader(Flow flow)
             Known = _known ?? [],
             Offered = _offered ?? [],
             Chosen = _chosen ?? [],
+            Confirming = _confirming,
             Fallback = _fallback?.ToInfo(),
             Ticket = _ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
             Timers = _timers ?? [],

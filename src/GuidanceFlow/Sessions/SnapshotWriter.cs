@@ -110,6 +110,12 @@ internal sealed class SnapshotWriter : IDisposable
             JsonSerializer.Serialize(_json, SnapshotFallback.Of(fallback), SnapshotJsonContext.Default.SnapshotFallback);
         }
 
+        if (state.Confirming is { } confirming)
+        {
+            _json.WritePropertyName("confirming"u8);
+            JsonSerializer.Serialize(_json, confirming, SnapshotJsonContext.Default.Confirmation);
+        }
+
         if (state.Ticket is { } ticket)
         {
             _json.WritePropertyName("ticket"u8);

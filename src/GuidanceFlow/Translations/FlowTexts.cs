@@ -97,6 +97,7 @@ public static class FlowTexts
             case AskStepDefinition ask:
                 AddMessage(texts, ask.Text, ask.Show);
                 AddAnswer(texts, ask.Answer);
+                texts.Add(ask.Confirm, "confirm");
                 texts.AddAll(ask.Retry?.Texts ?? default, "retry", "texts");
                 texts.AddAll(ask.Retry?.Invalid ?? default, "retry", "invalid");
                 break;

@@ -31,7 +31,7 @@ internal static class Words
     public static readonly (string Word, FallbackReason Value)[] FallbackReasons =
     [
         ("attempts", FallbackReason.Attempts), ("error", FallbackReason.Error),
-        ("no_options", FallbackReason.NoOptions), ("item_failed", FallbackReason.ItemFailed),
+        ("no_options", FallbackReason.NoOptions), ("item_failed", FallbackReason.ItemFailed), ("person", FallbackReason.Person), ("confirm", FallbackReason.Confirm),
     ];
 
     /// <summary>The word for a value.</summary>

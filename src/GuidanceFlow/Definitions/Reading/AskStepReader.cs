@@ -12,14 +12,33 @@ internal static class AskStepReader
             new("answer", "\"answer\": \"yes_no\" or another kind of answer"),
             new("save"),
             new("sensitive"),
+            new("confirm"),
+            new("when_known"),
             new("retry"),
             new("fallback"),
             new("next")))
     {
-        Planned = ["variants", "confirm", "silence", "measure", "when_known"],
+        Planned = ["variants", "silence", "measure"],
     };
 
-    public static AskStepDefinition Bind(in MemberValues members) => new()
+    public static readonly Words<KnownAnswerPolicy> Policies = new(
+        "when_known policy",
+        new("skip", KnownAnswerPolicy.Skip),
+        new("confirm", KnownAnswerPolicy.Confirm),
+        new("ask", KnownAnswerPolicy.Ask));
+
+    public static AskStepDefinition Bind(in MemberValues members)
+    {
+        AskStepDefinition read = Read(members);
+        if (read.WhenKnown == KnownAnswerPolicy.Confirm && read.Confirm is null)
+        {
+            members.Context.Invalid(members["when_known"], "There is nothing to restate a known answer with. Add 'confirm': \"You told us … Is that right?\".");
+        }
+
+        return read;
+    }
+
+    private static AskStepDefinition Read(in MemberValues members) => new()
     {
         Id = members.Text("id"),
         Title = members.Remark("title"),
@@ -30,6 +49,8 @@ internal static class AskStepReader
         Answer = members["answer"] is > 0 and int answer && AnswerReader.Read(members.Context, answer) is { } read ? read : new YesNoAnswerDefinition(),
         Save = members.OptionalText("save"),
         Sensitive = members.Flag("sensitive") ?? false,
+        Confirm = members.OptionalText("confirm"),
+        WhenKnown = members.Word("when_known", Policies) ?? KnownAnswerPolicy.Skip,
         Retry = RetryReader.Read(members),
         Fallback = FallbackReader.Read(members),
         Next = RouteReader.Read(members),

@@ -64,6 +64,12 @@ internal static class StepWriter
             output.Flag(true);
         }
 
+        output.Optional("confirm", ask.Confirm);
+        if (ask.WhenKnown != KnownAnswerPolicy.Skip)
+        {
+            output.Word("when_known", AskStepReader.Policies, ask.WhenKnown);
+        }
+
         RootWriter.Write(output, ask.Retry);
         RootWriter.Write(output, ask.Fallback);
     }

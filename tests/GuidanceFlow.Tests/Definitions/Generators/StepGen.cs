@@ -42,9 +42,11 @@ internal static class StepGen
         from answer in AnswerGen.Answer
         from save in TextGen.Text.Maybe()
         from sensitive in TextGen.Flag
+        from confirm in TextGen.Text.Maybe()
+        from known in Gen.Elements(confirm is null ? [KnownAnswerPolicy.Skip, KnownAnswerPolicy.Ask] : Enum.GetValues<KnownAnswerPolicy>())
         from retry in Retry.Maybe()
         from fallback in Fallback.Maybe()
-        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Answer = answer, Save = save, Sensitive = sensitive, Retry = retry, Fallback = fallback };
+        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Answer = answer, Save = save, Sensitive = sensitive, Confirm = confirm, WhenKnown = known, Retry = retry, Fallback = fallback };
 
     private static Gen<StepDefinition> Set =>
         Assignment.Named(value => value.Name, least: 1).Select(values => (StepDefinition)new SetStepDefinition { Id = "", Values = values });
