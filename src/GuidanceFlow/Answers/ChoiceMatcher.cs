@@ -1,13 +1,12 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Globalization;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Answers;
 
 /// <summary>
 /// Finds the option an answer means. Exact beats approximate: first the whole answer against value, label, synonym and
-/// number; only then whether exactly one option's words stand in the answer, and never in an answer that negates.
+/// place in the list; only then whether exactly one option's words stand in the answer, and never in an answer that negates.
 /// </summary>
 internal static class ChoiceMatcher
 {
@@ -33,9 +32,9 @@ internal static class ChoiceMatcher
             return exact;
         }
 
-        if (TryReadNumber(normalized, out int number) && number >= 1 && number <= offered.Length)
+        if (OrdinalMatcher.Find(offered, normalized) is >= 0 and var place)
         {
-            return AnswerMatch.Matched(Value.From(offered[number - 1].Option.Value), AnswerMatch.Exact, offered[number - 1].Index);
+            return AnswerMatch.Matched(Value.From(offered[place].Option.Value), AnswerMatch.Exact, offered[place].Index);
         }
 
         if (normalized.AsSpan().ContainsAny(ChineseNegations))
@@ -56,26 +55,13 @@ internal static class ChoiceMatcher
         return Match(offered, normalized, "contained", static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key));
     }
 
-    /// <summary>The number of an option: "2", or 第二个.</summary>
-    private static bool TryReadNumber(string text, out int number)
-    {
-        ReadOnlySpan<char> rest = text;
-        if (rest[0] == '第')
-        {
-            rest = rest[1..].TrimEnd("个项种号");
-            return int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out number) || ChineseNumerals.TryRead(rest, out number);
-        }
-
-        return int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-    }
-
     private static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string text, string by, Func<string, string, bool> fits)
     {
         int found = -1;
         List<string>? several = null;
         for (int i = 0; i < offered.Length; i++)
         {
-            if (!Fits(offered[i], text, fits))
+            if (!offered[i].Fits(text, fits))
             {
                 continue;
             }
@@ -96,19 +82,5 @@ internal static class ChoiceMatcher
         }
 
         return found < 0 ? AnswerMatch.None : AnswerMatch.Matched(Value.From(offered[found].Option.Value), by, offered[found].Index);
-    }
-
-    private static bool Fits(OfferedOption offered, string text, Func<string, string, bool> fits)
-    {
-        foreach (string key in offered.Option.Keys)
-        {
-            if (fits(text, key))
-            {
-                return true;
-            }
-        }
-
-        // The words of a label that is made from data are known only now.
-        return !offered.Option.Label.IsConstant && AnswerText.Normalize(offered.Label) is { Length: > 0 } label && fits(text, label);
     }
 }
