@@ -64,8 +64,12 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
                     continue;
                 }
 
-                TurnReply next = await host.StepAsync(reply.Session, InputOf(answer), cancellationToken: cancellationToken).ConfigureAwait(false);
-                if (Misunderstanding.Of(next, words) is { } hint && await IsAskedAsBeforeAsync(next).ConfigureAwait(false))
+                TurnReply next = await host.StepAsync(reply.Session, InputOf(answer, reply), cancellationToken: cancellationToken).ConfigureAwait(false);
+                if (Misunderstanding.DidYouMean(next, words) is { } guess)
+                {
+                    screen.Draw(guess, Styles.Notice);
+                }
+                else if (Misunderstanding.Of(next, words) is { } hint && await IsAskedAsBeforeAsync(next).ConfigureAwait(false))
                 {
                     screen.Draw(hint, Styles.Notice);
                 }
@@ -132,9 +136,12 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
         return true;
     }
 
-    /// <summary>What is chosen gets there by its value, because its words may mean nothing, or something else; a slash before a slash is taken off what is typed.</summary>
-    private static AnswerInput InputOf(Choice answer) =>
-        answer.Chosen ?? new AnswerInput(answer.Answer.StartsWith("//", StringComparison.Ordinal) ? answer.Answer[1..] : answer.Answer);
+    /// <summary>
+    /// What is chosen gets there by its value, because its words may mean nothing, or something else; so does what a yes says was meant. A slash before a slash
+    /// is taken off what is typed.
+    /// </summary>
+    private static AnswerInput InputOf(Choice answer, TurnReply asked) =>
+        answer.Chosen ?? Misunderstanding.Confirm(asked, answer.Answer) ?? new AnswerInput(answer.Answer.StartsWith("//", StringComparison.Ordinal) ? answer.Answer[1..] : answer.Answer);
 
     private static bool IsCommand(Choice answer, params ReadOnlySpan<string> names)
     {

@@ -123,6 +123,36 @@ public sealed partial class TerminalChatTests : IDisposable
         terminal.Text.ShouldContain("› blue\n\nGreen or red?\n");
     }
 
+    [Theory]
+    [InlineData("en", "bed", "Did you mean “Red”?", "yes, please", "How many devices?")]
+    [InlineData("en", "bed", "Did you mean “Red”?", "no", "What colour is the light?")]
+    [InlineData("en", "purple", "I did not understand that.", "yes", "What colour is the light?")]
+    [InlineData("en", "green or red", "Did you mean “Green” or “Red”?", "yes", "What colour is the light?")]
+    [InlineData("en", "green or red", "Did you mean “Green” or “Red”?", "Green", "How many devices?")]
+    [InlineData("zh-CN", "rde", "您是想说“Red”？", "是的", "How many devices?")]
+    [InlineData("zh-CN", "green和red", "您是想说“Green”还是“Red”？", "是的", "What colour is the light?")]
+    public async Task WhatMayHaveBeenMeant_IsAskedFor_AndAYesTakesIt(string locale, string answer, string question, string then, string next)
+    {
+        using var terminal = new VirtualTerminal(80);
+        string router = Router.Replace("\"title\": \"No internet\",", "\"title\": \"No internet\", \"locales\": [\"" + locale + "\"],", StringComparison.Ordinal);
+
+        await new Chat(Chat.Compile(router), terminal, new ScriptedInput(answer + "⏎", then + "⏎", "^C"), _folder.Path).StartAsync(locale);
+
+        terminal.Text.ShouldContain($"› {answer}\n\n{question}\n\nWhat colour is the light?\n\n› {then}\n");
+        terminal.Text.Split($"› {then}")[^1].ShouldContain(next);
+    }
+
+    [Fact]
+    public async Task WhatMayHaveBeenMeant_IsAskedFor_BesideTheWordsOfTheFlow()
+    {
+        using var terminal = new VirtualTerminal(80);
+        string router = Router.Replace("\"save\": \"light\",", "\"save\": \"light\", \"retry\": { \"texts\": [\"Green or red?\"] },", StringComparison.Ordinal);
+
+        await new Chat(Chat.Compile(router), terminal, new ScriptedInput("bed⏎", "^C"), _folder.Path).StartAsync();
+
+        terminal.Text.ShouldContain("› bed\n\nDid you mean “Red”?\n\nGreen or red?\n");
+    }
+
     [Fact]
     public async Task AListLongerThanTheWindow_LeavesItsQuestionInSight()
     {

@@ -22,6 +22,8 @@ internal sealed record ChatWords
         PhoneNumber = "a telephone number, 7 to 15 digits",
         Date = "a date such as 2026-01-05",
         NotUnderstood = "I did not understand that.",
+        DidYouMean = "Did you mean “{0}”?",
+        OrDidYouMean = "” or “",
         PleaseGive = "Please give {0}.",
         TooLong = "That is too long. Please say it in fewer words.",
         WithUnit = "{0} ({1})",
@@ -86,6 +88,8 @@ internal sealed record ChatWords
         PhoneNumber = "一个电话号码（7 到 15 位数字）",
         Date = "一个日期，例如 2026-01-05",
         NotUnderstood = "抱歉，我没有听懂。",
+        DidYouMean = "您是想说“{0}”？",
+        OrDidYouMean = "”还是“",
         PleaseGive = "请输入{0}。",
         TooLong = "这段话太长了，请说得简短一些。",
         WithUnit = "{0}（{1}）",
@@ -161,6 +165,11 @@ internal sealed record ChatWords
     public required string Date { get; init; }
 
     public required string NotUnderstood { get; init; }
+
+    public required string DidYouMean { get; init; }
+
+    /// <summary>What stands between two of them.</summary>
+    public required string OrDidYouMean { get; init; }
 
     public required string PleaseGive { get; init; }
 

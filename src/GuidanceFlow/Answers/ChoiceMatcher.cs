@@ -1,24 +1,14 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Answers;
 
 /// <summary>
 /// Finds the option an answer means. Exact beats approximate: first the whole answer against value, label, synonym and
-/// place in the list; only then whether exactly one option's words stand in the answer, and never in an answer that negates.
+/// place in the list; only then whether exactly one option's words stand in the answer, and never in an answer that negates; and whether it is one
+/// option's words, misspelt.
 /// </summary>
 internal static class ChoiceMatcher
 {
-    private static readonly FrozenSet<string> Negations = new[]
-    {
-        "not", "no", "never", "without", "neither", "nor", "none", "nothing", "nobody", "except", "cannot", "unable",
-        "aint", "arent", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt", "mustnt", "neednt", "shouldnt", "wasnt", "werent", "wont", "wouldnt",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>The signs that negate in Chinese, where they stand inside of words.</summary>
-    private static readonly SearchValues<char> ChineseNegations = SearchValues.Create("不没別别无無未非");
-
     public static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string normalized)
     {
         if (normalized.Length == 0)
@@ -37,23 +27,34 @@ internal static class ChoiceMatcher
             return AnswerMatch.Matched(Value.From(offered[place].Option.Value), AnswerMatch.Exact, offered[place].Index);
         }
 
-        if (normalized.AsSpan().ContainsAny(ChineseNegations))
-        {
-            return AnswerMatch.None;
-        }
-
-        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> negations = Negations.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (Range word in normalized.AsSpan().Split(' '))
-        {
-            if (negations.Contains(normalized.AsSpan()[word]))
-            {
-                return AnswerMatch.None;
-            }
-        }
-
         // One letter or digit says too little inside a sentence.
-        return Match(offered, normalized, "contained", static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key));
+        AnswerMatch contained = Negation.Count(normalized) > 0 ? AnswerMatch.None
+            : Match(offered, normalized, "contained", static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key));
+
+        // Words that stand there as they are outweigh others two slips away.
+        return Combine(contained, MisspeltChoice.Find(offered, normalized, contained.Kind == AnswerMatchKind.NoMatch ? MisspeltChoice.MostSlips : 1));
     }
+
+    /// <summary>
+    /// Decides between the option whose words stand in the answer and the one whose words the answer is, misspelt. They may contradict each other:
+    /// "nt now" has "now" in it and is "not now".
+    /// </summary>
+    private static AnswerMatch Combine(AnswerMatch contained, AnswerMatch misspelt)
+    {
+        if (contained.Kind == AnswerMatchKind.NoMatch || misspelt.Kind == AnswerMatchKind.NoMatch)
+        {
+            return contained.Kind == AnswerMatchKind.NoMatch ? misspelt : contained;
+        }
+
+        string[] inside = ValuesOf(contained);
+        string[] near = ValuesOf(misspelt);
+        return misspelt.Kind == AnswerMatchKind.Matched && inside.Contains(near[0], StringComparer.Ordinal) ? misspelt
+            : contained.Kind == AnswerMatchKind.Matched && near is [var only] && only == inside[0] ? contained
+            : new AnswerMatch(AnswerMatchKind.Ambiguous) { By = MisspeltChoice.By, Candidates = [.. near.Union(inside, StringComparer.Ordinal)] };
+    }
+
+    private static string[] ValuesOf(AnswerMatch match) =>
+        match.Kind == AnswerMatchKind.Matched && match.Value.TryGetText(out string? value) ? [value] : [.. match.Candidates];
 
     private static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string text, string by, Func<string, string, bool> fits)
     {

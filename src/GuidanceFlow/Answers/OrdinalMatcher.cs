@@ -30,9 +30,24 @@ internal static partial class OrdinalMatcher
             return IndexOf(digits, offered);
         }
 
-        return normalized.Length > Longest ? None
+        int place = normalized.Length > Longest ? None
             : AnswerText.IsUnspaced(normalized[0]) || AnswerText.IsUnspaced(normalized[^1]) ? FindChinese(offered, normalized.Replace(" ", string.Empty, StringComparison.Ordinal))
             : FindEnglish(offered, normalized);
+        return place >= 0 && IsNearAnother(offered, normalized, place) ? None : place;
+    }
+
+    /// <summary>Whether the answer is another option's word but for one letter: of minutes, hours and seconds, "second" may not mean the hours.</summary>
+    private static bool IsNearAnother(ReadOnlySpan<OfferedOption> offered, string text, int place)
+    {
+        for (int i = 0; i < offered.Length; i++)
+        {
+            if (i != place && offered[i].Fits(text, static (text, key) => SpellingDistance.Between(text, key, 1) <= 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int FindEnglish(ReadOnlySpan<OfferedOption> offered, string text)
@@ -129,7 +144,8 @@ internal static partial class OrdinalMatcher
     [GeneratedRegex(
         """
         ^(请|我|我想|我要|我就|就|应该是|是)?(选择|选|要|用|是)?
-        ( (第(?<ordinal>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})|(?<first>头一|首))(个|项|种|号|条|款)?(选项|答案)?
+        ( 第(?<ordinal>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})(个|项|种|号|条|款)?(选项|答案)?
+        | (?<first>头一|首)(个|项|种|号|条|款)(选项|答案)?
         | (?<last>最后)(一|那)?(个|项|种|条|款)(选项|答案)?
         | (?<=选)(?<cardinal>[0-9]{1,3}|[一二三四五六七八九十]{1,3})号?(选项)?
         | 选项(?<cardinal>[0-9]{1,3}|[一二三四五六七八九十]{1,3})

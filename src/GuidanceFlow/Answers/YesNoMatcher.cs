@@ -31,6 +31,9 @@ internal static class YesNoMatcher
     /// <summary>Whether there are built-in words in a language.</summary>
     public static bool Knows(string locale) => locale.Split('-')[0].ToUpperInvariant() is "EN" or "ZH";
 
+    /// <summary>Whether a normalised utterance says yes, to a question that has no words of its own.</summary>
+    public static bool IsYes(string given) => Yes.Contains(WithoutThanks(given));
+
     /// <summary>Reads an answer. The question's own words come first: to "any problem?", 没问题 means no.</summary>
     public static AnswerMatch Match(YesNoSpec question, string given)
     {

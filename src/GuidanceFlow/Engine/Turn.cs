@@ -31,7 +31,7 @@ public sealed class Turn
     /// <summary>What the customer asked for instead of answering; null for nothing.</summary>
     public SessionCommand? Command { get; init; }
 
-    /// <summary>The values of the options that all fit an ambiguous answer.</summary>
+    /// <summary>The values that an ambiguous answer may have meant, the likeliest first; a single one where it is only not certain.</summary>
     public ImmutableArray<string> Candidates { get; init; } = [];
 
     /// <summary>

@@ -12,7 +12,7 @@ public enum TurnResult
     /// <summary>A value was recognised but does not fit; an attempt was used up.</summary>
     Invalid,
 
-    /// <summary>Several options fit; an attempt was used up.</summary>
+    /// <summary>Several options fit, or it is not certain that the one that was recognised is meant; an attempt was used up.</summary>
     Ambiguous,
 
     /// <summary>Nothing happened: the session is as it was.</summary>

@@ -46,6 +46,12 @@ public sealed record TurnReply
     /// <summary>What the question understands; null when the session does not wait.</summary>
     public Expectation? Expects { get; init; }
 
+    /// <summary>
+    /// What an <see cref="TurnResult.Ambiguous"/> answer may have meant, the likeliest first, for a channel to ask "did you mean …?". Empty for other
+    /// results, and where another question is asked by now.
+    /// </summary>
+    public EquatableArray<ExpectedOption> Candidates { get; init; }
+
     /// <summary>How the session ended; null while it has not.</summary>
     public SessionOutcome? Outcome { get; init; }
 
@@ -65,6 +71,7 @@ public sealed record TurnReply
     {
         ArgumentNullException.ThrowIfNull(turn);
         GuidanceSession session = turn.Session;
+        Expectation? expects = SituationReader.ReadExpectation(session, now);
         return new TurnReply
         {
             Session = session.Id,
@@ -76,11 +83,23 @@ public sealed record TurnReply
             Step = session.Step?.Id,
             Entered = turn.Entered.ToEquatableArray(),
             Messages = turn.Messages.ToEquatableArray(),
-            Expects = SituationReader.ReadExpectation(session, now),
+            Expects = expects,
+            Candidates = CandidatesOf(turn, expects),
             Outcome = session.Outcome,
             Tickets = turn.Effects.OfType<FileTicketEffect>().Select(effect => effect.Ticket).ToEquatableArray(),
             Error = turn.Error?.ToString(),
         };
+    }
+
+    private static EquatableArray<ExpectedOption> CandidatesOf(Turn turn, Expectation? expects)
+    {
+        if (turn.Candidates.IsDefaultOrEmpty || expects is null || turn.Entered.Any())
+        {
+            return default;
+        }
+
+        // What no list offers, such as one of two days, is its own label.
+        return turn.Candidates.Select(value => expects.Options.FirstOrDefault(option => string.Equals(option.Value, value, StringComparison.Ordinal)) ?? new ExpectedOption(value, value)).ToEquatableArray();
     }
 
     private static string NumberedOption(ExpectedOption option, int index) => $"  {index + 1}. {option.Label}";

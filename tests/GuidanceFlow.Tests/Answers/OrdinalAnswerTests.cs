@@ -83,6 +83,7 @@ public sealed class OrdinalAnswerTests
     [InlineData("一个")]
     [InlineData("两个")]
     [InlineData("最后")]
+    [InlineData("头一")]
     public void Beyond_the_list_or_among_other_words_it_names_none(string answer) => Ask(Drinks, answer).Result.ShouldBe(TurnResult.NoMatch);
 
     // The words of options come first, and where a word for a place is one of another option's, nobody knows which is meant.
@@ -99,6 +100,8 @@ public sealed class OrdinalAnswerTests
     [InlineData("""{ "value": "a", "label": "最后一次账单" }, { "value": "b", "label": "更早的" }""", "最后一个", null)]
     [InlineData("""{ "value": "a", "label": "两个网络" }, { "value": "b", "label": "一台路由器" }""", "选项一", null)]
     [InlineData("""{ "value": "a", "label": "{{ word }} class" }, { "value": "b", "label": "Economy" }""", "the second", null)]
+    [InlineData("\"minutes\", \"hours\", \"seconds\"", "second", "seconds")]
+    [InlineData("\"minutes\", \"hours\", \"seconds\"", "the second one", "hours")]
     public void Where_such_a_word_is_an_options_own_it_is_no_place(string options, string answer, string? expected) =>
         Ask(FlowOf(options), answer).Answer!.Value.ShouldBe(expected is null ? Value.Null : Value.From(expected));
 
