@@ -18,7 +18,7 @@ internal static class Misunderstanding
 
     /// <summary>The answer that a yes to "did you mean …?" gives; null where something else was said or asked.</summary>
     public static AnswerInput? Confirm(TurnReply? asked, string text) =>
-        asked is { Candidates: [var only], Expects: { } expects } && expects.Options.Contains(only) && YesNoMatcher.IsYes(AnswerText.Normalize(AnswerText.Repair(text)))
+        asked is { Candidates: [var only], Expects: { } expects } && expects.Options.Contains(only) && YesNoMatcher.IsYes(AnswerText.Repair(text))
             ? AnswerInput.Choosing(only.Label, only.Value)
             : null;
 

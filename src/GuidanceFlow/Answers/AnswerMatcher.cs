@@ -30,7 +30,7 @@ internal static class AnswerMatcher
         {
             ChoiceSpec => ChoiceMatcher.Match(offered, AnswerText.Normalize(text)),
             ChoicesSpec choices => ChoicesMatcher.Match(choices, offered, text),
-            YesNoSpec yesNo => YesNoMatcher.Match(yesNo, AnswerText.Normalize(text)),
+            YesNoSpec yesNo => YesNoMatcher.Match(yesNo, text),
             NumberSpec number => NumberMatcher.Match(number.Definition, text, culture),
             DateSpec date => DateMatcher.Match(date.Past, text, culture, DateOnly.FromDateTime(now.DateTime)),
             EmailSpec => EmailMatcher.Match(text),
