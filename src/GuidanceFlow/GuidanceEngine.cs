@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
-using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
@@ -101,43 +100,36 @@ public static class GuidanceEngine
     private static Turn Answer(Flow flow, GuidanceSession session, SessionInput input, DateTimeOffset now)
     {
         var ask = (AskStep)flow.Nodes[session.State.Step];
-        AnswerInterpretation? given = (input as AnswerInput)?.Interpretation;
-        EquatableArray<Attachment>? attachments = (input as AttachmentInput)?.Attachments;
-        string text = attachments is { } files ? AttachmentMatcher.Describe(files.AsSpan()) : AnswerText.Repair(((AnswerInput)input).Text ?? string.Empty);
+        string text = AnswerReading.TextOf(input);
         var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index, Heard = text };
-        AnswerMatch match;
-        bool? isRight;
+        AnswerReading reading;
         try
         {
-            AnswerSpec spec = ask.Answers.In(context.Locale);
-            OfferedOption[] offered = OptionOffer.Of(context, spec);
-            isRight = Confirming.Read(context, input, text, now);
-            match = isRight is not null ? context.Check(ask, spec, AnswerMatcher.Accept(spec, offered, context.Confirming!.Answer, AnswerMatch.Confirmed))
-                : context.Check(ask, spec, attachments is { } sent ? AttachmentMatcher.Match(spec, sent.AsSpan())
-                : given is { } interpretation ? AnswerMatcher.Accept(spec, offered, interpretation.Value, interpretation.By)
-                : AnswerMatcher.Match(spec, offered, text, flow.CultureOf(session.Locale), now));
+            reading = AnswerReading.Of(context, ask, input, text, now);
         }
         catch (TemplateRuntimeException exception)
         {
             return Recover(flow, session, now, TurnResult.NoMatch, match: null, new ResolvedAnswer(text, default, null), ErrorAt(context, exception));
         }
 
-        if (given is null && attachments is null && isRight is null && FindCommand(flow, context, ask, match, text) is { } command)
+        if (reading.Command is { } command)
         {
             return Command(flow, session, command, text, now);
         }
 
-        bool isMatch = match.Kind == AnswerMatchKind.Matched && isRight != false;
+        AnswerMatch match = reading.Match;
+        bool isDenied = reading.IsRight == false;
+        bool isMatch = match.Kind == AnswerMatchKind.Matched && !isDenied;
         var answer = new ResolvedAnswer(text, isMatch ? match.Value : default, match.By);
-        TurnResult result = isMatch || isRight == false ? TurnResult.Accepted : ResultOf(match.Kind);
+        TurnResult result = isMatch || isDenied ? TurnResult.Accepted : ResultOf(match.Kind);
         var run = new TurnRun(context);
         try
         {
-            if (isRight == false)
+            if (isDenied)
             {
                 run.Deny(ask);
             }
-            else if (isMatch && isRight is null && ask.Confirms)
+            else if (isMatch && ask.Confirms && reading.IsRight is null)
             {
                 run.Restate(ask, match.Value);
             }
@@ -157,22 +149,6 @@ public static class GuidanceEngine
             // What the failed run changed is thrown away with it.
             return Recover(flow, session, now, result, match, answer, ErrorOf(run, exception));
         }
-    }
-
-    /// <summary>
-    /// The command that an answer is, if any: an exact answer is no command, unless any text would be an answer; and an approximate one is
-    /// a command if a whole utterance says so. One that is switched off is an answer like any other.
-    /// </summary>
-    private static SessionCommand? FindCommand(Flow flow, EvaluationContext context, AskStep ask, AnswerMatch match, string text)
-    {
-        bool isExact = match is { Kind: AnswerMatchKind.Matched, By: AnswerMatch.Exact } or { Kind: AnswerMatchKind.Ambiguous, By: AnswerMatch.Exact };
-        if ((isExact && ask.Answer is not TextSpec) || text.Length > AnswerText.MatchLimit)
-        {
-            return null;
-        }
-
-        CommandWords words = flow.Parts.Commands.In(context.Locale);
-        return words.Find(AnswerText.Normalize(text)) is { } command && words.IsOn(command) ? command : null;
     }
 
     /// <summary>Carries out a command; one that cannot be is refused, and the turn says why in the customer's language.</summary>

@@ -1,4 +1,5 @@
 using GuidanceFlow.Engine;
+using GuidanceFlow.Interpreters;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.Logging;
@@ -19,14 +20,22 @@ public sealed class GuidanceHost
     private readonly ISessionStore _store;
     private readonly TimeProvider _time;
     private readonly OutboxDispatcher _dispatcher;
+    private readonly InterpreterChain _interpreters;
 
     /// <summary>Makes a host.</summary>
     /// <param name="flows">The flows it serves.</param>
     /// <param name="store">Where sessions are kept.</param>
     /// <param name="tickets">Where tickets go.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <param name="logger">Where failures of the ticket sink are logged; null for nowhere.</param>
-    public GuidanceHost(FlowCatalog flows, ISessionStore store, ITicketSink tickets, TimeProvider? time = null, ILogger<GuidanceHost>? logger = null)
+    /// <param name="logger">Where failures of the ticket sink and of interpreters are logged; null for nowhere.</param>
+    /// <param name="interpreters">Who reads answers beside the built-in words; null for nobody.</param>
+    public GuidanceHost(
+        FlowCatalog flows,
+        ISessionStore store,
+        ITicketSink tickets,
+        TimeProvider? time = null,
+        ILogger<GuidanceHost>? logger = null,
+        AnswerInterpreters? interpreters = null)
     {
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(store);
@@ -34,7 +43,9 @@ public sealed class GuidanceHost
         Flows = flows;
         _store = store;
         _time = time ?? TimeProvider.System;
-        _dispatcher = new OutboxDispatcher(store, tickets, logger ?? NullLogger<GuidanceHost>.Instance);
+        logger ??= NullLogger<GuidanceHost>.Instance;
+        _dispatcher = new OutboxDispatcher(store, tickets, logger);
+        _interpreters = new InterpreterChain(interpreters ?? new AnswerInterpreters(), _time, logger);
     }
 
     /// <summary>The flows it serves.</summary>
@@ -91,7 +102,7 @@ public sealed class GuidanceHost
         return await StepAsync(sessionId, new AnswerInput(answer ?? string.Empty) { ExpectedTurn = expectedTurn }, inputId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a session one input further: an answer, a command, another language.</summary>
+    /// <summary>Takes a session one input further: an answer, a command, another language. Interpreters are asked about an answer that has no interpretation.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="input">What happened.</param>
     /// <param name="inputId">The input's id; repeating it gives the stored reply again. Null for none.</param>
@@ -120,7 +131,8 @@ public sealed class GuidanceHost
             }
 
             DateTimeOffset now = _time.GetUtcNow();
-            Turn turn = GuidanceEngine.Step(session.Flow, session, input, now);
+            SessionInput read = await _interpreters.InterpretAsync(session, input, now, cancellationToken).ConfigureAwait(false);
+            Turn turn = GuidanceEngine.Step(session.Flow, session, read, now);
             TurnReply reply = TurnReply.From(turn, now);
             if (turn.Result == TurnResult.Refused)
             {
@@ -128,7 +140,7 @@ public sealed class GuidanceHost
                 return await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) ?? reply;
             }
 
-            JournalEntry entry = TurnRecord.Of(turn, input, inputId, now);
+            JournalEntry entry = TurnRecord.Of(turn, read, inputId, now);
             CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, now, cancellationToken).ConfigureAwait(false);
             if (committed == CommitResult.Committed)
             {

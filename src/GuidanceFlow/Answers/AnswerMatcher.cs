@@ -41,6 +41,50 @@ internal static class AnswerMatcher
         };
     }
 
+    /// <summary>Checks what an interpreter or the host says an answer means.</summary>
+    public static AnswerMatch Accept(AnswerSpec spec, ReadOnlySpan<OfferedOption> offered, AnswerInterpretation interpretation)
+    {
+        string by = interpretation.By ?? string.Empty;
+        switch (interpretation.Kind)
+        {
+            case AnswerInterpretationKind.Match:
+                return Accept(spec, offered, interpretation.Value, by);
+            case AnswerInterpretationKind.Invalid:
+                return AnswerMatch.Invalid(interpretation.Reason!) with { By = by };
+            case AnswerInterpretationKind.Ambiguous:
+                var candidates = new List<string>();
+                foreach (string candidate in interpretation.Candidates)
+                {
+                    if (candidate is not null && !candidates.Contains(candidate, StringComparer.Ordinal) && IsCandidate(spec, offered, candidate))
+                    {
+                        candidates.Add(candidate);
+                    }
+                }
+
+                return candidates.Count == 0 ? AnswerMatch.None : new AnswerMatch(AnswerMatchKind.Ambiguous) { By = by, Candidates = [.. candidates] };
+            default:
+                return AnswerMatch.None;
+        }
+    }
+
+    private static bool IsCandidate(AnswerSpec spec, ReadOnlySpan<OfferedOption> offered, string candidate)
+    {
+        if (spec is not OptionsSpec)
+        {
+            return Accept(spec, offered, Value.From(candidate), string.Empty).Kind == AnswerMatchKind.Matched;
+        }
+
+        foreach (OfferedOption option in offered)
+        {
+            if (string.Equals(option.Option.Value, candidate, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Checks a value that an interpreter or the host says is the answer.</summary>
     public static AnswerMatch Accept(AnswerSpec spec, ReadOnlySpan<OfferedOption> offered, Value value, string by)
     {

@@ -9,7 +9,7 @@ public sealed record AnswerInput(string Text) : SessionInput
 {
     private const string ByChoice = "chosen";
 
-    /// <summary>What an interpreter made of the text; null lets the built-in matcher read it.</summary>
+    /// <summary>What an interpreter made of the text; null lets the built-in matcher read it, and a <see cref="GuidanceHost"/> ask its interpreters.</summary>
     public AnswerInterpretation? Interpretation { get; init; }
 
     /// <summary>An option chosen from a list.</summary>

@@ -34,7 +34,7 @@ internal static class Confirming
         }
 
         AnswerMatch match = given.Interpretation is { } interpretation
-            ? AnswerMatcher.Accept(Spec, [], interpretation.Value, interpretation.By)
+            ? AnswerMatcher.Accept(Spec, [], interpretation)
             : AnswerMatcher.Match(Spec, [], text, context.Flow.CultureOf(context.State.Locale), now);
         return match.Kind == AnswerMatchKind.Matched && match.Value.TryGetBoolean(out bool isRight) ? isRight : null;
     }

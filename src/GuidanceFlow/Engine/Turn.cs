@@ -13,7 +13,7 @@ public sealed class Turn
     /// <summary>What became of the input.</summary>
     public required TurnResult Result { get; init; }
 
-    /// <summary>Why, for a refused or invalid input: one of <see cref="TurnReason"/>; else null.</summary>
+    /// <summary>Why, for a refused or invalid input: one of <see cref="TurnReason"/>, or an interpreter's word; else null.</summary>
     public string? Reason { get; init; }
 
     /// <summary>What to say to the customer, in order.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Interpreters;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +52,47 @@ public sealed class GuidanceFlowBuilder
     {
         ArgumentNullException.ThrowIfNull(sink);
         Services.Replace(ServiceDescriptor.Singleton(sink));
+        return this;
+    }
+
+    /// <summary>Adds an interpreter that is asked before the built-in words, behind those added so before.</summary>
+    public GuidanceFlowBuilder AddInterpreterInFront(IAnswerInterpreter interpreter) => AddInterpreter(interpreter, isInFront: true);
+
+    /// <summary>Adds an interpreter that is asked before the built-in words, behind those added so before. The services make it, once.</summary>
+    /// <typeparam name="T">The interpreter, whose constructor gets services.</typeparam>
+    public GuidanceFlowBuilder AddInterpreterInFront<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IAnswerInterpreter => AddInterpreter<T>(isInFront: true);
+
+    /// <summary>Adds an interpreter that is asked about what the built-in words do not match, behind those added so before.</summary>
+    public GuidanceFlowBuilder AddInterpreterBehind(IAnswerInterpreter interpreter) => AddInterpreter(interpreter, isInFront: false);
+
+    /// <summary>Adds an interpreter that is asked about what the built-in words do not match, behind those added so before. The services make it, once.</summary>
+    /// <typeparam name="T">The interpreter, whose constructor gets services.</typeparam>
+    public GuidanceFlowBuilder AddInterpreterBehind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IAnswerInterpreter => AddInterpreter<T>(isInFront: false);
+
+    /// <summary>Says how long each interpreter is waited for: <see cref="AnswerInterpreters.TimeLimit"/>.</summary>
+    /// <param name="limit">The limit; <see cref="Timeout.InfiniteTimeSpan"/> for none.</param>
+    /// <value>Without it, 10 seconds.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is zero or negative, or more than 49 days.</exception>
+    public GuidanceFlowBuilder LimitInterpreters(TimeSpan limit)
+    {
+        Services.Replace(ServiceDescriptor.Singleton(new InterpreterLimit(new AnswerInterpreters { TimeLimit = limit }.TimeLimit)));
+        return this;
+    }
+
+    private GuidanceFlowBuilder AddInterpreter(IAnswerInterpreter interpreter, bool isInFront)
+    {
+        ArgumentNullException.ThrowIfNull(interpreter);
+        Services.AddSingleton(new InterpreterRegistration(isInFront, _ => interpreter));
+        return this;
+    }
+
+    private GuidanceFlowBuilder AddInterpreter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(bool isInFront)
+        where T : class, IAnswerInterpreter
+    {
+        Services.TryAddSingleton<T>();
+        Services.AddSingleton(new InterpreterRegistration(isInFront, static provider => provider.GetRequiredService<T>()));
         return this;
     }
 }

@@ -1,5 +1,7 @@
 using GuidanceFlow;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Hosting;
+using GuidanceFlow.Interpreters;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,10 +16,10 @@ public static class GuidanceFlowServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a <see cref="GuidanceHost"/> as a singleton, with the store and the ticket sink the services already have, else
-    /// in memory, and with the <see cref="TimeProvider"/> the services have, else the system's. Called again, it adds flows.
+    /// in memory, and with the <see cref="TimeProvider"/> the services have, else the system's. Called again, it adds flows and interpreters.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Adds the flows and chooses store and sink.</param>
+    /// <param name="configure">Adds the flows and interpreters, and chooses store and sink.</param>
     public static IServiceCollection AddGuidanceFlow(this IServiceCollection services, Action<GuidanceFlowBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -38,7 +40,19 @@ public static class GuidanceFlowServiceCollectionExtensions
             provider.GetRequiredService<ISessionStore>(),
             provider.GetRequiredService<ITicketSink>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<GuidanceHost>>()));
+            provider.GetService<ILogger<GuidanceHost>>(),
+            InterpretersOf(provider)));
         return services;
+    }
+
+    private static AnswerInterpreters InterpretersOf(IServiceProvider provider)
+    {
+        ILookup<bool, IAnswerInterpreter> added = provider.GetServices<InterpreterRegistration>().ToLookup(added => added.IsInFront, added => added.Make(provider));
+        return new AnswerInterpreters
+        {
+            InFront = added[true].ToEquatableArray(),
+            Behind = added[false].ToEquatableArray(),
+            TimeLimit = provider.GetService<InterpreterLimit>()?.Value ?? new AnswerInterpreters().TimeLimit,
+        };
     }
 }

@@ -25,7 +25,7 @@ public sealed record TurnReply
     /// <summary>What became of the input.</summary>
     public required TurnResult Result { get; init; }
 
-    /// <summary>Why, for a refused or invalid input: one of <see cref="TurnReason"/>; else null.</summary>
+    /// <summary>Why, for a refused or invalid input: one of <see cref="TurnReason"/>, or an interpreter's word; else null.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Whether the session waits or is over.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GuidanceFlow.Interpreters;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Terminal;
@@ -15,6 +16,7 @@ public sealed class LayeringTests
     [
         typeof(ISessionStore), typeof(InMemorySessionStore), typeof(SessionCommit), typeof(OutboxItem),
         typeof(ITicketSink), typeof(InMemoryTicketSink), typeof(JsonLinesTicketSink), Core.GetType("GuidanceFlow.Tickets.OutboxDispatcher")!,
+        typeof(IAnswerInterpreter), typeof(AnswerInterpreters), Core.GetType("GuidanceFlow.Interpreters.InterpreterChain")!,
         typeof(GuidanceHost), typeof(File), typeof(Directory), typeof(FileStream), typeof(Console), typeof(Task), typeof(TimeProvider), typeof(Thread),
     ];
 

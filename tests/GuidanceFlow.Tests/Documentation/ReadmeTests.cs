@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagrams;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Interpreters;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 
@@ -34,6 +36,33 @@ public sealed partial class ReadmeTests
         TurnReply reply = await QuickStart.DeviceHelp.StartAsync(host, "s", "Ann", [("lamp", true), ("plug", false)]);
 
         reply.ToPlainText().ShouldBe("Ann：lamp在线。plug离线。zh-CN");
+    }
+
+    [Fact]
+    public void Interpreter_InTheReadme_IsTheOneThatIsCompiled() =>
+        Block("csharp", 3).ShouldBe(Repository.Read("samples", "QuickStart", "ModelInterpreter.cs"));
+
+    [Theory]
+    [InlineData("mesh\n", TurnResult.Accepted)]
+    [InlineData("the blue one", TurnResult.NoMatch)]
+    [InlineData("none", TurnResult.NoMatch)]
+    public async Task Interpreter_InTheReadme_ChoosesAnOption(string says, TurnResult result)
+    {
+        const string Text = """
+            { "flow": "wifi", "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [
+            { "id": "kind", "type": "ask", "text": "Which kind of Wi-Fi?", "answer": { "type": "choice", "options": [ { "value": "mesh", "label": "Several boxes" }, { "value": "single", "label": "One box" } ] } },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """;
+        string? prompt = null;
+        var model = new QuickStart.ModelInterpreter((asked, _) => Task.FromResult((prompt = asked) is null ? string.Empty : says));
+        Flow flow = FlowCompiler.Compile([FlowSource.FromText("f.json", Text)]).GetOrThrow();
+        var host = new GuidanceHost(new FlowCatalog([flow]), new InMemorySessionStore(), new InMemoryTicketSink(), interpreters: new AnswerInterpreters { Behind = [model] });
+        await host.StartAsync("wifi", new StartRequest { SessionId = "s" }, cancellationToken: TestContext.Current.CancellationToken);
+
+        (await host.AnswerAsync("s", "there is a thing in every room", cancellationToken: TestContext.Current.CancellationToken)).Result.ShouldBe(result);
+
+        prompt.ShouldBe("Which kind of Wi-Fi?\nmesh: Several boxes\nsingle: One box\nCustomer: there is a thing in every room\nWhich one? Only the word before the colon, or 'none'.");
     }
 
     [Fact]

@@ -95,6 +95,33 @@ public sealed class InputsAndResultsTests
         wrong.At.ShouldBe("one");
     }
 
+    [Fact]
+    public void An_interpretation_may_be_ambiguous_invalid_or_nothing()
+    {
+        var talk = new Conversation(Flows.Of("""{ "id": "q", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [ { "value": "a" }, { "value": "b" } ] } }"""));
+        Turn ambiguous = Give(AnswerInterpretation.Ambiguous("model", "b", "c", "a", "b"));
+        (ambiguous.Result, ambiguous.Answer).ShouldBe((TurnResult.Ambiguous, new ResolvedAnswer("a", Value.Null, "model")));
+        ambiguous.Candidates.ShouldBe(["b", "a"]);
+        Turn invalid = Give(AnswerInterpretation.Invalid("not_ours", "model"));
+        (invalid.Result, invalid.Reason, invalid.Answer).ShouldBe((TurnResult.Invalid, "not_ours", new ResolvedAnswer("a", Value.Null, "model")));
+        Give(AnswerInterpretation.Ambiguous("model", "c")).Result.ShouldBe(TurnResult.NoMatch);
+
+        // Who has been asked has the last word, over the options' own words, too.
+        Turn nothing = Give(AnswerInterpretation.NoMatch);
+        (nothing.Result, nothing.Answer!.Value).ShouldBe((TurnResult.NoMatch, Value.Null));
+
+        Turn Give(AnswerInterpretation interpretation) => talk.Fork().Step(new AnswerInput("a") { Interpretation = interpretation }).Turn;
+    }
+
+    [Fact]
+    public void An_interpretation_names_who_interpreted_and_why()
+    {
+        Should.Throw<ArgumentException>(() => new AnswerInterpretation(Value.True, " "));
+        Should.Throw<ArgumentException>(() => AnswerInterpretation.Ambiguous("", "a"));
+        Should.Throw<ArgumentException>(() => AnswerInterpretation.Invalid("", "model"));
+        AnswerInterpretation.Ambiguous("model", "a").ShouldBe(AnswerInterpretation.Ambiguous("model", "a"));
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -1,6 +1,8 @@
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Interpreters;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Testing;
 using GuidanceFlow.Tests.Engine;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +63,43 @@ public sealed class AddGuidanceFlowTests
     }
 
     [Fact]
+    public async Task Interpreters_are_asked_in_the_order_they_were_added_in_front_of_and_behind_the_built_in_words()
+    {
+        var asked = new List<string>();
+        using ServiceProvider services = new ServiceCollection()
+            .AddSingleton(asked)
+            .AddGuidanceFlow(flow => flow.AddFlow(One).AddInterpreterBehind(new Noting(asked, "third")).AddInterpreterInFront(new Noting(asked, "first")))
+            .AddGuidanceFlow(flow => flow.AddInterpreterInFront<Second>().AddInterpreterBehind<Fourth>())
+            .BuildServiceProvider(validateScopes: true);
+        var host = services.GetRequiredService<GuidanceHost>();
+        await host.StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: TestContext.Current.CancellationToken);
+        await host.AnswerAsync("s", "what", cancellationToken: TestContext.Current.CancellationToken);
+        asked.ShouldBe(["first", "second", "third", "fourth"]);
+        await host.AnswerAsync("s", "yes", cancellationToken: TestContext.Current.CancellationToken);
+        asked[4..].ShouldBe(["first", "second"]);
+        services.GetRequiredService<Second>().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Interpreters_are_waited_for_as_long_as_was_said()
+    {
+        var clock = new ManualTimeProvider();
+        using ServiceProvider services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddGuidanceFlow(flow => flow.AddFlow(One).AddInterpreterBehind(new Silent()).LimitInterpreters(TimeSpan.FromMinutes(5)).LimitInterpreters(TimeSpan.FromSeconds(2)))
+            .BuildServiceProvider();
+        var host = services.GetRequiredService<GuidanceHost>();
+        await host.StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: TestContext.Current.CancellationToken);
+        Task<TurnReply> reply = host.AnswerAsync("s", "what", cancellationToken: TestContext.Current.CancellationToken);
+        reply.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromSeconds(2));
+        (await reply).Result.ShouldBe(TurnResult.NoMatch);
+
+        Should.Throw<ArgumentOutOfRangeException>(() => new ServiceCollection().AddGuidanceFlow(flow => flow.LimitInterpreters(TimeSpan.Zero)));
+        Should.Throw<ArgumentNullException>(() => new ServiceCollection().AddGuidanceFlow(flow => flow.AddInterpreterInFront(null!)));
+    }
+
+    [Fact]
     public void Errors_of_a_flow_file_are_thrown_with_their_listing()
     {
         string path = Path.GetTempFileName();
@@ -78,6 +117,25 @@ public sealed class AddGuidanceFlowTests
         }
 
         Should.Throw<FlowCompilationException>(() => new ServiceCollection().AddGuidanceFlow(flow => flow.AddFlow("no/such.json"))).Message.ShouldContain("There is no such file.");
+    }
+
+    private class Noting(List<string> asked, string name) : IAnswerInterpreter
+    {
+        public ValueTask<AnswerInterpretation> InterpretAsync(InterpretationRequest request, CancellationToken cancellationToken)
+        {
+            asked.Add(name);
+            return ValueTask.FromResult(AnswerInterpretation.NoMatch);
+        }
+    }
+
+    private sealed class Second(List<string> asked) : Noting(asked, "second");
+
+    private sealed class Fourth(List<string> asked) : Noting(asked, "fourth");
+
+    private sealed class Silent : IAnswerInterpreter
+    {
+        public async ValueTask<AnswerInterpretation> InterpretAsync(InterpretationRequest request, CancellationToken cancellationToken) =>
+            await new TaskCompletionSource<AnswerInterpretation>().Task;
     }
 
     private sealed class Clock : TimeProvider

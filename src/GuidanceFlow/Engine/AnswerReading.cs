@@ -1,0 +1,60 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Commands;
+using GuidanceFlow.Compilation;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>What a question makes of an answer, before anything happens.</summary>
+/// <param name="Match">What was understood.</param>
+/// <param name="Command">What the customer asks for instead of answering; null for nothing.</param>
+/// <param name="IsRight">Whether the customer said that the answer which was restated is right, and <paramref name="Match"/> is that one; null when something else was said.</param>
+internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand? Command, bool? IsRight = null)
+{
+    /// <summary>What the customer wrote, repaired; of files what they are.</summary>
+    public static string TextOf(SessionInput input) => input is AttachmentInput sent ? AttachmentMatcher.Describe(sent.Attachments.AsSpan()) : AnswerText.Repair(((AnswerInput)input).Text ?? string.Empty);
+
+    /// <summary>Reads an answer: by its interpretation when it has one, else by the built-in words.</summary>
+    /// <param name="context">The turn, at the question.</param>
+    /// <param name="ask">The question.</param>
+    /// <param name="input">The answer, in words or as files.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="now">The turn's time.</param>
+    /// <exception cref="Templates.Runtime.TemplateRuntimeException">An option's condition or label, or the question's check, failed.</exception>
+    public static AnswerReading Of(EvaluationContext context, AskStep ask, SessionInput input, string text, DateTimeOffset now)
+    {
+        AnswerSpec spec = ask.Answers.In(context.Locale);
+        OfferedOption[] offered = OptionOffer.Of(context, spec);
+        if (Confirming.Read(context, input, text, now) is { } isRight)
+        {
+            AnswerMatch restated = AnswerMatcher.Accept(spec, offered, context.Confirming!.Answer, AnswerMatch.Confirmed);
+            return new AnswerReading(isRight ? context.Check(ask, spec, restated) : restated, Command: null, isRight);
+        }
+
+        switch (input)
+        {
+            case AttachmentInput sent:
+                return new AnswerReading(context.Check(ask, spec, AttachmentMatcher.Match(spec, sent.Attachments.AsSpan())), Command: null);
+            case AnswerInput { Interpretation: { } interpretation }:
+                return new AnswerReading(context.Check(ask, spec, AnswerMatcher.Accept(spec, offered, interpretation)), Command: null);
+        }
+
+        AnswerMatch match = context.Check(ask, spec, AnswerMatcher.Match(spec, offered, text, context.Settings.Culture, now));
+        return new AnswerReading(match, FindCommand(context, ask, match, text));
+    }
+
+    /// <summary>
+    /// The command that an answer is, if any: an exact answer is no command, unless any text would be an answer; and an approximate one is
+    /// a command if a whole utterance says so. One that is switched off is an answer like any other.
+    /// </summary>
+    private static SessionCommand? FindCommand(EvaluationContext context, AskStep ask, AnswerMatch match, string text)
+    {
+        bool isExact = match is { Kind: AnswerMatchKind.Matched, By: AnswerMatch.Exact } or { Kind: AnswerMatchKind.Ambiguous, By: AnswerMatch.Exact };
+        if ((isExact && ask.Answer is not TextSpec) || text.Length > AnswerText.MatchLimit)
+        {
+            return null;
+        }
+
+        CommandWords words = context.Flow.Parts.Commands.In(context.Locale);
+        return words.Find(AnswerText.Normalize(text)) is { } command && words.IsOn(command) ? command : null;
+    }
+}
