@@ -48,7 +48,7 @@ public sealed record TurnReply
 
     /// <summary>
     /// What an <see cref="TurnResult.Ambiguous"/> answer may have meant, the likeliest first, for a channel to ask "did you mean …?". Empty for other
-    /// results, and where another question is asked by now.
+    /// results, where another question is asked by now, and where they would be secrets that were typed.
     /// </summary>
     public EquatableArray<ExpectedOption> Candidates { get; init; }
 
@@ -98,8 +98,11 @@ public sealed record TurnReply
             return default;
         }
 
-        // What no list offers, such as one of two days, is its own label.
-        return turn.Candidates.Select(value => expects.Options.FirstOrDefault(option => string.Equals(option.Value, value, StringComparison.Ordinal)) ?? new ExpectedOption(value, value)).ToEquatableArray();
+        // What no list offers, such as one of two days, is its own label; a secret has none.
+        return turn.Candidates
+            .Select(value => expects.Options.FirstOrDefault(option => string.Equals(option.Value, value, StringComparison.Ordinal)) ?? (expects.Sensitive ? null : new ExpectedOption(value, value)))
+            .OfType<ExpectedOption>()
+            .ToEquatableArray();
     }
 
     private static string NumberedOption(ExpectedOption option, int index) => $"  {index + 1}. {option.Label}";

@@ -26,6 +26,14 @@ public sealed class TurnReplyTests
     }
 
     [Fact]
+    public void Candidates_that_are_secrets_are_kept_back()
+    {
+        const string Question = """{ "id": "q", "type": "ask", "text": "?", "answer": "email" }""";
+        Reply(Flows.Of(Question), "a@x.org or b@x.org").Candidates.Select(candidate => candidate.Value).ShouldBe(["a@x.org", "b@x.org"]);
+        Reply(Flows.Of(Question.Replace("\"text\"", "\"sensitive\": true, \"text\"", StringComparison.Ordinal)), "a@x.org or b@x.org").Candidates.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Candidates_are_stored_with_the_reply()
     {
         TurnReply reply = Reply(Drinks, "toffee");
