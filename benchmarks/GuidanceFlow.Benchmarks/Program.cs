@@ -12,6 +12,9 @@ switch (args)
     case ["tables"]:
         TableRatios.Print();
         break;
+    case ["answers"]:
+        AnswerRatios.Print();
+        break;
     case ["sizes"]:
         Sizes.Print();
         break;

@@ -28,7 +28,7 @@ internal static class AnswerMatcher
 
         return spec switch
         {
-            ChoiceSpec => ChoiceMatcher.Match(offered, AnswerText.Normalize(text)),
+            ChoiceSpec choice => ChoiceMatcher.Match(offered, AnswerText.Normalize(text), choice.Places),
             ChoicesSpec choices => ChoicesMatcher.Match(choices, offered, text),
             YesNoSpec yesNo => YesNoMatcher.Match(yesNo, text),
             NumberSpec number => NumberMatcher.Match(number.Definition, text, culture),

@@ -9,14 +9,21 @@ namespace GuidanceFlow.Answers;
 /// </summary>
 internal static class ChoiceMatcher
 {
-    public static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string normalized)
+    /// <summary>Reads an answer.</summary>
+    /// <param name="offered">The options.</param>
+    /// <param name="normalized">The answer.</param>
+    /// <param name="places">Where the option stands that a word chooses, −1 for a word of several; null for looking through all of them.</param>
+    public static AnswerMatch Match(ReadOnlySpan<OfferedOption> offered, string normalized, IReadOnlyDictionary<string, int>? places = null)
     {
         if (normalized.Length == 0)
         {
             return AnswerMatch.None;
         }
 
-        AnswerMatch exact = Match(offered, normalized, AnswerMatch.Exact, static (text, key) => string.Equals(text, key, StringComparison.Ordinal));
+        AnswerMatch exact = places is null ? FindExact(offered, normalized)
+            : !places.TryGetValue(normalized, out int known) ? AnswerMatch.None
+            : known < 0 ? FindExact(offered, normalized)
+            : AnswerMatch.Matched(Value.From(offered[known].Option.Value), AnswerMatch.Exact, offered[known].Index);
         if (exact.Kind != AnswerMatchKind.NoMatch)
         {
             return exact;
@@ -34,6 +41,9 @@ internal static class ChoiceMatcher
         // Words that stand there as they are outweigh others two slips away.
         return Combine(contained, MisspeltChoice.Find(offered, normalized, contained.Kind == AnswerMatchKind.NoMatch ? MisspeltChoice.MostSlips : 1));
     }
+
+    private static AnswerMatch FindExact(ReadOnlySpan<OfferedOption> offered, string normalized) =>
+        Match(offered, normalized, AnswerMatch.Exact, static (text, key) => string.Equals(text, key, StringComparison.Ordinal));
 
     /// <summary>
     /// Decides between the option whose words stand in the answer and the one whose words the answer is, misspelt. They may contradict each other:

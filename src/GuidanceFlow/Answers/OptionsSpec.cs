@@ -8,8 +8,14 @@ namespace GuidanceFlow.Answers;
 /// <param name="Listed">The list they are made from; null where they are written out.</param>
 internal abstract record OptionsSpec(ChoiceOption[] Options, ListedOptions? Listed) : AnswerSpec
 {
+    /// <summary>Fewer options are looked through as fast as looked up.</summary>
+    private const int LeastIndexed = 16;
+
     /// <summary>The options as they are always offered; null where conditions or data decide about options or labels.</summary>
     public OfferedOption[]? Fixed { get; } = Listed is null ? MakeFixed(Options) : null;
+
+    /// <summary>The place among <see cref="Fixed"/> of the option that a word chooses exactly, −1 for a word of several; null where the options are few or not fixed.</summary>
+    public IReadOnlyDictionary<string, int>? Places { get; } = Options.Length >= LeastIndexed && Listed is null && Array.TrueForAll(Options, IsFixed) ? Index(Options) : null;
 
     /// <summary>The fewest options that must be offered for there to be an answer.</summary>
     public virtual int LeastOffered => 1;
@@ -23,7 +29,7 @@ internal abstract record OptionsSpec(ChoiceOption[] Options, ListedOptions? List
         var offered = new OfferedOption[options.Length];
         for (int i = 0; i < offered.Length; i++)
         {
-            if (options[i].When is not null || !options[i].Label.IsConstant)
+            if (!IsFixed(options[i]))
             {
                 return null;
             }
@@ -32,6 +38,22 @@ internal abstract record OptionsSpec(ChoiceOption[] Options, ListedOptions? List
         }
 
         return offered;
+    }
+
+    private static bool IsFixed(ChoiceOption option) => option.When is null && option.Label.IsConstant;
+
+    private static Dictionary<string, int> Index(ChoiceOption[] options)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < options.Length; i++)
+        {
+            foreach (string key in options[i].Keys)
+            {
+                places[key] = !places.TryGetValue(key, out int place) || place == i ? i : -1;
+            }
+        }
+
+        return places;
     }
 }
 
