@@ -31,11 +31,12 @@ internal static class OptionOffer
     /// <exception cref="TurnFailure">The list or a value is of another type.</exception>
     public static Value[] Freeze(EvaluationContext context, AnswerSpec spec)
     {
-        if (spec is not OptionsSpec { Listed: { } listed })
-        {
-            return [];
-        }
+        // What makes options from a list stands apart: a function in it would be made for every question.
+        return spec is OptionsSpec { Listed: { } listed } ? Freeze(context, listed) : [];
+    }
 
+    private static Value[] Freeze(EvaluationContext context, ListedOptions listed)
+    {
         if (!listed.From.Evaluate(context, context.Settings).TryGetList(out ValueList? list))
         {
             throw new TurnFailure(context.Step, $"'{listed.From.Source}' gives no list to choose from.");
@@ -81,7 +82,7 @@ internal static class OptionOffer
 
         if (choice.Listed is { } listed)
         {
-            return [.. context.Offered.Select((item, index) => Make(index, ValueOf(context, listed, item), LabelOf(context, listed, item)))];
+            return OfListed(context, listed);
         }
 
         var offered = new OfferedOption[choice.Options.Length];
@@ -97,6 +98,9 @@ internal static class OptionOffer
 
         return count == offered.Length ? offered : offered[..count];
     }
+
+    private static OfferedOption[] OfListed(EvaluationContext context, ListedOptions listed) =>
+        [.. context.Offered.Select((item, index) => Make(index, ValueOf(context, listed, item), LabelOf(context, listed, item)))];
 
     /// <summary>What is saved of an item.</summary>
     public static Value ValueOf(EvaluationContext context, ListedOptions listed, Value item)

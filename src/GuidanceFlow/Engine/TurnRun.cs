@@ -252,12 +252,10 @@ internal sealed class TurnRun
         }
 
         _context.Confirming = null;
-        int known = takesKnown ? Array.FindIndex(_known, answer => answer.Step == ask.Index) : -1;
-        if (known >= 0)
+        if (takesKnown && KnownAnswers.TryTake(ref _known, ask.Index, out Value known))
         {
             // A value whose option is not offered now is asked for like any other.
-            AnswerMatch match = _context.Check(ask, answer, AnswerMatcher.Accept(answer, offered, _known[known].Value, "known"));
-            _known = [.. _known.AsSpan(0, known), .. _known.AsSpan(known + 1)];
+            AnswerMatch match = _context.Check(ask, answer, AnswerMatcher.Accept(answer, offered, known, "known"));
             if (match.Kind == AnswerMatchKind.Matched && ask.WhenKnown == KnownAnswerPolicy.Skip)
             {
                 _events.Add(new TurnEvent(TurnEventKind.KnownAnswer, ask.Id));
