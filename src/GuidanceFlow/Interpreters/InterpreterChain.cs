@@ -51,12 +51,12 @@ internal sealed partial class InterpreterChain(AnswerInterpreters interpreters, 
             unmatched ??= kind == AnswerMatchKind.NoMatch ? null : read;
         }
 
-        if (builtIn.Match.Kind == AnswerMatchKind.Matched)
+        if (KindOf(builtIn) == AnswerMatchKind.Matched)
         {
             return answer;
         }
 
-        unmatched ??= builtIn.Match.Kind == AnswerMatchKind.NoMatch ? null : answer;
+        unmatched ??= KindOf(builtIn) == AnswerMatchKind.NoMatch ? null : answer;
         foreach (IAnswerInterpreter interpreter in interpreters.Behind)
         {
             (AnswerInput read, AnswerMatchKind kind) = await AskAsync(interpreter).ConfigureAwait(false);
@@ -101,11 +101,14 @@ internal sealed partial class InterpreterChain(AnswerInterpreters interpreters, 
         return AnswerReading.Of(new EvaluationContext(session.Flow, session.State, now) { Step = ask.Index }, ask, answer, AnswerReading.TextOf(answer), now);
     }
 
+    /// <summary>What was understood; of an answer that is confirmed a yes or no, whatever was restated.</summary>
+    private static AnswerMatchKind KindOf(AnswerReading reading) => reading.IsRight is null ? reading.Match.Kind : AnswerMatchKind.Matched;
+
     private static AnswerMatchKind KindOf(GuidanceSession session, AnswerInput answer, DateTimeOffset now)
     {
         try
         {
-            return Read(session, answer, now).Match.Kind;
+            return KindOf(Read(session, answer, now));
         }
         catch (TemplateRuntimeException)
         {

@@ -344,6 +344,26 @@ public sealed class InterpreterChainTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_restated_can_be_confirmed_or_denied_by_interpretation()
+    {
+        Flow flow = Flows.Of(Colours.Replace("\"text\"", "\"confirm\": \"So {{ answers['colour'] }}?\", \"text\"", StringComparison.Ordinal), """ "data": { "colour": { "type": "text", "optional": true } }, """);
+        var model = new FakeInterpreter((request, _) => Task.FromResult(request.Expects.Type == "yes_no"
+            ? AnswerInterpretation.Match(Value.From(request.Text == "quite so"), "model")
+            : AnswerInterpretation.Match(Value.From("green"), "model")));
+        Interpreted session = await Interpreted.StartAsync(flow, Behind(model));
+
+        (await session.SayAsync("like grass")).Expects!.Type.ShouldBe("yes_no");
+        (await session.SayAsync("quite wrong")).Expects!.Type.ShouldBe("choice");
+        (await session.SayAsync("violet")).Expects!.Type.ShouldBe("yes_no");
+        (await session.SayAsync("no")).Expects!.Type.ShouldBe("choice");
+        await session.SayAsync("like grass");
+        (await session.SayAsync("quite so")).Status.ShouldBe(SessionStatus.Ended);
+
+        (await session.LatestAsync()).Value.ShouldBe(Value.From("green"));
+        model.Asked.Select(request => request.Text).ShouldBe(["like grass", "quite wrong", "like grass", "quite so"]);
+    }
+
+    [Fact]
     public void What_was_said_is_not_in_texts_for_logs()
     {
         AnswerInterpretation.Match(Value.From("green"), "model").ToString().ShouldBe("Match (model)");
