@@ -14,6 +14,7 @@ internal sealed class EvaluationContext : IValueSource
 {
     private Value[] _data;
     private bool _ownsData;
+    private RareParts? _rare;
     private List<int>? _labelling;
     private TurnChanges _changes;
 
@@ -28,9 +29,6 @@ internal sealed class EvaluationContext : IValueSource
         Ticket = state.Ticket;
         Turn = state.Turn;
         Unrecognised = state.Unrecognised;
-        Offered = state.Offered;
-        Chosen = state.Chosen;
-        Confirming = state.Confirming;
         Locale = flow.LocaleIndex(state.Locale);
         Settings = new RenderSettings { Culture = flow.CultureOf(state.Locale), Now = now.UtcDateTime, Seed = SeedOf(state) };
     }
@@ -72,19 +70,41 @@ internal sealed class EvaluationContext : IValueSource
     public TicketMark? Ticket { get; set; }
 
     /// <summary>The item of a table made from a list.</summary>
-    public Value RowItem { get; set; }
+    public Value RowItem
+    {
+        get => _rare?.RowItem ?? Value.Null;
+        set => Rare.RowItem = value;
+    }
 
     /// <summary>The item an option is made from.</summary>
-    public Value OptionItem { get; private set; }
+    public Value OptionItem
+    {
+        get => _rare?.OptionItem ?? Value.Null;
+        private set => Rare.OptionItem = value;
+    }
 
     /// <summary>The items that the question at hand offers, where its options are made from a list.</summary>
-    public Value[] Offered { get; set; }
+    public Value[] Offered
+    {
+        get => _rare is null ? State.Offered : _rare.Offered;
+        set => _ = ReferenceEquals(Offered, value) || (Offered.Length == 0 && value.Length == 0) ? value : Rare.Offered = value;
+    }
 
     /// <summary>The items that answers chose from lists, by step.</summary>
-    public StepAnswer[] Chosen { get; set; }
+    public StepAnswer[] Chosen
+    {
+        get => _rare is null ? State.Chosen : _rare.Chosen;
+        set => _ = ReferenceEquals(Chosen, value) || (Chosen.Length == 0 && value.Length == 0) ? value : Rare.Chosen = value;
+    }
 
     /// <summary>How far the confirming of an answer to the present question is.</summary>
-    public Confirmation? Confirming { get; set; }
+    public Confirmation? Confirming
+    {
+        get => _rare is null ? State.Confirming : _rare.Confirming;
+        set => _ = ReferenceEquals(Confirming, value) ? value : Rare.Confirming = value;
+    }
+
+    private RareParts Rare => _rare ??= new RareParts { Offered = State.Offered, Chosen = State.Chosen, Confirming = State.Confirming };
 
     /// <summary>The item a loop that is not entered yet filters or orders by, or the answer that is being checked and not kept yet; and its step.</summary>
     public (int Step, Value Item)? Candidate { get; set; }
@@ -359,4 +379,18 @@ internal sealed class EvaluationContext : IValueSource
             FallbackMember.StepTitle => Fallback.Step is { } id && Flow.TryFindIndex(id, out int step) ? TitleOf(step) : Value.Null,
             _ => Value.From(ValueList.Adopt([.. Fallback.Unrecognised.Select(text => Value.From(text))])),
         };
+
+    /// <summary>What few turns have: it would make each of them larger.</summary>
+    private sealed class RareParts
+    {
+        public Value RowItem { get; set; }
+
+        public Value OptionItem { get; set; }
+
+        public required Value[] Offered { get; set; }
+
+        public required StepAnswer[] Chosen { get; set; }
+
+        public required Confirmation? Confirming { get; set; }
+    }
 }
