@@ -12,6 +12,7 @@ namespace GuidanceFlow.Compilation;
 internal sealed class StepLowering
 {
     private static readonly Localized<Template[]> NoRetries = new([]);
+    private static readonly Localized<Template?> NoConfirm = new(null);
 
     private readonly CompilationContext _context;
     private readonly Scopes _scopes;
@@ -81,7 +82,7 @@ internal sealed class StepLowering
             Answers = LowerAnswers(place, ask),
             SaveSlot = _answers.SaveSlotOf(place, ask),
             IsSensitive = ask.Sensitive,
-            Confirm = InAll(locale => ask.Confirm is null ? null : _binders[locale].Template(ask.Confirm, _scopes.WithAnswer(place, ask), place.Path.Member("confirm"), place.Index, UsePhase.Entry)),
+            Confirm = ask.Confirm is null ? NoConfirm : LowerConfirm(place, ask, ask.Confirm),
             WhenKnown = ask.WhenKnown,
             Retries = LowerRetries(place, ask, "texts", static retry => retry.Texts),
             InvalidRetries = LowerRetries(place, ask, "invalid", static retry => retry.Invalid),
@@ -93,6 +94,9 @@ internal sealed class StepLowering
             Sibling = place.Sibling,
         };
     }
+
+    private Localized<Template?> LowerConfirm(StepPlace place, AskStepDefinition ask, string confirm) =>
+        InAll(locale => (Template?)_binders[locale].Template(confirm, _scopes.WithAnswer(place, ask), place.Path.Member("confirm"), place.Index, UsePhase.Entry));
 
     private SetStep LowerSet(StepPlace place, SetStepDefinition set)
     {
