@@ -16,10 +16,31 @@ internal static class OwnCommand
             return ["dotnet", Shorten(assembly ?? string.Empty, currentFolder)];
         }
 
+        processPath = FindLink(processPath);
+        name = Path.GetFileNameWithoutExtension(processPath);
         string? folder = Path.GetDirectoryName(processPath);
         bool isFound = (searchPath ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Any(entry => string.Equals(entry.TrimEnd(Path.DirectorySeparatorChar), folder, StringComparison.Ordinal));
         return [isFound ? name : Shorten(processPath, currentFolder)];
+    }
+
+    /// <summary>The link by which an installed tool is started: the tool itself stands in a store beside it, under its version, and is gone after an update.</summary>
+    private static string FindLink(string processPath)
+    {
+        int store = processPath.IndexOf($"{Path.DirectorySeparatorChar}.store{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+        if (store <= 0)
+        {
+            return processPath;
+        }
+
+        try
+        {
+            return Directory.EnumerateFiles(processPath[..store]).FirstOrDefault(file => File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName == processPath) ?? processPath;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return processPath;
+        }
     }
 
     private static string Shorten(string path, string currentFolder)
