@@ -22,8 +22,8 @@ internal static class PresentDate
         if (!DateTime.TryParse(text, culture, Styles | DateTimeStyles.NoCurrentDateDefault, out DateTime date))
         {
             // Of the 29th of February, and of a day of the week with a day of the month, the year that the machine has at the moment decides whether it is a date.
-            return Probe(text, culture, LeapYear) is { Month: 2, Day: 29 } leapDay ? InYear(leapDay, now.Year, new GregorianCalendar())
-                : NamesWeekday(text, culture) ? Probe(text, culture, YearOf(culture.Calendar, now)) : null;
+            return NamesWeekday(text, culture) ? Probe(text, culture, YearOf(culture.Calendar, now))
+                : Probe(text, culture, LeapYear) is { Month: 2, Day: 29 } leapDay ? InYear(leapDay, now.Year, new GregorianCalendar()) : null;
         }
 
         if (date.Year == 1 && DateTime.TryParse(text, culture, Styles, out DateTime filled) && filled.Year > 1)

@@ -56,6 +56,14 @@ public sealed class DateFunctionTests
     }
 
     [Theory]
+    [InlineData("Sunday, February 29", "29 Feb 2032")]
+    [InlineData("Sun, 29 Feb 10:00", "29 Feb 2032")]
+    [InlineData("Thursday, February 29", "")]
+    [InlineData("Tue, 29 Feb 10:00", "")]
+    public void Render_LeapDayWithADayOfTheWeek_IsADateWhereBothFit(string text, string expected) =>
+        Template.Parse($"{{{{ date.parse '{text}' }}}}").GetOrThrow().Render(Models.Default, new RenderSettings { Now = new DateTime(2032, 1, 1) }).ShouldBe(expected);
+
+    [Theory]
     [InlineData("{{ date.parse '2/29' }}")]
     [InlineData("{{ date.parse 'February 29' }}")]
     [InlineData("{{ date.parse '02-29' '%m-%d' }}")]
