@@ -23,9 +23,18 @@ public sealed class NativeCommandTests : IDisposable
     [Fact]
     public void Mistakes_AreNamedWithTheirPlaces()
     {
-        string flow = _folder.Write("flow.json", """{ "format": 1, "id": "f", "steps": { "a": { "say": "{{ x | string.uper }}", "goto": "b" } } }""");
+        string flow = _folder.Write("flow.json", """
+            { "flow": "f", "stages": [ { "id": "all", "steps": [
+              { "id": "hello", "type": "say", "text": "{{ 'x' | string.uper }} {{ nobody }}", "next": [ { "when": "1 + 'a' > 2", "goto": "by" }, { "goto": "bye" } ] },
+              { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
 
-        ShouldSayTheSame(string.Empty, "validate", flow).Code.ShouldBe(1);
+        Output output = ShouldSayTheSame(string.Empty, "validate", flow);
+
+        output.Code.ShouldBe(1);
+        output.Error.ShouldContain("string.uper");
+        output.Error.ShouldContain("'by'");
+        output.Error.ShouldContain("nobody");
     }
 
     [Fact]

@@ -26,20 +26,41 @@ internal static class PresentDate
                 : Probe(text, culture, LeapYear) is { Month: 2, Day: 29 } leapDay ? InYear(leapDay, now.Year, new GregorianCalendar()) : null;
         }
 
+        bool namesWeekday = NamesWeekday(text, culture);
+        if (date.Year == 1 && namesWeekday && !HasNumber(text, 1))
+        {
+            // A day of the week alone: only the machine's clock would say which one.
+            return null;
+        }
+
         if (date.Year == 1 && DateTime.TryParse(text, culture, Styles, out DateTime filled) && filled.Year > 1)
         {
             return OnDay(date, now);
         }
 
         return HasYear(text, culture.Calendar, date, culture) ? date
-            : NamesWeekday(text, culture) ? Probe(text, culture, YearOf(culture.Calendar, now))
+            : namesWeekday ? Probe(text, culture, YearOf(culture.Calendar, now))
             : InYear(date, YearOf(culture.Calendar, now), culture.Calendar);
     }
 
     /// <summary>Whether a day of the week stands in a text: then not every year has the date.</summary>
     private static bool NamesWeekday(string text, CultureInfo culture) =>
         culture.DateTimeFormat.DayNames.Concat(culture.DateTimeFormat.AbbreviatedDayNames)
-            .Any(name => name.Length > 1 && culture.CompareInfo.IndexOf(text, name, CompareOptions.IgnoreCase) >= 0);
+            .Any(name => name.Length > 1 ? culture.CompareInfo.IndexOf(text, name, CompareOptions.IgnoreCase) >= 0 : name.Length == 1 && StandsAlone(text, name[0]));
+
+    // The sign for Monday is also the one for months, behind their numbers.
+    private static bool StandsAlone(string text, char sign)
+    {
+        for (int i = text.IndexOf(sign, StringComparison.Ordinal); i >= 0; i = text.IndexOf(sign, i + 1))
+        {
+            if ((i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The date a text holds in the form of a .NET pattern; null for none.</summary>
     /// <exception cref="FormatException">The pattern is none.</exception>

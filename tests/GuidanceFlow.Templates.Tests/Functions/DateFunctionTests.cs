@@ -45,6 +45,8 @@ public sealed class DateFunctionTests
     [InlineData("{{ date.parse '3/25/09' }}", "2009-03-25 00:00")]
     [InlineData("{{ date.parse 'Tuesday, March 25' }}|{{ date.parse 'Tue 25 March 10:00' }}|{{ date.parse 'Dienstag, 25. März' culture:'de-DE' }}", "2031-03-25 00:00|2031-03-25 10:00|2031-03-25 00:00")]
     [InlineData("{{ date.parse 'Wednesday, March 25' }}|{{ date.parse 'Wed 25 March' }}|{{ date.parse 'Sunday, March 25' }}", "||")]
+    [InlineData("{{ date.parse '3月25日(火)' culture:'ja-JP' }}|{{ date.parse '3月25日(水)' culture:'ja-JP' }}|{{ date.parse '3월 25일 화' culture:'ko-KR' }}|{{ date.parse '3월 25일 수' culture:'ko-KR' }}", "2031-03-25 00:00||2031-03-25 00:00|")]
+    [InlineData("{{ date.parse 'Monday 10:00' }}|{{ date.parse 'Tuesday 10:00' }}|{{ date.parse 'Saturday 10:00' }}", "||")]
     [InlineData("{{ date.parse 'Wednesday, March 25 2026' }}", "2026-03-25 00:00")]
     [InlineData("{{ date.parse 'March 2030' }}", "2030-03-01 00:00")]
     [InlineData("{{ date.parse '0001-01-01 10:00' }}", "0001-01-01 10:00")]
