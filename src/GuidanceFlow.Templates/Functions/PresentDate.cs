@@ -26,8 +26,7 @@ internal static class PresentDate
                 : Probe(text, culture, LeapYear) is { Month: 2, Day: 29 } leapDay ? InYear(leapDay, now.Year, new GregorianCalendar()) : null;
         }
 
-        bool namesWeekday = NamesWeekday(text, culture);
-        if (date.Year == 1 && namesWeekday && !HasNumber(text, 1))
+        if (date.Year == 1 && !HasNumber(text, 1) && NamesWeekday(text, culture))
         {
             // A day of the week alone: only the machine's clock would say which one.
             return null;
@@ -39,7 +38,7 @@ internal static class PresentDate
         }
 
         return HasYear(text, culture.Calendar, date, culture) ? date
-            : namesWeekday ? Probe(text, culture, YearOf(culture.Calendar, now))
+            : NamesWeekday(text, culture) ? Probe(text, culture, YearOf(culture.Calendar, now))
             : InYear(date, YearOf(culture.Calendar, now), culture.Calendar);
     }
 

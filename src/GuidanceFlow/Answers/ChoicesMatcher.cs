@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
@@ -15,13 +13,6 @@ internal static class ChoicesMatcher
 {
     /// <summary>Who understood an answer that names several options, or all, or none.</summary>
     public const string Listed = "listed";
-
-    private static readonly FrozenSet<string> Negations = new[]
-    {
-        "not", "no", "never", "without", "neither", "nor", "none", "nothing", "except", "but", "dont", "doesnt", "isnt", "arent", "cant", "havent", "hasnt",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly SearchValues<char> ChineseNegations = SearchValues.Create("不没別别无無未非");
 
     public static AnswerMatch Match(ChoicesSpec choices, ReadOnlySpan<OfferedOption> offered, string text)
     {
@@ -49,7 +40,8 @@ internal static class ChoicesMatcher
             return Doubt(offered, [.. doubtful]);
         }
 
-        bool negates = normalized.AsSpan().ContainsAny(ChineseNegations) || tokens.Exists(token => Negations.Contains(token.Text));
+        // "But" turns around what stands before it.
+        bool negates = Negation.Count(normalized) > 0 || tokens.Exists(token => token.Text == "but");
         return negates ? AnswerMatch.None : Doubt(offered, Having(offered, normalized, static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key)));
     }
 
