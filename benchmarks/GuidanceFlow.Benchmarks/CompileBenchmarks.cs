@@ -5,8 +5,10 @@ using GuidanceFlow.Definitions;
 
 namespace GuidanceFlow.Benchmarks;
 
-/// <summary>Reading and compiling a flow, beside what it takes to see that the file is JSON.</summary>
+/// <summary>Reading and compiling a flow, beside what it takes to see that the file is JSON; with each way of collecting garbage, which much of the time depends on.</summary>
 [MemoryDiagnoser]
+[GcServer(true)]
+[GcConcurrent(false)]
 public class CompileBenchmarks
 {
     private byte[] _json = [];

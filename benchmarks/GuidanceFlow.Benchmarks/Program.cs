@@ -8,6 +8,9 @@ switch (args)
     case ["ratios"]:
         Ratios.Print();
         break;
+    case ["compile"]:
+        CompileRatios.Print();
+        break;
     case ["templates"]:
         TemplateRatios.Print();
         break;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 
 namespace GuidanceFlow.Benchmarks;
@@ -13,15 +11,11 @@ internal static class Ratios
 {
     private const int Rounds = 301;
     private const int RunsInARound = 1_000;
-    private const int CompileRounds = 15;
 
     public static void Print()
     {
         PrintTurns();
-        foreach (int steps in new[] { 100, 1_000, 10_000 })
-        {
-            PrintCompile(steps);
-        }
+        CompileRatios.Print();
     }
 
     private static void PrintTurns()
@@ -64,27 +58,5 @@ internal static class Ratios
             double ratio = Measurement.Median(times[i].Zip(times[0], static (time, peer) => time / peer));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operations[i].Name,-42} {Measurement.Median(times[i]) * 1e9,8:0} ns  {ratio,6:0.00} × peer  {bytes[i],6} bytes"));
         }
-    }
-
-    private static void PrintCompile(int steps)
-    {
-        byte[] json = BenchFlow.Json(steps, distinct: true);
-        int runs = 10_000 / steps;
-        Func<object> parse = () => JsonDocument.Parse(json);
-        Func<object> compile = () => FlowCompiler.Compile([FlowSource.FromUtf8("bench.json", json)]);
-        var ratios = new List<double>();
-        var times = new List<double>();
-        for (int round = 0; round < CompileRounds; round++)
-        {
-            // As BenchmarkDotNet does: nobody pays for the garbage of the round before.
-            GC.Collect();
-            (double parsed, _) = Measurement.Take(parse, runs);
-            GC.Collect();
-            (double compiled, _) = Measurement.Take(compile, runs);
-            times.Add(compiled);
-            ratios.Add(compiled / parsed);
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compile {steps,6} steps ({json.Length / 1024.0,5:0} KiB): {Measurement.Median(times) * 1e3,7:0.0} ms, {Measurement.Median(times) * 1e6 / steps,5:0.0} µs a step, {Measurement.Median(ratios),5:0.0} × JsonDocument.Parse"));
     }
 }

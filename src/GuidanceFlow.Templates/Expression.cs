@@ -23,7 +23,7 @@ public sealed class Expression
     {
         Source = text;
         _root = root.Node;
-        _isPlainCondition = _root is CompareNode or LogicNode or NotNode && _root.IsPlain;
+        _isPlainCondition = _root is CompareNode or CompareSlotNode or LogicNode or NotNode && _root.IsPlain;
         Type = root.Type;
         _frame = context.Frame;
         _mode = context.Mode();

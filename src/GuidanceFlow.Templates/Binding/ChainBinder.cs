@@ -145,7 +145,7 @@ internal sealed class ChainBinder(BindingContext context, ExpressionBinder expre
 
     private static Bound BindEquality(TextSpan span, ChainLink link, Bound left, Node? leftNode, Bound right)
     {
-        var node = new CompareNode(span, link.Sign, link.SignSpan, leftNode, right.Node);
+        Node node = CompareSlotNode.Make(span, link.Sign, link.SignSpan, leftNode, right.Node);
         bool isEqual = link.Sign == TokenKind.EqualEqual;
         if (IsNullLiteral(right.Node) || IsNullLiteral(left.Node))
         {
@@ -162,7 +162,7 @@ internal sealed class ChainBinder(BindingContext context, ExpressionBinder expre
     {
         // Null is neither less nor greater than a number; beside a text it counts as an empty one.
         bool excludesNull = left.Type.Kind is not (StaticTypeKind.Any or StaticTypeKind.Text) || right.Type.Kind is not (StaticTypeKind.Any or StaticTypeKind.Text);
-        return new Bound(new CompareNode(span, link.Sign, link.SignSpan, leftNode, right.Node), StaticType.Boolean)
+        return new Bound(CompareSlotNode.Make(span, link.Sign, link.SignSpan, leftNode, right.Node), StaticType.Boolean)
         {
             WhenTrue = excludesNull ? NullFacts.Of(left.Path).And(NullFacts.Of(right.Path)) : default,
         };

@@ -51,7 +51,7 @@ internal sealed class MemberBinder(BindingContext context, ExpressionBinder expr
             type = type.NotNull();
         }
 
-        Node node = steps.Length == 0 ? target.Node : context.IsByName ? new CallingPathNode(span, target.Node, steps) : new PathNode(span, target.Node, steps);
+        Node node = steps.Length == 0 ? target.Node : context.IsByName ? new CallingPathNode(span, target.Node, steps) : MemberNode.Make(span, target.Node, steps);
         return new Bound(node, type) { Path = path, WhenTrue = NullFacts.Of(path) };
     }
 

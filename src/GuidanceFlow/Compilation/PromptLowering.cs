@@ -25,7 +25,7 @@ internal sealed class PromptLowering(CompilationContext context, Scopes scopes, 
 
         INameScope scope = scopes.Around(place);
         Template template = binder.Template(text ?? string.Empty, scope, place.Path.Member("text"), place.Index, UsePhase.Entry);
-        var blocks = new CompiledBlock[show.Count];
+        CompiledBlock[] blocks = show.Count == 0 ? [] : new CompiledBlock[show.Count];
         for (int i = 0; i < blocks.Length; i++)
         {
             blocks[i] = Lower(show[i], scope, place.Path.Member("show").Item(i), place.Index);

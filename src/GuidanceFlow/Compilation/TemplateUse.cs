@@ -10,7 +10,7 @@ namespace GuidanceFlow.Compilation;
 /// <param name="Path">Where it is written; a ticket's template stands elsewhere than the step.</param>
 /// <param name="Reads">The names it reads.</param>
 /// <param name="NeverNull">Set when its value must not be null, and by its type is not.</param>
-internal sealed record TemplateUse(int Step, UsePhase Phase, SourcePath Path, ImmutableArray<NameUse> Reads, NeverNull? NeverNull = null);
+internal readonly record struct TemplateUse(int Step, UsePhase Phase, SourcePath Path, ImmutableArray<NameUse> Reads, NeverNull? NeverNull = null);
 
 /// <summary>
 /// An expression whose value must not be null. By their types data are never null; where one is not collected yet, the
@@ -19,7 +19,7 @@ internal sealed record TemplateUse(int Step, UsePhase Phase, SourcePath Path, Im
 /// <param name="Text">The expression.</param>
 /// <param name="Scope">The names it sees.</param>
 /// <param name="Message">What to report when it may be null.</param>
-internal sealed record NeverNull(string Text, INameScope Scope, string Message);
+internal readonly record struct NeverNull(string Text, INameScope Scope, string Message);
 
 /// <summary>When, within a step, a template runs: what is assigned by then.</summary>
 /// <param name="Kind">The moment.</param>

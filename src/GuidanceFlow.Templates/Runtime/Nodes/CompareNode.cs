@@ -11,13 +11,14 @@ internal sealed class CompareNode(TextSpan span, TokenKind sign, TextSpan signSp
 
     public override bool IsPlain => Left is SlotNode or LiteralNode && right is SlotNode or LiteralNode;
 
-    public override bool? TestPlain(IValueSource slots)
+    public override bool? TestPlain(IValueSource slots) => TestPlain(sign, Left!.ReadPlain(slots), right.ReadPlain(slots));
+
+    /// <summary>Compares two values without the effort of a rendering; null where that takes one after all.</summary>
+    public static bool? TestPlain(TokenKind sign, Value one, Value other)
     {
-        Value one = Left!.ReadPlain(slots);
-        Value other = right.ReadPlain(slots);
         if (one.TryGetInteger(out long x) && other.TryGetInteger(out long y))
         {
-            return Holds(x, y);
+            return Holds(sign, x, y);
         }
 
         if (sign is not (TokenKind.EqualEqual or TokenKind.NotEqual))
@@ -34,7 +35,7 @@ internal sealed class CompareNode(TextSpan span, TokenKind sign, TextSpan signSp
         return one.Reference is string text && other.Reference is string otherText ? string.Equals(text, otherText, StringComparison.Ordinal) == isEqual : null;
     }
 
-    private bool Holds(long x, long y) => sign switch
+    private static bool Holds(TokenKind sign, long x, long y) => sign switch
     {
         TokenKind.EqualEqual => x == y,
         TokenKind.NotEqual => x != y,
