@@ -20,6 +20,7 @@ public sealed class Flow
         Parts = parts;
         Steps = ImmutableArray.Create(nodes);
         Secrets = [.. nodes.OfType<AskStep>().Where(ask => ask.IsSensitive)];
+        SecretReturns = [.. nodes.OfType<RunStep>().Select(step => step.Run).Concat(parts.Interrupts.Select(interrupt => interrupt.Run)).SelectMany(run => run.Save).Where(kept => kept.IsSecret).Select(kept => kept.Slot).Distinct()];
         _stepIndex = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
         foreach (FlowStep node in nodes)
         {
@@ -73,12 +74,38 @@ public sealed class Flow
     /// <summary>128 bits of SHA-256, as 32 hexadecimal digits, over the wording, which may change under a running session.</summary>
     public string TextHash => Parts.TextHash.Value;
 
+    /// <summary>The flow with those it runs; its hashes are over all of them.</summary>
+    internal Flow With(IReadOnlyDictionary<string, Flow> others)
+    {
+        if (others.Count == 0)
+        {
+            return this;
+        }
+
+        FlowParts own = Parts;
+        return new Flow(Definition, Nodes, Slots, own with
+        {
+            Others = others,
+            StructureHash = new Lazy<string>(() => PartsHash.Closure(own.StructureHash.Value, others.Select(other => KeyValuePair.Create(other.Key, other.Value.StructureHash)))),
+            TextHash = new Lazy<string>(() => PartsHash.Closure(own.TextHash.Value, others.Select(other => KeyValuePair.Create(other.Key, other.Value.TextHash)))),
+        });
+    }
+
+    /// <summary>One of the flows that are pinned together: this one, or one it runs.</summary>
+    internal Flow Find(string id) => string.Equals(id, Id, StringComparison.Ordinal) ? this : Parts.Others[id];
+
+    /// <summary>The flow's id and those of the flows it runs, directly or by way of others.</summary>
+    public IEnumerable<string> Closure => Parts.Others.Keys.Where(id => id != Id).Order(StringComparer.Ordinal).Prepend(Id);
+
     internal FlowStep[] Nodes { get; }
 
     internal FlowParts Parts { get; }
 
     /// <summary>The questions whose answers are secrets.</summary>
     internal AskStep[] Secrets { get; }
+
+    /// <summary>The slots of data that hold secrets which other flows gave back.</summary>
+    internal int[] SecretReturns { get; }
 
     /// <summary>The places of inputs and data in a session's data array.</summary>
     internal Dictionary<string, int> Slots { get; }

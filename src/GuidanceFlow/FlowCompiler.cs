@@ -9,7 +9,10 @@ namespace GuidanceFlow;
 public static class FlowCompiler
 {
     /// <summary>Reads, checks and compiles sources with their translations. Never throws for what a source contains.</summary>
-    /// <param name="sources">The flow first; all others are checked with it.</param>
+    /// <param name="sources">
+    /// The flow first; all others are checked with it. A flow that one of them runs and that is not among them is looked for beside the file of the one that runs it:
+    /// <c>service-status</c> in <c>service-status.json</c>.
+    /// </param>
     /// <returns>The first source's flow, or null when any source has an error; with all findings.</returns>
     /// <exception cref="ArgumentException">There is no source.</exception>
     public static CompilationResult Compile(params IReadOnlyList<FlowSource> sources)
@@ -20,21 +23,23 @@ public static class FlowCompiler
             throw new ArgumentException("Give at least one source.", nameof(sources));
         }
 
+        var set = new SourceSet(sources);
         var diagnostics = new List<Diagnostic>();
         var firstById = new HashSet<string>(StringComparer.Ordinal);
-        Flow? first = null;
-        foreach (FlowSource source in sources)
+        var flows = new Dictionary<string, Flow>(StringComparer.Ordinal);
+        for (int i = 0; i < set.Sources.Count; i++)
         {
-            FlowReadResult read = source.Read();
+            SourceSet.Entry entry = set.Sources[i];
+            FlowReadResult read = entry.Read;
             if (read.Definition is null)
             {
                 diagnostics.AddRange(read.Diagnostics.Concat(RecoveredFindings.Of(read)).OrderBy(diagnostic => diagnostic.Location.Line).ThenBy(diagnostic => diagnostic.Location.Column));
                 continue;
             }
 
-            var context = new CompilationContext(read.Definition, read.Map);
+            var context = new CompilationContext(read.Definition, read.Map) { Flows = set.Known, IsRun = i > 0 && set.IsRun(read.Definition.Id) };
             var unread = new List<Diagnostic>();
-            foreach (TranslationReadResult translation in source.ReadTranslations(read.Definition))
+            foreach (TranslationReadResult translation in entry.Source.ReadTranslations(read.Definition))
             {
                 unread.AddRange(translation.Diagnostics);
                 if (translation.Definition is { } definition)
@@ -52,14 +57,36 @@ public static class FlowCompiler
                 context.Report(DiagnosticCatalog.DuplicateName, SourcePath.Root.Member("flow"), $"Another source has the flow id '{read.Definition.Id}' too. Give each flow its own.");
             }
 
-            Flow? flow = CompilationPasses.Run(context);
+            if (CompilationPasses.Run(context) is { } flow)
+            {
+                flows.TryAdd(flow.Id, flow);
+            }
+
             diagnostics.AddRange(context.Findings());
             diagnostics.AddRange(unread);
-            first = ReferenceEquals(source, sources[0]) ? flow : first;
         }
 
         bool failed = diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new CompilationResult(failed ? null : first, [.. diagnostics]);
+        return new CompilationResult(failed ? null : Link(flows[set.Sources[0].Read.Definition!.Id], flows), [.. diagnostics]);
+    }
+
+    /// <summary>Gives a flow those it runs, directly or by way of others.</summary>
+    private static Flow Link(Flow flow, Dictionary<string, Flow> flows)
+    {
+        var others = new Dictionary<string, Flow>(StringComparer.Ordinal);
+        var open = new Queue<string>(KnownFlows.RunBy(flow.Definition));
+        while (open.TryDequeue(out string? id))
+        {
+            if (others.TryAdd(id, flows[id]))
+            {
+                foreach (string next in KnownFlows.RunBy(flows[id].Definition))
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+
+        return flow.With(others);
     }
 
     /// <summary>Compiles a definition built in code.</summary>

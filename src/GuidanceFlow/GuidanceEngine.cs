@@ -20,6 +20,7 @@ public static class GuidanceEngine
     public const int MaxStepsPerTurn = 1_000;
 
     private const string ByCommand = "command";
+    private const string ByInterrupt = "interrupt";
 
     /// <summary>Starts a session: its first turn runs to the first question or the end.</summary>
     /// <param name="flow">The flow.</param>
@@ -99,9 +100,9 @@ public static class GuidanceEngine
 
     private static Turn Answer(Flow flow, GuidanceSession session, SessionInput input, DateTimeOffset now)
     {
-        var ask = (AskStep)flow.Nodes[session.State.Step];
         string text = AnswerReading.TextOf(input);
-        var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index, Heard = text };
+        var context = new EvaluationContext(flow, session.State, now) { Step = session.State.Step, Heard = text };
+        var ask = (AskStep)context.Flow.Nodes[context.Step];
         AnswerReading reading;
         try
         {
@@ -117,6 +118,11 @@ public static class GuidanceEngine
             return Command(flow, session, command, text, now);
         }
 
+        if (reading.Interrupt is { } interrupt)
+        {
+            return Interrupt(flow, session, context, interrupt, text, now);
+        }
+
         AnswerMatch match = reading.Match;
         bool isDenied = reading.IsRight == false;
         bool isMatch = match.Kind == AnswerMatchKind.Matched && !isDenied;
@@ -127,11 +133,11 @@ public static class GuidanceEngine
         {
             if (isDenied)
             {
-                run.Deny(ask);
+                ConfirmRun.Deny(run, ask);
             }
             else if (isMatch && ask.Confirms && reading.IsRight is null)
             {
-                run.Restate(ask, match.Value);
+                ConfirmRun.Restate(run, ask, match.Value);
             }
             else if (isMatch)
             {
@@ -151,14 +157,30 @@ public static class GuidanceEngine
         }
     }
 
+    /// <summary>Digresses: runs the flow that deals with what the customer said, and returns to the question when that has ended.</summary>
+    private static Turn Interrupt(Flow flow, GuidanceSession session, EvaluationContext context, FoundInterrupt interrupt, string text, DateTimeOffset now)
+    {
+        var answer = new ResolvedAnswer(text, default, ByInterrupt);
+        var run = new TurnRun(context);
+        try
+        {
+            run.Interrupt((AskStep)context.Flow.Nodes[context.Step], interrupt);
+            return run.Finish(TurnResult.Accepted, match: null, answer);
+        }
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
+        {
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer, ErrorOf(run, exception));
+        }
+    }
+
     /// <summary>Carries out a command; one that cannot be is refused, and the turn says why in the customer's language.</summary>
     private static Turn Command(Flow flow, GuidanceSession session, SessionCommand command, string? raw, DateTimeOffset now)
     {
-        var ask = (AskStep)flow.Nodes[session.State.Step];
-        var context = new EvaluationContext(flow, session.State, now) { Step = ask.Index };
-        CommandWords words = flow.Parts.Commands.In(context.Locale);
+        var context = new EvaluationContext(flow, session.State, now) { Step = session.State.Step };
+        var ask = (AskStep)context.Flow.Nodes[context.Step];
+        CommandWords words = context.Commands;
         ResolvedAnswer? answer = raw is null ? null : new ResolvedAnswer(raw, default, ByCommand);
-        if (CommandRun.WhyNot(command, words, session.State, ask) is { } reason)
+        if (CommandRun.WhyNot(command, words, flow, session.State, ask) is { } reason)
         {
             ImmutableArray<Message> notice = CommandRun.Explain(reason, words.Phrases) is { } text ? [new Message(ask.Id, MessageKind.Notice, text, default)] : [];
             return new Turn { Session = session, Result = TurnResult.Refused, Reason = reason, Command = command, Messages = notice };
@@ -180,8 +202,8 @@ public static class GuidanceEngine
     private static Turn ChangeLocale(Flow flow, GuidanceSession session, string locale, DateTimeOffset now)
     {
         SessionState state = session.State with { Locale = flow.ResolveLocale(locale) };
-        var ask = (AskStep)flow.Nodes[state.Step];
-        var run = new TurnRun(new EvaluationContext(flow, state, now) { Step = ask.Index });
+        var run = new TurnRun(new EvaluationContext(flow, state, now) { Step = state.Step });
+        var ask = (AskStep)run.Context.Flow.Nodes[state.Step];
         try
         {
             run.Note(new TurnEvent(TurnEventKind.LocaleChanged, ask.Id, state.Locale));

@@ -1,4 +1,5 @@
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 
@@ -45,7 +46,10 @@ public sealed class GuidanceSession
     public DateTimeOffset StartedAt => State.StartedAt;
 
     /// <summary>The step it waits at or ended in; null before it was started.</summary>
-    public FlowStep? Step => State.Step >= 0 ? Flow.Nodes[State.Step] : null;
+    public FlowStep? Step => State.Step >= 0 ? ActiveFlow.Nodes[State.Step] : null;
+
+    /// <summary>The flow the step belongs to: <see cref="Flow"/>, or one that it runs.</summary>
+    public Flow ActiveFlow => State.Caller is { } caller ? Flow.Find(caller.Running) : Flow;
 
     /// <summary>Counts the questions asked, so that a late timer can tell its own from another.</summary>
     public int Visit => State.Visit;
@@ -55,12 +59,29 @@ public sealed class GuidanceSession
 
     internal SessionState State { get; }
 
-    /// <summary>The value of an input or datum; <see cref="Value.Null"/> when nothing is assigned or the flow has no such name.</summary>
-    public Value Data(string name) => Flow.Slots.TryGetValue(name, out int slot) ? State.Data[slot] : Value.Null;
+    /// <summary>The value of an input or datum of <see cref="Flow"/>; <see cref="Value.Null"/> when nothing is assigned or the flow has no such name.</summary>
+    public Value Data(string name) => Flow.Slots.TryGetValue(name, out int slot) ? (Outermost?.Data ?? State.Data)[slot] : Value.Null;
 
-    /// <summary>The latest answer to a question; <see cref="Value.Null"/> when it was not answered or the flow has no such step.</summary>
-    public Value Answer(string stepId) => Flow.FindStep(stepId) is { } step ? State.Answers.Find(step.Index) : Value.Null;
+    /// <summary>The latest answer to a question of <see cref="Flow"/>; <see cref="Value.Null"/> when it was not answered or the flow has no such step.</summary>
+    public Value Answer(string stepId) => Flow.FindStep(stepId) is { } step ? (Outermost is { } frame ? frame.Answers : State.Answers).Find(step.Index) : Value.Null;
 
-    /// <summary>The ids of the questions answered so far, each once, in the order of their latest answer.</summary>
-    public IEnumerable<string> Path => State.Answers.StepsIn(Flow);
+    /// <summary>
+    /// The ids of the questions answered so far, each once, in the order of their latest answer: those of <see cref="Flow"/>, then those of each flow that is run
+    /// and has not ended.
+    /// </summary>
+    public IEnumerable<string> Path => Frames.Path(Flow, State.Caller, State.Answers);
+
+    private CallFrame? Outermost
+    {
+        get
+        {
+            CallFrame? frame = State.Caller;
+            while (frame?.Outer is { } outer)
+            {
+                frame = outer;
+            }
+
+            return frame;
+        }
+    }
 }

@@ -49,6 +49,15 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>The texts of each language but the first.</summary>
     public List<TranslatedTexts> TranslatedTexts { get; } = [];
 
+    /// <summary>The flows this one may run; null where nothing is known of them.</summary>
+    public KnownFlows? Flows { get; init; }
+
+    /// <summary>Whether another flow that is compiled with this one runs it, and may take a fallback it leaves.</summary>
+    public bool IsRun { get; init; }
+
+    /// <summary>What customers may say instead of an answer, once it is compiled.</summary>
+    public CompiledInterrupt[] Interrupts { get; set; } = [];
+
     /// <summary>The commands, once they are compiled.</summary>
     public Localized<CommandWords> Commands { get; set; }
 

@@ -18,7 +18,23 @@ internal static class DeclarationChecks
         CheckIds(context, "ticket", flow.Tickets.Count, i => flow.Tickets[i].Id, i => root.Member("tickets").Member(flow.Tickets[i].Id), areNames: true);
         CheckIds(context, "stage", flow.Stages.Count, i => flow.Stages[i].Id, i => root.Member("stages").Item(i).Member("id"));
         CheckIds(context, "step", context.Places.Count, i => context.Places[i].Definition.Id, i => context.Places[i].Path.Member("id"));
+        CheckIds(context, "interrupt", flow.Interrupts.Count, i => flow.Interrupts[i].Id, i => root.Member("interrupts").Member(flow.Interrupts[i].Id), areNames: true);
         CheckEvidence(context);
+        CheckReturns(context);
+    }
+
+    private static void CheckReturns(CompilationContext context)
+    {
+        EquatableArray<string> returns = context.Definition.Returns;
+        for (int i = 0; i < returns.Count; i++)
+        {
+            if (!context.Definition.Data.Any(datum => datum.Name == returns[i]))
+            {
+                context.Report(DiagnosticCatalog.UnknownReference, SourcePath.Root.Member("returns").Item(i), $"There is no datum {Spelling.Quote(returns[i])}. Declare it under 'data'.{Hints.DidYouMean(context, returns[i], context.Definition.Data.Select(datum => datum.Name), "Or use")}");
+            }
+        }
+
+        CheckTwice(context, "return", returns, SourcePath.Root.Member("returns"));
     }
 
     private static void CheckLocales(CompilationContext context)

@@ -36,7 +36,9 @@ internal sealed class DefiniteAssignment
     public static void Run(CompilationContext context, FlowGraph graph)
     {
         var analysis = new DefiniteAssignment(context, graph);
-        analysis.ReportReads(analysis.Solve(withFallbacks: true));
+        SlotSet?[] entry = analysis.Solve(withFallbacks: true);
+        analysis.ReportReads(entry);
+        analysis.ReportReturns(entry);
         analysis.ReportEvidence(analysis.Solve(withFallbacks: false));
     }
 
@@ -87,6 +89,7 @@ internal sealed class DefiniteAssignment
             SetStep set => WithAll(entry, set.Values),
             EachStep each => WithAll(entry, each.Collect),
             DecideStep decide => WithAll(entry, decide.Table.Outputs),
+            RunStep run => WithAll(entry, Array.ConvertAll(run.Run.Save, kept => kept.Slot)),
             _ => entry,
         };
     }
@@ -217,6 +220,32 @@ internal sealed class DefiniteAssignment
         }
 
         return WithAll(before, ((SetStep)step).Values.AsSpan(0, use.Phase.Number));
+    }
+
+    /// <summary>Reports what goes back to a flow that runs this one and is not collected on every way to the end.</summary>
+    private void ReportReturns(SlotSet?[] entry)
+    {
+        var ways = new UncollectedWays(_graph, _context.Variables.Count, After, withFallbacks: true);
+        for (int i = 0; i < _context.Definition.Returns.Count; i++)
+        {
+            string name = _context.Definition.Returns[i];
+            if (!_context.Slots.TryGetValue(name, out int slot))
+            {
+                continue;
+            }
+
+            // An escalated session does not come back.
+            foreach (EndStep end in _graph.Steps.OfType<EndStep>().Where(end => end.Outcome != Sessions.SessionOutcome.Escalated))
+            {
+                if (entry[end.Index] is { } assigned && !assigned.Contains(slot))
+                {
+                    _context.Report(
+                        DiagnosticCatalog.ReturnMissing,
+                        SourcePath.Root.Member("returns").Item(i),
+                        $"'{name}' goes back to the flow that runs this one, but may not be collected when '{end.Id}' is reached{ways.Describe(slot, end.Index)}. Assign it on that way, give it a 'default' or declare it optional.");
+                }
+            }
+        }
     }
 
     private void ReportEvidence(SlotSet?[] entry)

@@ -1,4 +1,5 @@
 using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Engine;
 
 namespace GuidanceFlow.Compilation;
 
@@ -8,10 +9,16 @@ internal static class FallbackCycles
     public static void Run(CompilationContext context, FlowGraph graph)
     {
         bool[] reached = Reachability.Forward(graph);
-        bool[] ends = Reachability.Backward(graph, (node, edge) => graph.StepOf(node) is not AskStep || edge.Kind is not (FlowEdgeKind.Regular or FlowEdgeKind.Repeat));
-        foreach (FlowStep step in graph.Steps.Where(step => step is AskStep && reached[step.Index] && !ends[step.Index]))
+
+        // A flow that another one runs may leave its fallbacks to that.
+        List<int> leaves = [.. graph.Steps.Where(step => context.IsRun && IsAnswered(step) && Frames.FallbackTarget(step) == Target.None).Select(step => step.Index)];
+        bool[] ends = Reachability.Backward(graph, (node, edge) => !IsAnswered(graph.StepOf(node)) || edge.Kind is not (FlowEdgeKind.Regular or FlowEdgeKind.Repeat), leaves);
+        foreach (FlowStep step in graph.Steps.Where(step => IsAnswered(step) && reached[step.Index] && !ends[step.Index]))
         {
             context.Report(DiagnosticCatalog.NoFallback, step.Place.Path, $"A customer whom '{step.Id}' never understands goes round in circles: the fallback leads back to it. Let the fallback lead to a ticket or an end.");
         }
     }
+
+    /// <summary>Whether a way on is an answer that was understood.</summary>
+    private static bool IsAnswered(FlowStep step) => step is AskStep or RunStep { Run: { Waits: true, LeavesFallback: true } };
 }

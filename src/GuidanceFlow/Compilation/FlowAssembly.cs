@@ -33,6 +33,7 @@ internal static class FlowAssembly
             KnowledgeValues = new Localized<Value[]>(KnowledgeIn(context, texts: null), [.. context.TranslatedTexts.Select(texts => KnowledgeIn(context, texts))]),
             UndoBound = CommandLowering.UndoBoundOf(definition),
             Commands = context.Commands,
+            Interrupts = context.Interrupts,
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
         return new Flow(definition, nodes, context.Slots, parts);

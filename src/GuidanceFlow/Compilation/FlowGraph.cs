@@ -99,12 +99,21 @@ internal sealed class FlowGraph
                     AddRoutes(step);
                 }
 
-                Add(step.Index, step, ask.FallbackTarget, MayOfferNothing(ask) ? FlowEdgeKind.NoOptions : FlowEdgeKind.Fallback);
+                // None for a flow that leaves it to the one that runs it.
+                if (ask.FallbackTarget != Target.None)
+                {
+                    Add(step.Index, step, ask.FallbackTarget, MayOfferNothing(ask) ? FlowEdgeKind.NoOptions : FlowEdgeKind.Fallback);
+                }
+
                 if (ask.PersonTarget != Target.None && ask.PersonTarget != ask.FallbackTarget)
                 {
                     Add(step.Index, step, ask.PersonTarget, FlowEdgeKind.Fallback);
                 }
 
+                break;
+            case RunStep run:
+                AddRoutes(step);
+                AddOutside(run);
                 break;
             case DecideStep decide:
                 foreach (int? target in decide.Table.Decisions.Select(decision => decision.Target).Distinct())
@@ -123,6 +132,20 @@ internal sealed class FlowGraph
             default:
                 AddRoutes(step);
                 break;
+        }
+    }
+
+    /// <summary>The ways on which the flow that is run does not come to its end.</summary>
+    private void AddOutside(RunStep run)
+    {
+        if (run.Run.LeavesFallback && run.FallbackTarget != Target.None)
+        {
+            Add(run.Index, run, run.FallbackTarget, FlowEdgeKind.Fallback);
+        }
+
+        if (run.PersonTarget != Target.None && run.PersonTarget != run.FallbackTarget)
+        {
+            Add(run.Index, run, run.PersonTarget, FlowEdgeKind.Fallback);
         }
     }
 

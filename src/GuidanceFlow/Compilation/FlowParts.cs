@@ -9,7 +9,7 @@ using GuidanceFlow.Templates;
 namespace GuidanceFlow.Compilation;
 
 /// <summary>What the compiler made of a flow beside its steps.</summary>
-internal sealed class FlowParts
+internal sealed record FlowParts
 {
     public required ImmutableArray<FlowStage> Stages { get; init; }
 
@@ -46,6 +46,12 @@ internal sealed class FlowParts
 
     /// <summary>What customers may ask for instead of answering, by language.</summary>
     public required Localized<CommandWords> Commands { get; init; }
+
+    /// <summary>What customers may say instead of an answer.</summary>
+    public required CompiledInterrupt[] Interrupts { get; init; }
+
+    /// <summary>The flows this one runs, directly or by way of others, by id; itself among them where it runs itself.</summary>
+    public IReadOnlyDictionary<string, Flow> Others { get; init; } = new Dictionary<string, Flow>(StringComparer.Ordinal);
 
     /// <summary>Where an error before the first question leads; <see cref="Target.None"/> for nowhere.</summary>
     public required int StartFallback { get; init; }

@@ -4,7 +4,6 @@ using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
-using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Compilation;
 
@@ -22,6 +21,8 @@ internal sealed class StepLowering
     private readonly PromptLowering[] _prompts;
     private readonly AnswerLowering _answers;
     private readonly DecideLowering _decisions;
+    private readonly AssignmentLowering _assignments;
+    private readonly RunLowering _runs;
     private readonly TranslatedTexts?[] _languages;
     private readonly TemplateBinder[] _binders;
     private readonly Dictionary<string, TicketDefinition> _tickets;
@@ -38,6 +39,8 @@ internal sealed class StepLowering
         _prompts = [.. _languages.Select((texts, locale) => new PromptLowering(context, _scopes, _binders[locale], texts))];
         _answers = new AnswerLowering(context, _scopes, _binder, _targets);
         _decisions = new DecideLowering(context, _binder, _targets);
+        _assignments = new AssignmentLowering(context, _binder);
+        _runs = new RunLowering(context, _assignments);
         _tickets = context.Definition.Tickets.GroupBy(ticket => ticket.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
@@ -51,6 +54,7 @@ internal sealed class StepLowering
         }
 
         FlowStep[] steps = [.. context.Places.Select(lowering.Lower)];
+        context.Interrupts = lowering._runs.LowerInterrupts(lowering._scopes.Flow, lowering._languages);
         lowering.BindUnfiled(steps);
         foreach (TemplateBinder binder in lowering._binders)
         {
@@ -68,6 +72,7 @@ internal sealed class StepLowering
         BranchStepDefinition => new BranchStep(place) { When = When(place), Routes = Routes(place), Sibling = place.Sibling },
         DecideStepDefinition decide => _decisions.Lower(place, decide, _scopes.Around(place), Routes(place), When(place)),
         EachStepDefinition each => LowerEach(place, each),
+        RunStepDefinition run => LowerRun(place, run),
         TicketStepDefinition ticket => LowerTicket(place, ticket),
         EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, place)), When = When(place), Sibling = place.Sibling },
         _ => throw new InvalidOperationException("Unknown kind of step."),
@@ -108,7 +113,7 @@ internal sealed class StepLowering
             SourcePath at = path.Member(assignment.Name);
             if (AnswerLowering.TryFindDatum(_context, assignment.Name, at, out int slot))
             {
-                values.Add(Assign(slot, assignment, _context.Variables[slot].Type, _scopes.Around(place), at, place.Index, UsePhase.Assignment(i)));
+                values.Add(_assignments.Lower(slot, assignment, _context.Variables[slot], _scopes.Around(place), at, place.Index, UsePhase.Assignment(i)));
             }
             else
             {
@@ -117,6 +122,21 @@ internal sealed class StepLowering
         }
 
         return new SetStep(place) { Values = [.. values], When = When(place), Routes = Routes(place), Sibling = place.Sibling };
+    }
+
+    private RunStep LowerRun(StepPlace place, RunStepDefinition run)
+    {
+        CompiledRun compiled = _runs.Lower(run.Flow, run.With, run.Save, place.Path, "flow", _scopes.Around(place), place.Index);
+        int fallback = compiled.LeavesFallback ? _targets.FallbackOf(place, run) : Target.None;
+        return new RunStep(place)
+        {
+            Run = compiled,
+            FallbackTarget = fallback,
+            PersonTarget = _targets.PersonOf(place, fallback),
+            When = When(place),
+            Routes = Routes(place),
+            Sibling = place.Sibling,
+        };
     }
 
     private EachStep LowerEach(StepPlace place, EachStepDefinition each)
@@ -171,44 +191,7 @@ internal sealed class StepLowering
         }
 
         Expression value = _binder.Expression(assignment.Value, body, path, place.Index, UsePhase.ItemEnd, DataTypes.KindOf(type.Item!));
-        CheckValue(value, type.Item!, assignment.Name, path);
-        collect.Add(new CompiledAssignment(slot, value, assignment.Name, type.Item!, IsProved(value, type.Item!)));
-    }
-
-    private CompiledAssignment Assign(int slot, AssignmentDefinition assignment, DataType type, INameScope scope, SourcePath path, int step, UsePhase phase)
-    {
-        string? neverNull = _context.Variables[slot].Optional
-            ? null
-            : $"'{assignment.Name}' is never null, but this value may be. Add '?? …' with a value for that case, or declare the datum optional.";
-        Expression value = _binder.Expression(assignment.Value, scope, path, step, phase, DataTypes.KindOf(type), neverNull);
-        CheckValue(value, type, assignment.Name, path);
-        return new CompiledAssignment(slot, value, assignment.Name, type, IsProved(value, type));
-    }
-
-    /// <summary>Reports a value that its type lets through but that would fail whenever it is assigned, or whenever a part of it is null.</summary>
-    private void CheckValue(Expression value, DataType type, string name, SourcePath path)
-    {
-        if (DataTypes.FindMisfit(type, value.Type, name) is { } misfit)
-        {
-            _context.Report(DiagnosticCatalog.TypeMismatch, path, $"This value does not fit: {misfit}. Change the value or the datum's type.");
-        }
-        else if (TryEvaluate(value) is { IsNull: false } constant && !DataTypes.TryFit(constant, type, name, out _, out string problem))
-        {
-            _context.Report(DiagnosticCatalog.TypeMismatch, path, "The value of " + problem);
-        }
-    }
-
-    /// <summary>What an expression that reads nothing always gives; null when that fails, or only a session knows.</summary>
-    private static Value TryEvaluate(Expression value)
-    {
-        try
-        {
-            return value.Reads.IsEmpty ? value.Evaluate(NoValues.Instance) : Value.Null;
-        }
-        catch (TemplateRuntimeException)
-        {
-            return Value.Null;
-        }
+        collect.Add(_assignments.Check(slot, value, assignment.Name, type.Item!, path));
     }
 
     /// <summary>Checks the texts of tickets that no step files.</summary>
@@ -225,10 +208,6 @@ internal sealed class StepLowering
             }
         }
     }
-
-    /// <summary>Whether the type alone guarantees that the value fits; the values of a choice are not part of its type.</summary>
-    private static bool IsProved(Expression value, DataType type) =>
-        !value.Type.IsNullable && type.Kind is DataKind.Text or DataKind.Integer or DataKind.Boolean or DataKind.Date or DataKind.Duration && value.Type.Kind != StaticTypeKind.Any;
 
     private TicketStep LowerTicket(StepPlace place, TicketStepDefinition step)
     {

@@ -81,13 +81,28 @@ internal sealed class TargetResolver(CompilationContext context)
         }
 
         int inherited = InheritedFallback(place);
-        if (inherited == Target.None && !HasSharedFallback(place))
+        if (LeadsNowhere(place, inherited))
         {
             context.Report(DiagnosticCatalog.NoFallback, place.Path, $"When '{ask.Id}' is not understood, nothing happens. Give the flow a 'fallback' with a 'goto', or the stage, or this step.");
         }
 
         return inherited;
     }
+
+    /// <summary>Where a fallback leads that a flow which is run leaves to this one.</summary>
+    public int FallbackOf(StepPlace place, RunStepDefinition run)
+    {
+        int inherited = InheritedFallback(place);
+        if (LeadsNowhere(place, inherited))
+        {
+            context.Report(DiagnosticCatalog.NoFallback, place.Path, $"When a question of '{run.Flow}' is not understood, nothing happens, as that flow has no fallback of its own. Give one of the two flows a 'fallback' with a 'goto'.");
+        }
+
+        return inherited;
+    }
+
+    // A flow that another one runs may leave it to that.
+    private bool LeadsNowhere(StepPlace place, int inherited) => inherited == Target.None && !context.IsRun && !HasSharedFallback(place);
 
     /// <summary>Where a failure inside loops or stages leads.</summary>
     public int InheritedFallback(StepPlace place)
@@ -128,7 +143,7 @@ internal sealed class TargetResolver(CompilationContext context)
             case "@break" when from.Loop is not null:
                 return Target.Break;
             case "@fail" when from.Loop is not null:
-                if (InheritedFallback(from) == Target.None && !HasSharedFallback(from))
+                if (LeadsNowhere(from, InheritedFallback(from)))
                 {
                     context.Report(DiagnosticCatalog.NoFallback, path.Member("goto"), "A failed item leads nowhere. Give the loop an 'on_failure', or the flow a 'fallback' with a 'goto'.");
                 }

@@ -26,6 +26,9 @@ public sealed record FlowDefinition
     /// <summary>What the flow collects.</summary>
     public EquatableArray<DataDefinition> Data { get; init; }
 
+    /// <summary>The names of the data that go back to a flow that runs this one.</summary>
+    public EquatableArray<string> Returns { get; init; }
+
     /// <summary>Articles, videos and pictures that steps may show.</summary>
     public EquatableArray<KnowledgeDefinition> Knowledge { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record FlowDefinition
 
     /// <summary>What the flow changes about commands, one entry a command; the others are as they are built in.</summary>
     public EquatableArray<CommandDefinition> Commands { get; init; }
+
+    /// <summary>What customers may say to any question instead of an answer.</summary>
+    public EquatableArray<InterruptDefinition> Interrupts { get; init; }
 
     /// <summary>The stages in order; at least one.</summary>
     public EquatableArray<StageDefinition> Stages { get; init; }

@@ -73,6 +73,18 @@ public sealed class FlowSource
 
     internal FlowReadResult Read() => _read(Name);
 
+    /// <summary>The file of another flow beside this one's; null where there is none, or this is no file.</summary>
+    internal FlowSource? Beside(string id)
+    {
+        if (!_isFile || id.Length == 0 || id.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()))
+        {
+            return null;
+        }
+
+        string path = Path.Combine(Path.GetDirectoryName(Name) ?? string.Empty, id + Path.GetExtension(Name));
+        return File.Exists(path) ? FromFile(path) : null;
+    }
+
     /// <summary>The translations of a flow that was read: those given, and the files beside it for the other languages it has.</summary>
     internal IEnumerable<TranslationReadResult> ReadTranslations(FlowDefinition flow)
     {

@@ -10,7 +10,7 @@ public sealed record TextKey(TextPart Part, string Id, string Member)
     internal const string RetryPrefix = "retry.";
 
     /// <summary>Whether it names a list of words, of which each language has its own: the synonyms of an option, the words for yes or no, or those for a command.</summary>
-    internal bool IsList => (Part == TextPart.Command && Member == "words") || (Part == TextPart.Step
+    internal bool IsList => (Part == TextPart.Command && Member == "words") || (Part == TextPart.Interrupt && Member == "phrases") || (Part == TextPart.Step
         && (Member is "answer.yes" or "answer.no" || (Member.StartsWith("answer.options.", StringComparison.Ordinal) && Member.EndsWith(".synonyms", StringComparison.Ordinal))));
 
     /// <summary>The key in one word: <c>steps/hello/text</c>, <c>title</c> for the flow's own title. In an id, <c>~</c> and <c>/</c> are written as in a JSON pointer.</summary>
@@ -45,6 +45,7 @@ public sealed record TextKey(TextPart Part, string Id, string Member)
         TextPart.Ticket => "tickets",
         TextPart.Partial => "partials",
         TextPart.Command => "commands",
+        TextPart.Interrupt => "interrupts",
         _ => "knowledge",
     };
 }

@@ -23,4 +23,7 @@ public enum TextPart
 
     /// <summary>A command; its id is the command's word, such as <c>back</c>.</summary>
     Command,
+
+    /// <summary>An interrupt.</summary>
+    Interrupt,
 }

@@ -60,6 +60,9 @@ public static class DiagnosticCatalog
     /// <summary>A combination of inputs for which no row of a decision table applies.</summary>
     public static DiagnosticDescriptor UndecidedCase { get; } = new("GF0111", Error, "Case that no row decides");
 
+    /// <summary>A flow is run that lacks an input, a language or a fallback it needs there.</summary>
+    public static DiagnosticDescriptor FlowMisfit { get; } = new("GF0112", Error, "Flow that cannot be run here");
+
     /// <summary>A template or expression that does not follow the language.</summary>
     public static DiagnosticDescriptor TemplateSyntax { get; } = new("GF0201", Error, "Template not well formed");
 
@@ -93,6 +96,9 @@ public static class DiagnosticCatalog
     /// <summary>A ticket whose evidence is not collected on some path.</summary>
     public static DiagnosticDescriptor EvidenceMissing { get; } = new("GF0305", Error, "Evidence not collected");
 
+    /// <summary>A flow may end without having collected what it gives back.</summary>
+    public static DiagnosticDescriptor ReturnMissing { get; } = new("GF0306", Error, "Return not collected");
+
     /// <summary>A text that a language of the flow does not give.</summary>
     public static DiagnosticDescriptor TranslationMissing { get; } = new("GF0701", Error, "Translation missing");
 
@@ -124,9 +130,9 @@ public static class DiagnosticCatalog
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Syntax, Unreadable, UnknownMember, DuplicateMember, WrongType, MissingMember, InvalidValue,
-        InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions, DeadRow, UndecidedCase,
+        InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions, DeadRow, UndecidedCase, FlowMisfit,
         TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed, NoCode,
-        UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing,
+        UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing, ReturnMissing,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,
         NoResponseTime, ManyOptions, NoProgress, NoYesNoWords, NoTitle,
     ];

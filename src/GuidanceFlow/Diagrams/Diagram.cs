@@ -30,6 +30,7 @@ internal enum DiagramNodeKind
     Ask,
     Set,
     Branch,
+    Run,
     Ticket,
     Resolved,
     Escalated,

@@ -60,6 +60,7 @@ internal sealed class DotWriter
         DiagramNodeKind.Ask => "shape=hexagon, margin=\"0,0.05\", fillcolor=\"#ddf4ff\", color=\"#0969da\"",
         DiagramNodeKind.Set => "shape=box, style=\"filled,dashed\", fillcolor=white, color=\"#8b949e\"",
         DiagramNodeKind.Branch => "shape=diamond, margin=0, fillcolor=\"#fbefff\", color=\"#8250df\"",
+        DiagramNodeKind.Run => "shape=folder, fillcolor=\"#d4f4f6\", color=\"#1b7c83\"",
         DiagramNodeKind.Ticket => "shape=component, fillcolor=\"#fff1e5\", color=\"#bc4c00\"",
         DiagramNodeKind.Resolved => "shape=box, style=\"filled,rounded,bold\", peripheries=2, fillcolor=\"#dafbe1\", color=\"#1a7f37\"",
         DiagramNodeKind.Escalated => "shape=box, style=\"filled,rounded,bold\", peripheries=2, fillcolor=\"#fff1e5\", color=\"#bc4c00\"",

@@ -73,7 +73,12 @@ internal sealed class FlowDrawing
             }
 
             AddWays(step);
-            if (step is AskStep ask)
+            if (step is RunStep { Run.LeavesFallback: true, FallbackTarget: not Target.None } run)
+            {
+                _edges.Add(new DiagramEdge(IdOf(run), Arrive(run, run.FallbackTarget).Node, DiagramEdgeKind.Fallback, []));
+            }
+
+            if (step is AskStep { FallbackTarget: not Target.None } ask)
             {
                 Arrival arrival = Arrive(ask, ask.FallbackTarget);
                 _unanswered.Add(new UnansweredQuestion(ask, IdOf(ask), arrival.Node));
@@ -139,6 +144,7 @@ internal sealed class FlowDrawing
         SetStep => DiagramNodeKind.Set,
         BranchStep => DiagramNodeKind.Branch,
         DecideStep decide => TableWays.Routes(decide) ? DiagramNodeKind.Branch : DiagramNodeKind.Set,
+        RunStep => DiagramNodeKind.Run,
         TicketStep => DiagramNodeKind.Ticket,
         EndStep { Outcome: SessionOutcome.Resolved } => DiagramNodeKind.Resolved,
         EndStep { Outcome: SessionOutcome.Escalated } => DiagramNodeKind.Escalated,

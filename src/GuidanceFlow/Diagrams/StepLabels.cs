@@ -24,6 +24,7 @@ internal sealed class StepLabels(DiagramOptions options)
             DecideStep decide when TableWays.Routes(decide) => Question(title ?? TableWays.Inputs(decide)),
             DecideStep decide => Lines(title ?? $"Note {TableWays.Outputs(decide)} by {TableWays.Inputs(decide)}"),
             BranchStep => Branch(title ?? StepWays.QuestionOf(step), step),
+            RunStep run => Lines(title ?? "Run: " + LabelText.Words(run.Run.Flow)),
             TicketStep ticket => [.. Lines(title ?? "Ticket: " + QueueOf(ticket.Ticket.Definition)), .. Promise(ticket.Ticket.Definition)],
             EndStep end => [.. title is null ? [] : Lines(title), LabelText.Capital(SessionOutcomeNames.Of(end.Outcome))],
             _ => [],

@@ -8,7 +8,8 @@ namespace GuidanceFlow.Engine;
 /// <param name="Match">What was understood.</param>
 /// <param name="Command">What the customer asks for instead of answering; null for nothing.</param>
 /// <param name="IsRight">Whether the customer said that the answer which was restated is right, and <paramref name="Match"/> is that one; null when something else was said.</param>
-internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand? Command, bool? IsRight = null)
+/// <param name="Interrupt">The digression the customer asks for instead of answering; null for none.</param>
+internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand? Command, bool? IsRight = null, FoundInterrupt? Interrupt = null)
 {
     /// <summary>What the customer wrote, repaired; of files what they are.</summary>
     public static string TextOf(SessionInput input) => input is AttachmentInput sent ? AttachmentMatcher.Describe(sent.Attachments.AsSpan()) : AnswerText.Repair(((AnswerInput)input).Text ?? string.Empty);
@@ -39,7 +40,15 @@ internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand?
         }
 
         AnswerMatch match = context.Check(ask, spec, AnswerMatcher.Match(spec, offered, text, context.Settings.Culture, now));
-        return new AnswerReading(match, FindCommand(context, ask, match, text));
+        SessionCommand? command = FindCommand(context, ask, match, text);
+        return new AnswerReading(match, command, IsRight: null, command is null ? FindInterrupt(context, ask, match, text) : null);
+    }
+
+    /// <summary>The interrupt that an answer asks for, if it fits the question in no way; where any text would be an answer, if a whole utterance asks for it.</summary>
+    private static FoundInterrupt? FindInterrupt(EvaluationContext context, AskStep ask, AnswerMatch match, string text)
+    {
+        bool isOpen = ask.Answer is TextSpec;
+        return isOpen || match.Kind is AnswerMatchKind.NoMatch or AnswerMatchKind.Invalid ? Interrupts.Find(context, text, isWhole: isOpen) : null;
     }
 
     /// <summary>
@@ -54,7 +63,7 @@ internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand?
             return null;
         }
 
-        CommandWords words = context.Flow.Parts.Commands.In(context.Locale);
+        CommandWords words = context.Commands;
         return words.Find(AnswerText.Normalize(text)) is { } command && words.IsOn(command) ? command : null;
     }
 }

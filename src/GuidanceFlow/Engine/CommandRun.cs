@@ -8,14 +8,14 @@ namespace GuidanceFlow.Engine;
 internal static class CommandRun
 {
     /// <summary>Why a command cannot be carried out, as one of <see cref="TurnReason"/>; null when it can.</summary>
-    public static string? WhyNot(SessionCommand command, CommandWords words, SessionState state, AskStep ask)
+    public static string? WhyNot(SessionCommand command, CommandWords words, Flow root, SessionState state, AskStep ask)
     {
         if (!words.IsOn(command))
         {
             return TurnReason.CommandOff;
         }
 
-        if (command == SessionCommand.Person && ask.PersonTarget == Target.None)
+        if (command == SessionCommand.Person && !Frames.LeadsToPerson(root, ask, state.Caller))
         {
             return TurnReason.NoPerson;
         }
@@ -55,7 +55,7 @@ internal static class CommandRun
         switch (command)
         {
             case SessionCommand.Back when run.Context.Confirming is { IsPending: true }:
-                run.Unstate(ask);
+                ConfirmRun.Unstate(run, ask);
                 break;
             case SessionCommand.Back:
                 run.GoBack(ask);

@@ -1,5 +1,7 @@
 using GuidanceFlow.Answers;
+using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
@@ -18,8 +20,13 @@ internal sealed class EvaluationContext : IValueSource
     private List<int>? _labelling;
     private TurnChanges _changes;
 
-    public EvaluationContext(Flow flow, SessionState state, DateTimeOffset now)
+    /// <param name="root">The flow the session is pinned to.</param>
+    /// <param name="state">The session as the turn found it.</param>
+    /// <param name="now">The turn's time.</param>
+    public EvaluationContext(Flow root, SessionState state, DateTimeOffset now)
     {
+        Flow flow = state.Caller is { } caller ? root.Find(caller.Running) : root;
+        Root = root;
         Flow = flow;
         State = state;
         _data = state.Data;
@@ -46,9 +53,13 @@ internal sealed class EvaluationContext : IValueSource
         return (int)((hash ^ (uint)state.Turn) * 16777619);
     }
 
+    /// <summary>The flow the session is pinned to.</summary>
+    public Flow Root { get; }
+
+    /// <summary>The flow the session is in: its own, or one that is run.</summary>
     public Flow Flow { get; }
 
-    /// <summary>The session as the turn found it.</summary>
+    /// <summary>The session as the turn found it, or as it was when the flow was entered.</summary>
     public SessionState State { get; }
 
     public RenderSettings Settings { get; }
@@ -57,6 +68,9 @@ internal sealed class EvaluationContext : IValueSource
     public int Locale { get; }
 
     public int Turn { get; set; }
+
+    /// <summary>What customers may ask for instead of answering: the same in all flows of a session, those of the flow it is pinned to.</summary>
+    public CommandWords Commands => Root.Parts.Commands.In(ReferenceEquals(Root, Flow) ? Locale : Root.LocaleIndex(State.Locale));
 
     /// <summary>The step whose templates run; −1 before the first.</summary>
     public int Step { get; set; } = -1;
@@ -150,6 +164,16 @@ internal sealed class EvaluationContext : IValueSource
         }
     }
 
+    /// <summary>Keeps what another flow gives back.</summary>
+    public void Keep(CompiledReturn[] returns, Value[] given)
+    {
+        foreach (CompiledReturn kept in returns)
+        {
+            Value value = given[kept.Return];
+            Assign(kept.Slot, value.IsNull ? value : DataTypes.TryFit(value, kept.Type, kept.Name, out Value fitted, out string problem) ? fitted : throw new TurnFailure(Step, "What is given back does not fit: " + problem));
+        }
+    }
+
     /// <summary>Computes an assignment's value and sees to it that it has the datum's type.</summary>
     public Value Compute(CompiledAssignment assignment)
     {
@@ -174,6 +198,23 @@ internal sealed class EvaluationContext : IValueSource
         }
 
         return step.Table.Find(values);
+    }
+
+    /// <summary>Keeps the answer to the question at hand: it is over, and its attempts are no longer the present ones.</summary>
+    public void Keep(AskStep ask, Value answer)
+    {
+        Unrecognised = [];
+        Confirming = null;
+        Record(ask.Index, answer);
+        if (ask.Answer is OptionsSpec { Listed: { } listed })
+        {
+            Chosen = OptionLabels.Keep(this, ask, listed, answer);
+        }
+
+        if (ask.SaveSlot >= 0)
+        {
+            Assign(ask.SaveSlot, DataTypes.Fit(answer, Flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
+        }
     }
 
     /// <summary>Makes an answer the latest one; an earlier one to the same step goes.</summary>
@@ -243,15 +284,15 @@ internal sealed class EvaluationContext : IValueSource
             case Slot.Label:
                 return LabelOf(index);
             case Slot.Session:
-                return SessionValue((SessionMember)index);
+                return EngineNames.Session(this, (SessionMember)index);
             case Slot.Stage:
-                return StageValue((StageMember)index);
+                return EngineNames.Stage(this, (StageMember)index);
             case Slot.Step:
-                return StepValue((StepMember)index);
+                return EngineNames.Step(this, (StepMember)index);
             case Slot.Ticket:
-                return TicketValue((TicketMember)index);
+                return EngineNames.Ticket(this, (TicketMember)index);
             case Slot.Fallback:
-                return FallbackValue((FallbackMember)index);
+                return EngineNames.Fallback(this, (FallbackMember)index);
             case Slot.Knowledge:
                 return Flow.Parts.KnowledgeValues.In(Locale)[index];
             case Slot.RowItem:
@@ -311,74 +352,6 @@ internal sealed class EvaluationContext : IValueSource
             _labelling.Remove(step);
         }
     }
-
-    private Value SessionValue(SessionMember member) => member switch
-    {
-        SessionMember.Id => Value.From(State.Id),
-        SessionMember.Locale => Value.From(State.Locale),
-        SessionMember.Path => Value.From(ValueList.Adopt(Array.ConvertAll(Answers.StepsIn(Flow), Value.From))),
-        SessionMember.Started => Value.From(State.StartedAt.UtcDateTime),
-        SessionMember.Turn => Value.From(Turn),
-        SessionMember.Channel => Value.From(State.Channel),
-        SessionMember.PathTitles => Value.From(ValueList.Adopt(Array.ConvertAll(Answers.AsSpan().ToArray(), answer => TitleOf(answer.Step)))),
-        _ => Value.From(State.CustomerKey),
-    };
-
-    private Value StageValue(StageMember member)
-    {
-        if (Step < 0)
-        {
-            return Value.Null;
-        }
-
-        FlowStage stage = Flow.Nodes[Step].Stage;
-        return member switch
-        {
-            StageMember.Id => Value.From(stage.Id),
-            StageMember.Title => Value.From(stage.Titles.In(Locale)),
-            StageMember.Index => Value.From(stage.Number),
-            _ => Value.From(stage.Count),
-        };
-    }
-
-    private Value StepValue(StepMember member)
-    {
-        if (Step < 0)
-        {
-            return Value.Null;
-        }
-
-        return member switch
-        {
-            StepMember.Id => Value.From(Flow.Nodes[Step].Id),
-            StepMember.Title => TitleOf(Step),
-            _ => Value.From(Unrecognised.Length + 1),
-        };
-    }
-
-    private Value TitleOf(int step) => Value.From(Flow.Nodes[step].Place.Titles.In(Locale));
-
-    private Value TicketValue(TicketMember member) => Ticket is null
-        ? Value.Null
-        : member switch
-        {
-            TicketMember.Reference => Value.From(Ticket.Reference),
-            TicketMember.RespondWithin => Ticket.RespondWithin is { } within ? Value.From(within) : Value.Null,
-            _ => Ticket.Due is { } due ? Value.From(due.UtcDateTime) : Value.Null,
-        };
-
-    private Value FallbackValue(FallbackMember member) => Fallback is null
-        ? Value.Null
-        : member switch
-        {
-            FallbackMember.Reason => Value.From(FallbackReasonNames.Of(Fallback.Reason)),
-            FallbackMember.Stage => Value.From(Fallback.Stage),
-            FallbackMember.Step => Value.From(Fallback.Step),
-            FallbackMember.Attempts => Value.From(Fallback.Attempts),
-            FallbackMember.StageTitle => Value.From(Flow.Parts.Stages.FirstOrDefault(stage => stage.Id == Fallback.Stage)?.Titles.In(Locale)),
-            FallbackMember.StepTitle => Fallback.Step is { } id && Flow.TryFindIndex(id, out int step) ? TitleOf(step) : Value.Null,
-            _ => Value.From(ValueList.Adopt([.. Fallback.Unrecognised.Select(text => Value.From(text))])),
-        };
 
     /// <summary>What few turns have: it would make each of them larger.</summary>
     private sealed class RareParts

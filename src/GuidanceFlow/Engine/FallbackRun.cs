@@ -6,8 +6,13 @@ namespace GuidanceFlow.Engine;
 /// <summary>A fallback on its way to the step or the loop that takes it.</summary>
 internal sealed class FallbackRun(EvaluationContext context, List<TurnEvent> events)
 {
+    private EvaluationContext _context = context;
+
     // The one no ticket carries yet, for which the present one stands in.
     private FallbackInfo? _before;
+
+    /// <summary>It goes on its way in another flow.</summary>
+    public void GoOnIn(EvaluationContext context) => _context = context;
 
     /// <summary>Whether a fallback fired and nothing has taken it yet.</summary>
     public bool IsUnderWay { get; private set; }
@@ -16,8 +21,8 @@ internal sealed class FallbackRun(EvaluationContext context, List<TurnEvent> eve
     public void Fire(FallbackInfo info, FlowStep? at)
     {
         events.Add(new TurnEvent(TurnEventKind.FellBack, at?.Id, FallbackReasonNames.Of(info.Reason)));
-        _before = context.Fallback;
-        context.Fallback = info;
+        _before = _context.Fallback;
+        _context.Fallback = info;
         IsUnderWay = true;
     }
 
@@ -29,7 +34,7 @@ internal sealed class FallbackRun(EvaluationContext context, List<TurnEvent> eve
     {
         if (IsUnderWay)
         {
-            context.Fallback = _before;
+            _context.Fallback = _before;
             IsUnderWay = false;
         }
     }

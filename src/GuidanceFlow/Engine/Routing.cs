@@ -1,4 +1,5 @@
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Compilation.Decisions;
 
 namespace GuidanceFlow.Engine;
 
@@ -18,6 +19,16 @@ internal static class Routing
 
         // The compiler sees to it that the last route always applies.
         throw new TurnFailure(step.Index, "No route applies; add one without 'when'.");
+    }
+
+    /// <summary>Looks a row up, assigns what it says, and tells where it leads.</summary>
+    public static int Decide(EvaluationContext context, List<TurnEvent> events, DecideStep step)
+    {
+        int row = context.Decide(step);
+        Decision decision = row >= 0 ? step.Table.Rows[row] : step.Table.Default ?? throw new TurnFailure(step.Index, "No row of the table applies; add a 'default'.");
+        events.Add(new TurnEvent(TurnEventKind.Decided, step.Id, decision.Name));
+        context.Assign(step.Table.Outputs, decision.Values);
+        return decision.Target is { } target ? Leave(context, events, step, target) : Route(context, events, step);
     }
 
     /// <summary>Leaves a step for a target.</summary>

@@ -26,7 +26,7 @@ internal static class Secrets
     /// <param name="named">The ticket that may show what its definition names; null for none.</param>
     public static string Hide(EvaluationContext context, string text, Template? template, CompiledTicket? named = null)
     {
-        if (context.Flow.Secrets.Length == 0 || text.Length == 0)
+        if (text.Length == 0 || !HasAny(context))
         {
             return text;
         }
@@ -36,21 +36,49 @@ internal static class Secrets
             if (named is null || !Names(named, ask))
             {
                 bool isRead = template is null || !template.Includes.IsEmpty || Reads(template, ask);
-                foreach (string secret in Texts(context, ask, isRead))
-                {
-                    text = Replace(text, secret);
-                }
+                text = Replace(text, Texts(context, ask, isRead));
+            }
+        }
+
+        foreach (int slot in context.Flow.SecretReturns)
+        {
+            if (named is null || !Names(named, slot))
+            {
+                bool isRead = template is null || !template.Includes.IsEmpty || template.Reads.Any(use => use.Slot == slot);
+                text = Replace(text, Texts(context, slot, isRead));
+            }
+        }
+
+        return context.State.Caller is null ? text : HideWaiting(context, text, isRead: template is null || !template.Reads.IsEmpty || !template.Includes.IsEmpty);
+    }
+
+    /// <summary>Hides what flows that wait know: it may have been given to this one.</summary>
+    private static string HideWaiting(EvaluationContext context, string text, bool isRead)
+    {
+        while (context.State.Caller is { } frame)
+        {
+            context = Frames.Leave(context, frame);
+            foreach (AskStep ask in context.Flow.Secrets)
+            {
+                text = Replace(text, Texts(context, ask, isRead));
+            }
+
+            foreach (int slot in context.Flow.SecretReturns)
+            {
+                text = Replace(text, Texts(context, slot, isRead));
             }
         }
 
         return text;
     }
 
+    private static bool HasAny(EvaluationContext context) => context.Flow.Secrets.Length > 0 || context.Flow.SecretReturns.Length > 0 || context.State.Caller is not null;
+
     /// <summary>An error's message without secrets.</summary>
     public static string Hide(EvaluationContext context, string message) => Hide(context, message, template: null);
 
     /// <summary>Evidence as a ticket may show it: a datum it names is shown; texts in it that hold another secret are not.</summary>
-    public static Value Hide(EvaluationContext context, Value value, CompiledTicket named) => context.Flow.Secrets.Length == 0
+    public static Value Hide(EvaluationContext context, Value value, CompiledTicket named) => !HasAny(context)
         ? value
         : value.TryGetText(out string? text) ? Value.From(Hide(context, text, NothingRead, named))
         : value.TryGetList(out ValueList? list) ? Value.From(ValueList.Adopt([.. list.Select(item => Hide(context, item, named))]))
@@ -58,7 +86,7 @@ internal static class Secrets
         : value;
 
     /// <summary>Whether a datum holds a secret.</summary>
-    public static bool IsSecret(Flow flow, int slot) => Array.Exists(flow.Secrets, ask => ask.SaveSlot == slot);
+    public static bool IsSecret(Flow flow, int slot) => Array.Exists(flow.Secrets, ask => ask.SaveSlot == slot) || Array.IndexOf(flow.SecretReturns, slot) >= 0;
 
     /// <summary>Whether a known answer's name, a question's or a datum's, stands for a secret.</summary>
     public static bool IsSecret(Flow flow, string name) =>
@@ -67,6 +95,8 @@ internal static class Secrets
     private static Template NothingRead { get; } = Template.Parse(string.Empty).GetOrThrow();
 
     private static bool Names(CompiledTicket ticket, AskStep ask) => (ask.SaveSlot >= 0 && ticket.Evidence.Contains(ask.SaveSlot)) || Reads(ticket.Subject.Source, ask) || Reads(ticket.Body.Source, ask);
+
+    private static bool Names(CompiledTicket ticket, int slot) => ticket.Evidence.Contains(slot) || ticket.Subject.Source.Reads.Concat(ticket.Body.Source.Reads).Any(use => use.Slot == slot);
 
     private static bool Reads(Template template, AskStep ask)
     {
@@ -109,7 +139,28 @@ internal static class Secrets
             texts.Add(heard.Trim());
         }
 
-        return texts.Where(text => text.Length >= (isRead ? 1 : LeastTelling)).OrderByDescending(text => text.Length);
+        return Telling(texts, isRead);
+    }
+
+    /// <summary>How a datum that another flow gave back may look in a text, the longest first.</summary>
+    private static IEnumerable<string> Texts(EvaluationContext context, int slot, bool isRead)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        Add(context, texts, context.Data[slot]);
+        return Telling(texts, isRead);
+    }
+
+    private static IOrderedEnumerable<string> Telling(HashSet<string> texts, bool isRead) =>
+        texts.Where(text => text.Length >= (isRead ? 1 : LeastTelling)).OrderByDescending(text => text.Length);
+
+    private static string Replace(string text, IEnumerable<string> secrets)
+    {
+        foreach (string secret in secrets)
+        {
+            text = Replace(text, secret);
+        }
+
+        return text;
     }
 
     private static void Add(EvaluationContext context, HashSet<string> texts, Value value)

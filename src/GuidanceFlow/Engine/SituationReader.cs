@@ -13,7 +13,7 @@ internal static class SituationReader
     public static Situation Read(Flow flow, GuidanceSession session, DateTimeOffset now)
     {
         SessionState state = session.State;
-        FlowStep? step = state.Step >= 0 ? flow.Nodes[state.Step] : null;
+        FlowStep? step = session.Step;
         Message? question = null;
         Expectation? expects = null;
         if (state.Status == SessionStatus.Waiting && step is AskStep ask)
@@ -23,7 +23,7 @@ internal static class SituationReader
             expects = Expect(context, ask);
         }
 
-        return new Situation(state.Status, state.Turn, step?.Stage, step, question, expects, state.Outcome);
+        return new Situation(state.Status, state.Turn, Frames.StageOf(flow, state), step, question, expects, state.Outcome);
     }
 
     /// <summary>What the session's question understands; null when it does not wait.</summary>

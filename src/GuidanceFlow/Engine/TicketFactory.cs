@@ -44,7 +44,7 @@ internal static class TicketFactory
             Evidence = step.Ticket.Evidence
                 .Select(slot => KeyValuePair.Create(context.Flow.Parts.Variables[slot].Name, Secrets.Hide(context, context.Data[slot], step.Ticket)))
                 .ToEquatableArray(),
-            Path = context.Answers.StepsIn(context.Flow).ToEquatableArray(),
+            Path = Frames.Path(context.Root, context.State.Caller, context.Answers).ToEquatableArray(),
             Fallback = context.Fallback,
             SessionId = context.State.Id,
             FlowId = context.Flow.Id,

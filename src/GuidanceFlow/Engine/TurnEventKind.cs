@@ -54,6 +54,15 @@ public enum TurnEventKind
     /// <summary>The latest answer was taken back; the step is the question at hand, the detail the one that is asked again.</summary>
     WentBack,
 
+    /// <summary>The customer digressed; the step is the question that waits meanwhile, the detail the interrupt's id.</summary>
+    Interrupted,
+
+    /// <summary>Another flow was entered; the step is the one that runs it, or the question that was interrupted, the detail the flow's id.</summary>
+    RunStarted,
+
+    /// <summary>Another flow ended and the one that ran it goes on; the step is the one that ran it, or the question that was interrupted, the detail the flow's id.</summary>
+    RunEnded,
+
     /// <summary>The session began again.</summary>
     Restarted,
 

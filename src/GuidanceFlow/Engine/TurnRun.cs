@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
-using GuidanceFlow.Compilation.Decisions;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
@@ -16,7 +15,8 @@ namespace GuidanceFlow.Engine;
 /// </summary>
 internal sealed class TurnRun
 {
-    private readonly EvaluationContext _context;
+    private readonly SessionState _before;
+    private EvaluationContext _context;
     private readonly List<Message> _messages;
     private readonly List<TurnEvent> _events;
     private FallbackRun? _fallback;
@@ -34,6 +34,7 @@ internal sealed class TurnRun
     public TurnRun(EvaluationContext context)
     {
         SessionState before = context.State;
+        _before = before;
         _context = context;
         _context.Turn = before.Turn + 1;
         _context.Step = before.Step;
@@ -44,6 +45,9 @@ internal sealed class TurnRun
     }
 
     public EvaluationContext Context => _context;
+
+    /// <summary>The known answers that are left.</summary>
+    public StepAnswer[] Known => _known;
 
     private FallbackRun Fallback => _fallback ??= new FallbackRun(_context, _events);
 
@@ -72,55 +76,40 @@ internal sealed class TurnRun
         int attempts = _context.Unrecognised.Length;
         if (attempts >= ask.Attempts)
         {
-            Go(FallBack(ask, FallbackReason.Attempts, ask.FallbackTarget));
+            GiveUp(ask, FallbackReason.Attempts);
             return;
         }
 
         Say(_context.Confirming is { IsPending: true } pending ? Confirming.Render(_context, ask, pending.Answer, MessageKind.Retry) : RetryRenderer.Render(_context, ask, match, attempts));
     }
 
-    /// <summary>The customer's answer was understood, and is restated to be confirmed.</summary>
-    public void Restate(AskStep ask, Value answer)
+    /// <summary>The customer digressed; the question waits until that is dealt with.</summary>
+    public void Interrupt(AskStep ask, FoundInterrupt found)
     {
-        _events.Add(new TurnEvent(TurnEventKind.Restated, ask.Id));
-        _context.Confirming = new Confirmation(answer, _context.Confirming?.Denied ?? 0);
-        Pose(ask);
-    }
-
-    /// <summary>What was restated is wrong: ask again, which costs no attempt, or fall back when that was so too often.</summary>
-    public void Deny(AskStep ask)
-    {
-        _events.Add(new TurnEvent(TurnEventKind.Denied, ask.Id));
-        int denied = _context.Confirming!.Denied + 1;
-        if (denied > Confirmation.MostDenied)
-        {
-            Go(FallBack(ask, FallbackReason.Confirm, ask.FallbackTarget));
-            return;
-        }
-
-        _context.Confirming = new Confirmation(Value.Null, denied);
-        Pose(ask);
-    }
-
-    /// <summary>Takes back what was restated: it did not count yet.</summary>
-    public void Unstate(AskStep ask)
-    {
-        _events.Add(new TurnEvent(TurnEventKind.WentBack, ask.Id, ask.Id));
-        _context.Confirming = _context.Confirming is { Denied: > 0 } confirming ? confirming with { Answer = Value.Null } : null;
-        Pose(ask);
+        Go(FlowRun.Interrupt(this, ask, found));
+        _isAnswered = !ReferenceEquals(_context.State.Caller, _before.Caller);
     }
 
     /// <summary>Something failed while an earlier run of this turn was under way; go where the question's fallback leads, or the flow's.</summary>
     public void Recover(bool toFlowFallback)
     {
-        if (_step >= 0 && _context.Flow.Nodes[_step] is AskStep ask)
+        AskStep? ask = _step >= 0 ? _context.Flow.Nodes[_step] as AskStep : null;
+        if (ask is not null && !toFlowFallback)
         {
-            int target = FallBack(ask, FallbackReason.Error, ask.FallbackTarget);
-            Go(toFlowFallback ? _context.Flow.Parts.StartFallback : target);
+            GiveUp(ask, FallbackReason.Error);
             return;
         }
 
-        Fallback.Fire(new FallbackInfo(FallbackReason.Error, null, null, 0, default), at: null);
+        if (ask is not null)
+        {
+            NoteFallback(ask, FallbackReason.Error);
+        }
+        else
+        {
+            Fallback.Fire(new FallbackInfo(FallbackReason.Error, null, null, 0, default), at: null);
+        }
+
+        FlowRun.LeaveAll(this);
         Go(_context.Flow.Parts.StartFallback);
     }
 
@@ -145,12 +134,12 @@ internal sealed class TurnRun
             Known = ended ? [] : _known,
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
-            Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_context, _known, _isAnswered, filed: _tickets is not null),
+            Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_before, _context, _known, _isAnswered, filed: _tickets is not null),
         };
 
         var turn = new Turn
         {
-            Session = new GuidanceSession(_context.Flow, after),
+            Session = new GuidanceSession(_context.Root, after),
             Result = result,
             Reason = result == TurnResult.Accepted ? null : match?.Reason,
             Messages = [.. _messages],
@@ -218,9 +207,11 @@ internal sealed class TurnRun
 
                 return Route(step);
             case DecideStep decide:
-                return Decide(decide);
+                return Routing.Decide(_context, _events, decide);
             case EachStep each:
                 return Loops.Enter(each);
+            case RunStep run:
+                return FlowRun.Call(this, run);
             case TicketStep ticket:
                 File(ticket);
                 return Route(step);
@@ -231,16 +222,6 @@ internal sealed class TurnRun
         }
     }
 
-    /// <summary>Looks a row up, assigns what it says, and tells where it leads.</summary>
-    private int Decide(DecideStep step)
-    {
-        int row = _context.Decide(step);
-        Decision decision = row >= 0 ? step.Table.Rows[row] : step.Table.Default ?? throw new TurnFailure(step.Index, "No row of the table applies; add a 'default'.");
-        _events.Add(new TurnEvent(TurnEventKind.Decided, step.Id, decision.Name));
-        _context.Assign(step.Table.Outputs, decision.Values);
-        return decision.Target is { } target ? Routing.Leave(_context, _events, step, target) : Route(step);
-    }
-
     private int Ask(AskStep ask, bool takesKnown = true)
     {
         AnswerSpec answer = ask.Answers.In(_context.Locale);
@@ -248,7 +229,7 @@ internal sealed class TurnRun
         OfferedOption[] offered = OptionOffer.Of(_context, answer);
         if (answer is OptionsSpec options && offered.Length < options.LeastOffered)
         {
-            return FallBack(ask, FallbackReason.NoOptions, ask.FallbackTarget);
+            return FallBack(ask, FallbackReason.NoOptions);
         }
 
         _context.Confirming = null;
@@ -265,7 +246,7 @@ internal sealed class TurnRun
             if (match.Kind == AnswerMatchKind.Matched && ask.WhenKnown == KnownAnswerPolicy.Confirm)
             {
                 _visit++;
-                Restate(ask, match.Value);
+                ConfirmRun.Restate(this, ask, match.Value);
                 return Target.None;
             }
         }
@@ -286,17 +267,10 @@ internal sealed class TurnRun
     /// <summary>Takes the latest answer back and asks its question again.</summary>
     public void GoBack(AskStep from)
     {
-        UndoDelta taken = UndoRun.TakeBack(_context, out UndoLog log);
-        var ask = (AskStep)_context.Flow.Nodes[taken.Step];
-        if (taken.Rest is { } rest)
-        {
-            (_context.Loop, _known, _context.Fallback, _context.Chosen) = (rest.Loop, rest.Known, rest.Fallback, rest.Chosen);
-        }
-
+        AskStep ask = UndoRun.TakeBack(this, out UndoLog log);
         _undo = new StrongBox<UndoLog>(log);
         _events.Add(new TurnEvent(TurnEventKind.WentBack, from.Id, ask.Id));
         _context.Unrecognised = [];
-        (_step, _context.Step) = (ask.Index, ask.Index);
         _events.Add(new TurnEvent(TurnEventKind.Entered, ask.Id));
         Go(Ask(ask, takesKnown: false));
     }
@@ -305,6 +279,7 @@ internal sealed class TurnRun
     public void Restart(AskStep from)
     {
         _events.Add(new TurnEvent(TurnEventKind.Restarted, from.Id));
+        FlowRun.LeaveAll(this);
         _context.Clear();
         _known = [];
         _undo = new StrongBox<UndoLog>(UndoLog.Empty);
@@ -312,7 +287,11 @@ internal sealed class TurnRun
     }
 
     /// <summary>Goes where a person helps.</summary>
-    public void CallPerson(AskStep from) => Go(FallBack(from, FallbackReason.Person, from.PersonTarget));
+    public void CallPerson(AskStep from)
+    {
+        NoteFallback(from, FallbackReason.Person);
+        Go(FlowRun.LeaveFor(this, from.PersonTarget, Frames.PersonTarget));
+    }
 
     /// <summary>The session is given up.</summary>
     public void Cancel(AskStep from)
@@ -324,19 +303,7 @@ internal sealed class TurnRun
     /// <summary>Keeps an answer and tells where it leads.</summary>
     private int Take(AskStep ask, AnswerMatch match)
     {
-        // From here on the question is over: its attempts are no longer the present ones.
-        _context.Unrecognised = [];
-        _context.Confirming = null;
-        _context.Record(ask.Index, match.Value);
-        if (ask.Answer is OptionsSpec { Listed: { } listed })
-        {
-            _context.Chosen = OptionLabels.Keep(_context, ask, listed, match.Value);
-        }
-
-        if (ask.SaveSlot >= 0)
-        {
-            _context.Assign(ask.SaveSlot, DataTypes.Fit(match.Value, _context.Flow.Parts.Variables[ask.SaveSlot].Type.Kind == DataKind.Number));
-        }
+        _context.Keep(ask, match.Value);
 
         if (match.Option >= 0 && ask.Answer is OptionsSpec { Listed: null } options && options.Options[match.Option].Target is { } target)
         {
@@ -356,19 +323,39 @@ internal sealed class TurnRun
         return Route(each);
     }
 
+    /// <summary>Leaves the question for its fallback.</summary>
+    public void GiveUp(AskStep ask, FallbackReason reason) => Go(FallBack(ask, reason));
+
     /// <summary>Notes why the way is left and tells where the fallback leads.</summary>
-    private int FallBack(AskStep ask, FallbackReason reason, int target)
+    private int FallBack(AskStep ask, FallbackReason reason)
+    {
+        NoteFallback(ask, reason);
+        return FlowRun.LeaveFor(this, ask.FallbackTarget, Frames.FallbackTarget);
+    }
+
+    private void NoteFallback(AskStep ask, FallbackReason reason)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
         Fallback.Fire(info, ask);
         _context.Unrecognised = [];
         _context.Confirming = null;
-        return target;
+    }
+
+    /// <summary>The turn goes on in another flow, or in another state of the same one.</summary>
+    /// <param name="context">What is seen from there on.</param>
+    /// <param name="known">The known answers that are left there.</param>
+    /// <param name="step">The present step there; −1 for none.</param>
+    public void GoOnIn(EvaluationContext context, StepAnswer[] known, int step)
+    {
+        (_context, _known, _step) = (context, known, step);
+        _context.Step = step;
+        _loops = null;
+        _fallback?.GoOnIn(context);
     }
 
     private void File(TicketStep step)
     {
-        (_tickets ??= new TicketRun(_context)).File(step, _events);
+        (_tickets ??= new TicketRun()).File(_context, step, _events);
         if (step.Prompt.In(_context.Locale) is { } prompt)
         {
             Say(PromptRenderer.Render(_context, prompt, MessageKind.Ticket));
@@ -380,9 +367,22 @@ internal sealed class TurnRun
 
     private int End(EndStep end)
     {
+        bool comesBack = _context.State.Caller is not null && end.Outcome != SessionOutcome.Escalated;
         if (end.Prompt.In(_context.Locale) is { } prompt)
         {
-            Say(PromptRenderer.Render(_context, prompt, MessageKind.End));
+            Say(PromptRenderer.Render(_context, prompt, comesBack ? MessageKind.Say : MessageKind.End));
+        }
+
+        if (comesBack)
+        {
+            if (FlowRun.Return(this) is not AskStep interrupted)
+            {
+                return Route(_context.Flow.Nodes[_step]);
+            }
+
+            // Asked again in full, as if nothing had been.
+            Pose(interrupted);
+            return Target.None;
         }
 
         _outcome = end.Outcome;

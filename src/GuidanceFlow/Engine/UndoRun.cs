@@ -13,18 +13,23 @@ internal static class UndoRun
     private const int UsualReach = 8;
 
     /// <summary>The log after a turn.</summary>
-    /// <param name="context">What the turn changed.</param>
+    /// <param name="before">The session as the turn found it.</param>
+    /// <param name="context">What the turn changed, in the flow it ended in.</param>
     /// <param name="known">The known answers that are left.</param>
     /// <param name="isAnswered">Whether the customer answered the question at hand; otherwise the turn had another cause.</param>
     /// <param name="filed">Whether a ticket was filed.</param>
-    public static UndoLog Note(EvaluationContext context, StepAnswer[] known, bool isAnswered, bool filed)
+    public static UndoLog Note(SessionState before, EvaluationContext context, StepAnswer[] known, bool isAnswered, bool filed)
     {
-        SessionState before = context.State;
         UndoLog log = before.Undo;
-        int bound = context.Flow.Parts.UndoBound;
+        int bound = context.Root.Parts.UndoBound;
         if (filed || bound == 0)
         {
             return UndoLog.Empty with { End = filed ? UndoEnd.Ticket : UndoEnd.Start };
+        }
+
+        if (!ReferenceEquals(before, context.State))
+        {
+            return NoteState(before, context, isAnswered, bound);
         }
 
         UndoneRest? rest = RestOf(context, known);
@@ -37,16 +42,47 @@ internal static class UndoRun
 
         var answered = (AskStep)context.Flow.Nodes[before.Step];
         return rest is null && context.Changes.AreOf(answered, out int index)
-            && PushSimple(context.Flow, before, answered.SaveSlot, index) is { } simple
+            && PushSimple(context.Flow, before, answered.SaveSlot, index, bound) is { } simple
             ? simple
             : log.Push(new DeltaUndo(log.Latest, log.Plain, new UndoDelta(answered.Index, context.Changes.ToValues(before), context.Changes.ToAnswers(before), rest)), bound);
     }
 
-    /// <summary>The log with an answer that changed nothing but its datum and the answer before it; null when those are too large to be kept.</summary>
-    private static UndoLog? PushSimple(Flow flow, SessionState before, int slot, int index)
+    /// <summary>The log after a turn that led into another flow or out of one.</summary>
+    private static UndoLog NoteState(SessionState before, EvaluationContext context, bool isAnswered, int bound)
     {
         UndoLog log = before.Undo;
-        int bound = flow.Parts.UndoBound;
+        bool isUnchanged = ReferenceEquals(before.Caller, context.State.Caller) && ReferenceEquals(before.Data, context.Data) && ReferenceEquals(before.Loop, context.Loop)
+            && before.Step == context.Step && before.Answers.Count == context.Answers.Count;
+        if (!isAnswered && (isUnchanged || log.Count == 0))
+        {
+            return log;
+        }
+
+        if (isAnswered)
+        {
+            return log.Push(new StateUndo(log.Latest, log.Plain, StateOf(before.Step, before)), bound);
+        }
+
+        // What came of anything else goes with the answer before it; before that, all was as taking it back makes it.
+        log = SnapshotUndoLog.Read(log);
+        if (log is { Plain: 0, Latest: StateUndo })
+        {
+            return log;
+        }
+
+        var earlier = new EvaluationContext(context.Root, before with { Undo = log }, new DateTimeOffset(context.Settings.Now, TimeSpan.Zero));
+        UndoDelta taken = TakeBack(earlier, out UndoLog older);
+        UndoneRest rest = taken.Rest ?? new UndoneRest(before.Loop, before.Known, before.Fallback, before.Chosen);
+        return older.Push(new StateUndo(older.Latest, older.Plain, new UndoneState(taken.Step, earlier.Data, earlier.Answers, rest, before.Caller)), int.MaxValue);
+    }
+
+    private static UndoneState StateOf(int step, SessionState state) =>
+        new(step, state.Data, state.Answers, new UndoneRest(state.Loop, state.Known, state.Fallback, state.Chosen), state.Caller);
+
+    /// <summary>The log with an answer that changed nothing but its datum and the answer before it; null when those are too large to be kept.</summary>
+    private static UndoLog? PushSimple(Flow flow, SessionState before, int slot, int index, int bound)
+    {
+        UndoLog log = before.Undo;
         Value answer = index < 0 ? Value.Null : before.Answers.AsSpan()[index].Value;
         Value datum = slot < 0 ? Value.Null : before.Data[slot];
         if (index < 0 && (slot < 0 || AreSame(datum, UsualDatum(flow, before.Answers.AsSpan(), slot))))
@@ -79,11 +115,38 @@ internal static class UndoRun
         return flow.Parts.Defaults[slot];
     }
 
+    /// <summary>Takes the latest answer back; the turn is at its question then.</summary>
+    /// <param name="run">The turn, where the session was.</param>
+    /// <param name="log">The log without that answer.</param>
+    public static AskStep TakeBack(TurnRun run, out UndoLog log)
+    {
+        EvaluationContext context = run.Context;
+        log = SnapshotUndoLog.Read(context.State.Undo);
+        if (log is { Plain: 0, Latest: StateUndo { State: var state } })
+        {
+            log = log.Pop();
+            run.GoOnIn(Frames.Restore(context, state), state.Rest.Known, state.Step);
+        }
+        else
+        {
+            UndoDelta taken = TakeBack(context, out log);
+            StepAnswer[] known = run.Known;
+            if (taken.Rest is { } rest)
+            {
+                (context.Loop, known, context.Fallback, context.Chosen) = (rest.Loop, rest.Known, rest.Fallback, rest.Chosen);
+            }
+
+            run.GoOnIn(context, known, taken.Step);
+        }
+
+        return (AskStep)run.Context.Flow.Nodes[run.Context.Step];
+    }
+
     /// <summary>Takes the latest answer back, in data and answers.</summary>
     /// <param name="context">The turn; what is known and the loops are set by the caller.</param>
     /// <param name="log">The log without that answer.</param>
     /// <returns>The question it was an answer to, and what else is to be as it was.</returns>
-    public static UndoDelta TakeBack(EvaluationContext context, out UndoLog log)
+    private static UndoDelta TakeBack(EvaluationContext context, out UndoLog log)
     {
         log = SnapshotUndoLog.Read(context.State.Undo);
         UndoDelta delta = DeltaOf(context, log);
@@ -146,6 +209,12 @@ internal static class UndoRun
     private static UndoLog Merge(EvaluationContext context, UndoLog log, UndoneRest? rest)
     {
         log = SnapshotUndoLog.Read(log);
+        if (log is { Plain: 0, Latest: StateUndo })
+        {
+            // That one restores everything.
+            return log;
+        }
+
         UndoDelta latest = DeltaOf(context, log);
         log = log.Pop();
         UndoneValue[] changed = [.. context.Changes.ToValues(context.State).Where(value => !Array.Exists(latest.Data, before => before.Slot == value.Slot))];

@@ -33,7 +33,7 @@ internal sealed partial class InterpreterChain(AnswerInterpreters interpreters, 
             return input;
         }
 
-        if (builtIn.Command is not null)
+        if (builtIn.Command is not null || builtIn.Interrupt is not null)
         {
             return input;
         }
@@ -97,7 +97,7 @@ internal sealed partial class InterpreterChain(AnswerInterpreters interpreters, 
 
     private static AnswerReading Read(GuidanceSession session, AnswerInput answer, DateTimeOffset now)
     {
-        var ask = (AskStep)session.Flow.Nodes[session.State.Step];
+        var ask = (AskStep)session.ActiveFlow.Nodes[session.State.Step];
         return AnswerReading.Of(new EvaluationContext(session.Flow, session.State, now) { Step = ask.Index }, ask, answer, AnswerReading.TextOf(answer), now);
     }
 

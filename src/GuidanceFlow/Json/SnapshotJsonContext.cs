@@ -27,6 +27,7 @@ namespace GuidanceFlow.Json;
 [JsonSerializable(typeof(SnapshotTicket))]
 [JsonSerializable(typeof(SessionTimer[]))]
 [JsonSerializable(typeof(SnapshotUndo))]
+[JsonSerializable(typeof(SnapshotCaller[]))]
 [JsonSerializable(typeof(UndoEnd))]
 [JsonSerializable(typeof(Confirmation))]
 internal sealed partial class SnapshotJsonContext : JsonSerializerContext;

@@ -118,6 +118,13 @@ internal sealed record SessionState
         init => _rest = Equals(_rest.Confirming, value) ? _rest : _rest with { Confirming = value };
     }
 
+    /// <summary>The flow that waits for the one the session is in; null where that is the session's own.</summary>
+    public CallFrame? Caller
+    {
+        get => _rest.Caller;
+        init => _rest = ReferenceEquals(_rest.Caller, value) ? _rest : _rest with { Caller = value };
+    }
+
     /// <summary>How to take back the latest answers.</summary>
     public UndoLog Undo
     {
@@ -162,6 +169,8 @@ internal sealed record SessionRest
     public UndoEnd UndoEnd { get; init; }
 
     public Confirmation? Confirming { get; init; }
+
+    public CallFrame? Caller { get; init; }
 }
 
 /// <summary>The answer to a step.</summary>

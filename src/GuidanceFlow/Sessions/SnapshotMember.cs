@@ -32,4 +32,5 @@ internal enum SnapshotMember
     Offered,
     Chosen,
     Confirming,
+    Callers,
 }

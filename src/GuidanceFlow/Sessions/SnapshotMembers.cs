@@ -37,6 +37,7 @@ internal static class SnapshotMembers
         ("offered", "a list of the items that are offered"),
         ("chosen", "an object with a list of items by the id of each question"),
         ("confirming", "an object with 'answer' and 'denied'"),
+        ("callers", "a list of the flows that wait for others, with 'runs', 'step' and what they have"),
     ];
 
     public static SnapshotMember Find(ReadOnlySpan<byte> name) => name.Length switch
@@ -55,6 +56,7 @@ internal static class SnapshotMembers
         6 when name.SequenceEqual("locale"u8) => SnapshotMember.Locale,
         6 when name.SequenceEqual("ticket"u8) => SnapshotMember.Ticket,
         6 when name.SequenceEqual("timers"u8) => SnapshotMember.Timers,
+        7 when name.SequenceEqual("callers"u8) => SnapshotMember.Callers,
         7 when name.SequenceEqual("outcome"u8) => SnapshotMember.Outcome,
         7 when name.SequenceEqual("channel"u8) => SnapshotMember.Channel,
         7 when name.SequenceEqual("started"u8) => SnapshotMember.Started,

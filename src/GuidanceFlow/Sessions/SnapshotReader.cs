@@ -16,9 +16,11 @@ internal sealed class SnapshotReader(Flow flow)
     // Far more than any session has, and far from where counting would begin again.
     private const int MostTurns = 1 << 30;
 
-    private readonly SnapshotContent _content = new(flow);
+    private readonly SnapshotFields _plain = new(flow);
+    private SnapshotContent _content = new(flow);
+    private Flow? _inner;
+    private CallFrame? _caller;
     private int _version;
-    private string? _id;
     private string? _flowId;
     private int _flowVersion;
     private bool _isOfFlow;
@@ -26,29 +28,17 @@ internal sealed class SnapshotReader(Flow flow)
     private uint _seen;
     private int _wanted;
     private bool _wasPutOff;
-    private string? _locale;
-    private int _turn;
-    private SessionStatus _status;
-    private SessionOutcome? _outcome;
-    private string? _channel;
-    private string? _customer;
-    private DateTimeOffset _started;
     private int _step = -1;
-    private int _visit;
-    private string[]? _unrecognised;
     private Value[]? _data;
     private StepAnswer[]? _answers;
     private StepAnswer[]? _known;
     private SnapshotLoop[]? _loops;
-    private SnapshotFallback? _fallback;
-    private Confirmation? _confirming;
-    private SnapshotTicket? _ticket;
-    private SessionTimer[]? _timers;
     private SnapshotUndoLog.StoredList? _undo;
-    private int _undoFloor;
     private Value[]? _offered;
     private StepAnswer[]? _chosen;
-    private UndoEnd _undoEnd;
+
+    /// <summary>The flow the session is in.</summary>
+    private Flow Active => _inner ?? flow;
 
     private bool IsRight => _isOfFlow && _isOfStructure && _flowVersion == flow.Version;
 
@@ -161,7 +151,7 @@ internal sealed class SnapshotReader(Flow flow)
 
     private void ReadMember(ref Utf8JsonReader reader, SnapshotMember member, ReadOnlySpan<byte> utf8)
     {
-        if (ReadHeader(ref reader, member) || ReadPlain(ref reader, member))
+        if (ReadHeader(ref reader, member) || _plain.TryRead(ref reader, member))
         {
             return;
         }
@@ -175,6 +165,9 @@ internal sealed class SnapshotReader(Flow flow)
 
         switch (member)
         {
+            case SnapshotMember.Callers:
+                EnterCallers(JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotCallerArray));
+                break;
             case SnapshotMember.Step:
                 _step = reader.TokenType == JsonTokenType.Null ? -1 : _content.StepOf(ref reader);
                 break;
@@ -202,6 +195,19 @@ internal sealed class SnapshotReader(Flow flow)
         }
     }
 
+    /// <summary>Goes on in the flow the session is in: what follows belongs to that.</summary>
+    private void EnterCallers(SnapshotCaller[]? callers)
+    {
+        if (_step >= 0 || _data is not null || _answers is not null || _loops is not null)
+        {
+            throw new SnapshotReferenceException("The snapshot's member 'callers' must stand before those it decides about. Take the snapshot as it was written.");
+        }
+
+        _caller = SnapshotCallers.Read(flow, callers);
+        _inner = _caller is { } caller ? flow.Find(caller.Running) : null;
+        _content = new SnapshotContent(Active);
+    }
+
     /// <summary>Members that say which flow it is.</summary>
     private bool ReadHeader(ref Utf8JsonReader reader, SnapshotMember member)
     {
@@ -227,117 +233,44 @@ internal sealed class SnapshotReader(Flow flow)
         return true;
     }
 
-    /// <summary>Members that mean the same under any flow.</summary>
-    private bool ReadPlain(ref Utf8JsonReader reader, SnapshotMember member)
-    {
-        switch (member)
-        {
-            case SnapshotMember.Id:
-                _id = reader.GetString() ?? throw new JsonException();
-                break;
-            case SnapshotMember.Turn:
-                _turn = reader.GetInt32();
-                break;
-            case SnapshotMember.Visit:
-                _visit = reader.GetInt32();
-                break;
-            case SnapshotMember.Status:
-                _status = reader.ValueTextEquals("waiting"u8) ? SessionStatus.Waiting : JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionStatus);
-                break;
-            case SnapshotMember.Locale:
-                ReadLocale(ref reader);
-                break;
-            case SnapshotMember.Ticket:
-                _ticket = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotTicket);
-                break;
-            case SnapshotMember.Timers:
-                _timers = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionTimerArray);
-                break;
-            case SnapshotMember.Started:
-                _started = reader.GetDateTimeOffset();
-                break;
-            case SnapshotMember.Channel:
-                _channel = reader.GetString();
-                break;
-            case SnapshotMember.Outcome:
-                _outcome = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.NullableSessionOutcome);
-                break;
-            case SnapshotMember.Customer:
-                _customer = reader.GetString();
-                break;
-            case SnapshotMember.Fallback:
-                _fallback = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SnapshotFallback);
-                break;
-            case SnapshotMember.UndoFloor:
-                _undoFloor = reader.GetInt32();
-                break;
-            case SnapshotMember.UndoEnd:
-                _undoEnd = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.UndoEnd);
-                break;
-            case SnapshotMember.Confirming:
-                _confirming = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.Confirmation);
-                break;
-            case SnapshotMember.Unrecognised:
-                _unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
-                break;
-            default:
-                return false;
-        }
-
-        return true;
-    }
-
-    private void ReadLocale(ref Utf8JsonReader reader)
-    {
-        foreach (string locale in flow.Definition.Locales.AsSpan())
-        {
-            if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(locale))
-            {
-                _locale = locale;
-                return;
-            }
-        }
-
-        _locale = flow.ResolveLocale(reader.GetString() ?? throw new JsonException());
-    }
-
     private SessionState Restore()
     {
         CheckStatus();
         EachFrame? loop = _content.Loops(_loops);
-        if (_status == SessionStatus.Waiting && (flow.Nodes[_step] is not AskStep || !_content.LoopsFit(_step, loop)))
+        if (_plain.Status == SessionStatus.Waiting && (Active.Nodes[_step] is not AskStep || !_content.LoopsFit(_step, loop)))
         {
-            throw new SnapshotReferenceException($"The snapshot waits at '{flow.Nodes[_step].Id}', which is no question or stands in other loops.");
+            throw new SnapshotReferenceException($"The snapshot waits at '{Active.Nodes[_step].Id}', which is no question or stands in other loops.");
         }
 
         CheckParts();
-        _content.CheckConfirming(_status == SessionStatus.Waiting ? _step : -1, _confirming);
-        _content.CheckOffered(_status == SessionStatus.Waiting ? _step : -1, _offered);
+        _content.CheckConfirming(_plain.Status == SessionStatus.Waiting ? _step : -1, _plain.Confirming);
+        _content.CheckOffered(_plain.Status == SessionStatus.Waiting ? _step : -1, _offered);
         _content.ShareAnswers(_answers, _data);
         return new SessionState
         {
-            Id = _id!,
-            Turn = _turn,
-            Status = _status,
-            Outcome = _outcome,
-            Locale = _locale!,
-            Channel = _channel,
-            CustomerKey = _customer,
-            StartedAt = _started,
+            Id = _plain.Id!,
+            Turn = _plain.Turn,
+            Status = _plain.Status,
+            Outcome = _plain.Outcome,
+            Locale = _plain.Locale!,
+            Channel = _plain.Channel,
+            CustomerKey = _plain.Customer,
+            StartedAt = _plain.Started,
             Step = _step,
-            Visit = _visit,
-            Unrecognised = _unrecognised ?? [],
-            Data = _data ?? flow.Parts.Defaults,
+            Visit = _plain.Visit,
+            Unrecognised = _plain.Unrecognised ?? [],
+            Data = _data ?? Active.Parts.Defaults,
             Answers = AnswerList.Adopt(_answers ?? []),
             Loop = loop,
+            Caller = _caller,
             Known = _known ?? [],
             Offered = _offered ?? [],
             Chosen = _chosen ?? [],
-            Confirming = _confirming,
-            Fallback = _fallback?.ToInfo(),
-            Ticket = _ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
-            Timers = _timers ?? [],
-            Undo = SnapshotUndoLog.Restore(flow, _undo, _undoFloor, _undoEnd, loop, _answers?.Length ?? 0),
+            Confirming = _plain.Confirming,
+            Fallback = _plain.Fallback?.ToInfo(),
+            Ticket = _plain.Ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
+            Timers = _plain.Timers ?? [],
+            Undo = SnapshotUndoLog.Restore(flow, Active, _undo, _plain.UndoFloor, _plain.UndoEnd, loop, _answers?.Length ?? 0),
         };
     }
 
@@ -345,12 +278,12 @@ internal sealed class SnapshotReader(Flow flow)
     private void CheckStatus()
     {
         Require(SnapshotMember.Started);
-        if (_status != SessionStatus.New || _turn > 0 || _step >= 0)
+        if (_plain.Status != SessionStatus.New || _plain.Turn > 0 || _step >= 0)
         {
             Require(SnapshotMember.Status, SnapshotMember.Turn);
         }
 
-        if (_status == SessionStatus.Waiting)
+        if (_plain.Status == SessionStatus.Waiting)
         {
             Require(SnapshotMember.Step, SnapshotMember.Visit);
             if (_step < 0)
@@ -359,12 +292,12 @@ internal sealed class SnapshotReader(Flow flow)
             }
         }
 
-        if (_status == SessionStatus.Ended)
+        if (_plain.Status == SessionStatus.Ended)
         {
             Require(SnapshotMember.Outcome);
         }
 
-        if (_status == SessionStatus.Ended != _outcome is not null)
+        if (_plain.Status == SessionStatus.Ended != _plain.Outcome is not null)
         {
             throw new SnapshotReferenceException("The snapshot must have an 'outcome' if its 'status' is 'ended', and only then. Take the snapshot as it was written.");
         }
@@ -373,23 +306,23 @@ internal sealed class SnapshotReader(Flow flow)
     /// <summary>What JSON cannot rule out: parts that are null, and counts that no session has.</summary>
     private void CheckParts()
     {
-        if (_turn < (_status == SessionStatus.New ? 0 : 1) || _visit < 0 || _turn > MostTurns || _visit > MostTurns)
+        if (_plain.Turn < (_plain.Status == SessionStatus.New ? 0 : 1) || _plain.Visit < 0 || _plain.Turn > MostTurns || _plain.Visit > MostTurns)
         {
-            throw new SnapshotReferenceException($"The snapshot is {_status} at turn {_turn} and visit {_visit}, which no session is.");
+            throw new SnapshotReferenceException($"The snapshot is {_plain.Status} at turn {_plain.Turn} and visit {_plain.Visit}, which no session is.");
         }
 
-        Value[] data = _data ?? flow.Parts.Defaults;
-        for (int slot = 0; slot < flow.Parts.InputCount; slot++)
+        Value[] data = _data ?? Active.Parts.Defaults;
+        for (int slot = 0; slot < Active.Parts.InputCount; slot++)
         {
-            if (data[slot].IsNull && !flow.Parts.Variables[slot].Optional)
+            if (data[slot].IsNull && !Active.Parts.Variables[slot].Optional)
             {
-                throw new SnapshotReferenceException($"The snapshot lacks the input '{flow.Parts.Variables[slot].Name}'.");
+                throw new SnapshotReferenceException($"The snapshot lacks the input '{Active.Parts.Variables[slot].Name}'.");
             }
         }
 
-        bool lacksText = HasNull(_unrecognised) || HasNull(_fallback?.Unrecognised);
-        bool lacksPart = (_timers is not null && Array.Exists(_timers, static timer => timer is not { Id: not null }));
-        if (lacksText || lacksPart || _ticket is { Reference: null })
+        bool lacksText = HasNull(_plain.Unrecognised) || HasNull(_plain.Fallback?.Unrecognised);
+        bool lacksPart = (_plain.Timers is not null && Array.Exists(_plain.Timers, static timer => timer is not { Id: not null }));
+        if (lacksText || lacksPart || _plain.Ticket is { Reference: null })
         {
             throw new SnapshotReferenceException("The snapshot has null where a text, a timer or a ticket's reference must stand.");
         }

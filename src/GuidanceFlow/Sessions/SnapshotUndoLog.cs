@@ -14,7 +14,7 @@ namespace GuidanceFlow.Sessions;
 /// </summary>
 internal static class SnapshotUndoLog
 {
-    public static void Write(Utf8JsonWriter json, Flow flow, SessionState state)
+    public static void Write(Utf8JsonWriter json, Flow root, Flow flow, SessionState state)
     {
         UndoLog log = state.Undo;
         if (log.Plain > 0 || log.Latest is not null)
@@ -24,7 +24,18 @@ internal static class SnapshotUndoLog
             var items = new LoopItemsLater(state.Loop);
             for (UndoEntry? entry = log.Latest; entry is not null; entry = entry.Older)
             {
-                Write(json, flow, entry, items);
+                if (entry is StateUndo { State: var before })
+                {
+                    // What is older belongs to the flow the session was in then.
+                    flow = before.Caller is { } caller ? root.Find(caller.Running) : root;
+                    items = new LoopItemsLater(null);
+                    JsonSerializer.Serialize(json, PartOf(root, flow, before, items), SnapshotJsonContext.Default.SnapshotUndo);
+                }
+                else
+                {
+                    Write(json, flow, entry, items);
+                }
+
                 WritePlain(json, entry.Plain);
             }
 
@@ -80,17 +91,18 @@ internal static class SnapshotUndoLog
     }
 
     /// <summary>Makes the log of what was read.</summary>
-    /// <param name="flow">The flow.</param>
+    /// <param name="root">The session's flow.</param>
+    /// <param name="flow">The flow it is in.</param>
     /// <param name="list">What was read; null for nothing.</param>
     /// <param name="floor">How many of the oldest answers are beyond the bound.</param>
     /// <param name="end">Why there is nothing older.</param>
     /// <param name="loop">The loops the session is in.</param>
     /// <param name="answers">How many answers the session has.</param>
     /// <exception cref="SnapshotReferenceException">It names what the flow does not have, or contradicts itself.</exception>
-    public static UndoLog Restore(Flow flow, StoredList? list, int floor, UndoEnd end, EachFrame? loop, int answers)
+    public static UndoLog Restore(Flow root, Flow flow, StoredList? list, int floor, UndoEnd end, EachFrame? loop, int answers)
     {
         UndoLog log = list is not { } read ? UndoLog.Empty
-            : read.All is { } all ? RestoreAll(flow, all, loop)
+            : read.All is { } all ? RestoreAll(root, flow, all, loop)
             : new UndoLog(read.Plain, read.Stored, 0, UndoEnd.Start);
         if (log.Plain > answers)
         {
@@ -112,11 +124,11 @@ internal static class SnapshotUndoLog
         return log with { Latest = Chain(list.RootElement, static element => SimpleOf(element)).Latest };
     }
 
-    private static UndoLog RestoreAll(Flow flow, JsonElement list, EachFrame? loop)
+    private static UndoLog RestoreAll(Flow root, Flow flow, JsonElement list, EachFrame? loop)
     {
         try
         {
-            return Restore(flow, list, loop);
+            return Restore(root, flow, list, loop);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
@@ -124,7 +136,7 @@ internal static class SnapshotUndoLog
         }
     }
 
-    private static UndoLog Restore(Flow flow, JsonElement list, EachFrame? loop)
+    private static UndoLog Restore(Flow root, Flow flow, JsonElement list, EachFrame? loop)
     {
         var content = new SnapshotContent(flow);
         var items = new LoopItemsLater(loop);
@@ -136,16 +148,39 @@ internal static class SnapshotUndoLog
             }
 
             SnapshotUndo part = element.Deserialize(SnapshotJsonContext.Default.SnapshotUndo) ?? throw new JsonException();
-            UndoDelta delta = DeltaOf(content, part, items);
-            loop = delta.Rest is { } rest ? rest.Loop : loop;
-            if (flow.Nodes[delta.Step] is not AskStep || !content.LoopsFit(delta.Step, loop))
+            if (part.State is { } before)
             {
-                throw new SnapshotReferenceException($"The snapshot goes back to '{part.Step}', which is no question or stands in other loops.");
+                CallFrame? caller = SnapshotCallers.Read(root, before.Callers);
+                flow = caller is null ? root : root.Find(caller.Running);
+                content = new SnapshotContent(flow);
+                items = new LoopItemsLater(null);
+                UndoneState state = StateOf(content, flow, part, before, caller, items);
+                loop = state.Rest.Loop;
+                Check(flow, content, part.Step, state.Step, loop);
+                return new StateUndo(older: null, plain: 0, state);
             }
 
+            UndoDelta delta = DeltaOf(content, part, items);
+            loop = delta.Rest is { } rest ? rest.Loop : loop;
+            Check(flow, content, part.Step, delta.Step, loop);
             return new DeltaUndo(older: null, plain: 0, delta);
         });
     }
+
+    private static void Check(Flow flow, in SnapshotContent content, string id, int step, EachFrame? loop)
+    {
+        if (flow.Nodes[step] is not AskStep || !content.LoopsFit(step, loop))
+        {
+            throw new SnapshotReferenceException($"The snapshot goes back to '{id}', which is no question or stands in other loops.");
+        }
+    }
+
+    private static UndoneState StateOf(in SnapshotContent content, Flow flow, SnapshotUndo part, SnapshotUndoneState before, CallFrame? caller, LoopItemsLater items) => new(
+        content.StepOf(part.Step),
+        SnapshotCallers.ReadData(flow, before.Data),
+        AnswerList.Adopt(SnapshotCallers.ReadAnswers(flow, before.Answers)),
+        RestOf(content, part.Rest ?? throw new JsonException(), items),
+        caller);
 
     /// <summary>The entries of a list, the latest first, behind one another.</summary>
     private static UndoLog Chain(JsonElement list, Func<JsonElement, UndoEntry> read)
@@ -268,6 +303,13 @@ internal static class SnapshotUndoLog
             delta.Rest is null ? null : PartOf(flow, delta.Rest, items));
     }
 
+    private static SnapshotUndo PartOf(Flow root, Flow flow, UndoneState state, LoopItemsLater items) => new(
+        flow.Nodes[state.Step].Id,
+        default,
+        null,
+        PartOf(flow, state.Rest, items),
+        new SnapshotUndoneState(SnapshotCallers.DataOf(flow, state.Data), SnapshotCallers.AnswersOf(flow, state.Answers.AsSpan()), SnapshotCallers.Write(root, state.Caller)));
+
     private static SnapshotUndoneRest PartOf(Flow flow, UndoneRest rest, LoopItemsLater items)
     {
         var loops = new List<SnapshotLoop>();
@@ -339,24 +381,4 @@ internal static class SnapshotUndoLog
 
     /// <summary>What was read of a list: the plain answers at its beginning and what is kept as it stands, or all of it where there are deltas.</summary>
     public readonly record struct StoredList(int Plain, StoredUndo? Stored, JsonElement? All);
-
-    /// <summary>The items of the loops as they are later on, by loop: those are written once.</summary>
-    private sealed class LoopItemsLater
-    {
-        private readonly Dictionary<int, Value[]> _items = [];
-
-        public LoopItemsLater(EachFrame? loop) => Take(loop);
-
-        public bool AreThose(EachFrame frame) => ReferenceEquals(Find(frame.Step), frame.Items);
-
-        public Value[]? Find(int step) => _items.GetValueOrDefault(step);
-
-        public void Take(EachFrame? loop)
-        {
-            for (; loop is not null; loop = loop.Outer)
-            {
-                _items[loop.Step] = loop.Items;
-            }
-        }
-    }
 }

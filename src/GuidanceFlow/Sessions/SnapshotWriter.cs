@@ -27,7 +27,7 @@ internal sealed class SnapshotWriter : IDisposable
     {
         SnapshotWriter writer = t_free ?? new SnapshotWriter();
         t_free = null;
-        writer.WriteAll(session.Flow, session.State, formatVersion);
+        writer.WriteAll(session.Flow, session.ActiveFlow, session.State, formatVersion);
         writer._json.Flush();
         byte[] snapshot = writer._buffer.WrittenSpan.ToArray();
         if (writer._buffer.Capacity <= KeptLength)
@@ -46,14 +46,21 @@ internal sealed class SnapshotWriter : IDisposable
 
     public void Dispose() => _json.Dispose();
 
-    private void WriteAll(Flow flow, SessionState state, int formatVersion)
+    private void WriteAll(Flow root, Flow flow, SessionState state, int formatVersion)
     {
         _json.WriteStartObject();
         _json.WriteNumber("v"u8, formatVersion);
         _json.WriteString("id"u8, state.Id);
-        _json.WriteString("flow"u8, flow.Id);
-        WriteCount("flow_version"u8, flow.Version);
-        _json.WriteString("structure"u8, flow.StructureHash);
+        _json.WriteString("flow"u8, root.Id);
+        WriteCount("flow_version"u8, root.Version);
+        _json.WriteString("structure"u8, root.StructureHash);
+        if (state.Caller is { } caller)
+        {
+            // First of all, for it says to which flow the steps and data belong.
+            _json.WritePropertyName("callers"u8);
+            JsonSerializer.Serialize(_json, SnapshotCallers.Write(root, caller)!, SnapshotJsonContext.Default.SnapshotCallerArray);
+        }
+
         WriteCount("turn"u8, state.Turn);
         if (state.Status == SessionStatus.Waiting)
         {
@@ -98,11 +105,12 @@ internal sealed class SnapshotWriter : IDisposable
         }
 
         WriteAnswers(flow, "chosen"u8, state.Chosen);
-        WriteRest(flow, state);
+        WriteRest(state);
+        SnapshotUndoLog.Write(_json, root, flow, state);
         _json.WriteEndObject();
     }
 
-    private void WriteRest(Flow flow, SessionState state)
+    private void WriteRest(SessionState state)
     {
         if (state.Fallback is { } fallback)
         {
@@ -127,8 +135,6 @@ internal sealed class SnapshotWriter : IDisposable
             _json.WritePropertyName("timers"u8);
             JsonSerializer.Serialize(_json, state.Timers, SnapshotJsonContext.Default.SessionTimerArray);
         }
-
-        SnapshotUndoLog.Write(_json, flow, state);
     }
 
     private void WriteData(Flow flow, Value[] data)

@@ -29,7 +29,7 @@ internal static class TurnRecord
             Value = turn.Answer?.Value ?? default,
             By = turn.Answer?.By,
             Attachments = (input as AttachmentInput)?.Attachments ?? default,
-            Sensitive = AskedAt(turn) is { } step && turn.Session.Flow.FindStep(step) is AskStep { IsSensitive: true } ? EquatableArray.Create([step]) : default,
+            Sensitive = AskedAt(turn) is { } step && IsSensitive(turn.Session.Flow, step) ? EquatableArray.Create([step]) : default,
         },
     };
 
@@ -46,6 +46,9 @@ internal static class TurnRecord
 
         return null;
     }
+
+    /// <summary>Whether a question is sensitive, in the flow or in one it runs: where two have the id, one that is suffices.</summary>
+    private static bool IsSensitive(Flow flow, string step) => flow.Closure.Any(id => flow.Find(id).FindStep(step) is AskStep { IsSensitive: true });
 
     public static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch
     {

@@ -46,6 +46,14 @@ internal sealed class DeltaUndo(UndoEntry? older, int plain, UndoDelta delta) : 
     public override UndoEntry Behind(UndoEntry? older, int plain) => new DeltaUndo(older, plain, delta);
 }
 
+/// <summary>An answer that led into another flow or out of one.</summary>
+internal sealed class StateUndo(UndoEntry? older, int plain, UndoneState state) : UndoEntry(older, plain)
+{
+    public UndoneState State => state;
+
+    public override UndoEntry Behind(UndoEntry? older, int plain) => new StateUndo(older, plain, state);
+}
+
 /// <summary>Simple entries as a snapshot has them, which are only read when one of them is taken back: most never are.</summary>
 internal sealed class StoredUndo : UndoEntry
 {

@@ -9,7 +9,7 @@ namespace GuidanceFlow.Translations;
 /// <summary>Lists the texts of a flow. Thread-safe.</summary>
 public static class FlowTexts
 {
-    /// <summary>Everything in a flow that a translation gives in its language, the flow's title and retries, knowledge, partials, tickets, commands, stages, then the steps, each in the order of the flow.</summary>
+    /// <summary>Everything in a flow that a translation gives in its language, the flow's title and retries, knowledge, partials, tickets, commands, interrupts, stages, then the steps, each in the order of the flow.</summary>
     /// <param name="flow">The flow.</param>
     public static ImmutableArray<FlowText> Of(FlowDefinition flow)
     {
@@ -43,6 +43,11 @@ public static class FlowTexts
             SourcePath path = root.Member("commands").Member(id);
             list.Add(new FlowText(new TextKey(TextPart.Command, id, "words"), path.Member("words"), command.Words));
             list.Add(TextPart.Command, id, "text", path.Member("text"), command.Text);
+        }
+
+        foreach (InterruptDefinition interrupt in flow.Interrupts)
+        {
+            list.Add(new FlowText(new TextKey(TextPart.Interrupt, interrupt.Id, "phrases"), root.Member("interrupts").Member(interrupt.Id).Member("phrases"), interrupt.Phrases));
         }
 
         for (int i = 0; i < flow.Stages.Count; i++)

@@ -113,6 +113,17 @@ public sealed class FlowHasherTests
         ["EachStepDefinition.OrderBy"] = () => Step<EachStepDefinition>(step => step with { OrderBy = null }),
         ["EachStepDefinition.Collect"] = () => Step<EachStepDefinition>(step => step with { Collect = [] }),
         ["EachStepDefinition.OnFailure"] = () => Step<EachStepDefinition>(step => step with { OnFailure = null }),
+        ["RunStepDefinition.Flow"] = () => Step<RunStepDefinition>(step => step with { Flow = "other" }),
+        ["RunStepDefinition.With"] = () => Step<RunStepDefinition>(step => step with { With = [] }),
+        ["RunStepDefinition.Save"] = () => Step<RunStepDefinition>(step => step with { Save = [] }),
+        ["ReturnDefinition.Name"] = () => Step<RunStepDefinition>(step => step with { Save = [step.Save[0] with { Name = "other" }] }),
+        ["ReturnDefinition.Return"] = () => Step<RunStepDefinition>(step => step with { Save = [step.Save[0] with { Return = "other" }] }),
+        ["FlowDefinition.Returns"] = () => Base with { Returns = ["size", "words"] },
+        ["FlowDefinition.Returns, none"] = () => Base with { Returns = [] },
+        ["InterruptDefinition.Id"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Id = "other" }] },
+        ["InterruptDefinition.Run"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Run = "other" }] },
+        ["InterruptDefinition.With"] = () => Base with { Interrupts = [Base.Interrupts[0] with { With = [] }] },
+        ["InterruptDefinition.Save"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Save = [] }] },
         ["TicketStepDefinition.Ticket"] = () => Step<TicketStepDefinition>(step => step with { Ticket = "other" }),
         ["EndStepDefinition.Outcome"] = () => Step<EndStepDefinition>(step => step with { Outcome = SessionOutcome.Abandoned }),
     };
@@ -121,6 +132,7 @@ public sealed class FlowHasherTests
     private static Dictionary<string, Func<FlowDefinition>> Holders { get; } = new(StringComparer.Ordinal)
     {
         ["FlowDefinition.Commands"] = () => Base with { Commands = [] },
+        ["FlowDefinition.Interrupts"] = () => Base with { Interrupts = [] },
         ["FlowDefinition.Tickets"] = () => Base with { Tickets = [] },
         ["FlowDefinition.Stages"] = () => Base with { Stages = [.. Base.Stages, Base.Stages[0] with { Id = "more", Title = null, Steps = [] }] },
         ["StageDefinition.Steps"] = () => Stage(stage => stage with { Steps = [.. stage.Steps, new BranchStepDefinition { Id = "last" }] }),
@@ -143,6 +155,7 @@ public sealed class FlowHasherTests
         ["FlowDefinition.Partials"] = () => Base with { Partials = [] },
         ["PartialDefinition.Id"] = () => Base with { Partials = [Base.Partials[0] with { Id = "other" }] },
         ["PartialDefinition.Text"] = () => Base with { Partials = [Base.Partials[0] with { Text = "other" }] },
+        ["InterruptDefinition.Phrases"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Phrases = ["outage"] }] },
         ["CommandDefinition.Words"] = () => Base with { Commands = [Base.Commands[0] with { Words = ["nochmal"] }] },
         ["CommandDefinition.Only"] = () => Base with { Commands = [Base.Commands[0] with { Only = true }] },
         ["CommandDefinition.Text"] = () => Base with { Commands = [Base.Commands[0] with { Text = "other" }] },
@@ -190,6 +203,7 @@ public sealed class FlowHasherTests
     private static Dictionary<string, Func<FlowDefinition>> Notes { get; } = new(StringComparer.Ordinal)
     {
         ["FlowDefinition.Note"] = () => Base with { Note = "other" },
+        ["InterruptDefinition.Note"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Note = "other" }] },
         ["StageDefinition.Note"] = () => Stage(stage => stage with { Note = "other" }),
         ["StepDefinition.Note"] = () => Step<SayStepDefinition>(step => step with { Note = "other" }),
     };
@@ -346,6 +360,8 @@ public sealed class FlowHasherTests
         Tickets = [new() { Id = "t", Queue = "q", Subject = "s", Body = "b", RespondWithin = TimeSpan.FromHours(1), GradedBy = new() { Queue = "size", Priority = "size", RespondWithin = "size" }, Evidence = ["size"] }],
         Fallback = new() { Attempts = 3, Goto = "file" },
         Commands = [new() { Command = SessionCommand.Back, Words = ["zurück"], Text = "Gladly." }],
+        Returns = ["size"],
+        Interrupts = [new() { Id = "outage", Note = "Note", Phrases = ["is it down"], Run = "status", With = [new("name", "'x'")], Save = [new("size", "size")] }],
         Stages =
         [
             new()
@@ -417,6 +433,7 @@ public sealed class FlowHasherTests
                         Collect = [new("words", "word")],
                         Steps = [new SayStepDefinition { Id = "inside", Text = "." }],
                     },
+                    new RunStepDefinition { Id = "run", Flow = "status", With = [new("name", "'x'")], Save = [new("size", "size")] },
                     new TicketStepDefinition { Id = "file", Ticket = "t", Text = "Filed.", Show = [new ProgressBlockDefinition()] },
                     new EndStepDefinition { Id = "end", Outcome = SessionOutcome.Resolved, Text = "Bye.", Show = [new ProgressBlockDefinition()] },
                 ],

@@ -16,15 +16,17 @@ internal static class FlowRootReader
         new Member("locales"),
         new Member("inputs"),
         new Member("data"),
+        new Member("returns"),
         new Member("knowledge"),
         new Member("partials"),
         new Member("tickets"),
         new Member("retry"),
         new Member("fallback"),
         new Member("commands"),
+        new Member("interrupts"),
         new Member("stages", "\"stages\": [ … ]"))
     {
-        Planned = ["actions", "interrupts", "migrate"],
+        Planned = ["actions", "migrate"],
     };
 
     public static FlowDefinition Read(ReadContext context, int node)
@@ -52,12 +54,14 @@ internal static class FlowRootReader
             Locales = members["locales"] > 0 ? members.List("locales", LocaleReader.Read, "language") : ["en"],
             Inputs = members.Map("inputs", "inputs", DataReader.Read),
             Data = members.Map("data", "data", DataReader.Read),
+            Returns = members.List("returns", static (context, item) => context.Text(item)),
             Knowledge = members.Map("knowledge", "knowledge", KnowledgeReader.Read),
             Partials = members.Map("partials", "partials", static (context, id, text) => new PartialDefinition { Id = id, Text = context.Text(text) ?? string.Empty }),
             Tickets = members.Map("tickets", "tickets", TicketReader.Read),
             Retry = RetryReader.Read(members),
             Fallback = FallbackReader.Read(members),
             Commands = CommandReader.Read(members),
+            Interrupts = members.Map("interrupts", "interrupts", InterruptReader.Read),
             Stages = members.List("stages", StageReader.Read, "stage"),
         };
     }

@@ -11,10 +11,11 @@ internal static class StepReader
         new("branch", BranchStepReader.Table, BranchStepReader.Bind),
         new("decide", DecideStepReader.Table, DecideStepReader.Bind),
         new("each", EachStepReader.Table, EachStepReader.Bind),
+        new("run", RunStepReader.Table, RunStepReader.Bind),
         new("ticket", TicketStepReader.Table, TicketStepReader.Bind),
         new("end", EndStepReader.Table, EndStepReader.Bind))
     {
-        Planned = ["call", "run", "wait", "handoff"],
+        Planned = ["call", "wait", "handoff"],
     };
 
     public static StepDefinition? Read(ReadContext context, int node) => Types.Read(context, node);

@@ -18,11 +18,12 @@ internal static class TranslationRootReader
         new Member("partials"),
         new Member("tickets"),
         new Member("commands"),
+        new Member("interrupts"),
         new Member("stages"),
         new Member("steps"),
         new Member("unused"));
 
-    private static readonly TextPart[] Parts = [TextPart.Knowledge, TextPart.Partial, TextPart.Ticket, TextPart.Command, TextPart.Stage, TextPart.Step];
+    private static readonly TextPart[] Parts = [TextPart.Knowledge, TextPart.Partial, TextPart.Ticket, TextPart.Command, TextPart.Interrupt, TextPart.Stage, TextPart.Step];
 
     public static TranslationDefinition Read(ReadContext context, int node)
     {

@@ -21,12 +21,14 @@ internal static class RootWriter
 
         output.OptionalMap("inputs", flow.Inputs, DataWriter.Write);
         output.OptionalMap("data", flow.Data, DataWriter.Write);
+        output.Optional("returns", flow.Returns, static (output, name) => output.Text(name));
         output.OptionalMap("knowledge", flow.Knowledge, Write);
         output.OptionalMap("partials", flow.Partials, static (output, partial) => output.Required(partial.Id, partial.Text));
         output.OptionalMap("tickets", flow.Tickets, Write);
         Write(output, flow.Retry);
         Write(output, flow.Fallback);
         CommandWriter.Write(output, flow.Commands);
+        output.OptionalMap("interrupts", flow.Interrupts, RunWriter.Write);
         output.Required("stages", flow.Stages, Write);
         output.EndObject();
     }

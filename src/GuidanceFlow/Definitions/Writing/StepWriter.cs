@@ -38,6 +38,10 @@ internal static class StepWriter
             case EachStepDefinition each:
                 Write(output, each);
                 break;
+            case RunStepDefinition run:
+                output.Required("flow", run.Flow);
+                RunWriter.Write(output, run.With, run.Save);
+                break;
             case TicketStepDefinition ticket:
                 output.Required("ticket", ticket.Ticket);
                 output.Optional("text", ticket.Text);

@@ -26,6 +26,7 @@ internal static class TranslationRootWriter
         WritePart(output, translation, TextPart.Partial);
         WritePart(output, translation, TextPart.Ticket);
         WritePart(output, translation, TextPart.Command);
+        WritePart(output, translation, TextPart.Interrupt);
         WritePart(output, translation, TextPart.Stage);
         WritePart(output, translation, TextPart.Step);
         output.Optional("unused", translation.Unused, static (output, entry) => Write(output, entry, entry.Key.ToString()));

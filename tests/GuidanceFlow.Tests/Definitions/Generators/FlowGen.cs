@@ -68,6 +68,15 @@ internal static class FlowGen
             Limit = command == SessionCommand.Back ? limit : null,
         };
 
+    private static readonly Gen<InterruptDefinition> Interrupt =
+        from id in TextGen.Any
+        from note in TextGen.Any.Maybe()
+        from phrases in TextGen.Text.Some(least: 1)
+        from run in TextGen.Text
+        from with in StepGen.With
+        from save in StepGen.Save
+        select new InterruptDefinition { Id = id, Note = note, Phrases = phrases, Run = run, With = with, Save = save };
+
     public static Gen<FlowDefinition> Flow { get; } =
         from id in TextGen.Text
         from version in Gen.Choose(1, int.MaxValue)
@@ -76,12 +85,14 @@ internal static class FlowGen
         from locales in Gen.Elements<EquatableArray<string>>(["en"], ["de-AT", "zh-Hant-TW"], ["en", "fr"])
         from inputs in TypeGen.Data(depth: 3).Named(data => data.Name)
         from data in TypeGen.Data(depth: 3).Named(data => data.Name)
+        from returns in TextGen.Text.Some()
         from knowledge in Knowledge.Named(entry => entry.Id)
         from partials in Partial.Named(partial => partial.Id)
         from tickets in Ticket.Named(ticket => ticket.Id)
         from retry in StepGen.Retry.Maybe()
         from fallback in StepGen.Fallback.Maybe()
         from commands in Command.Named(command => command.Command.ToString())
+        from interrupts in Interrupt.Named(interrupt => interrupt.Id)
         from stages in Stage.Some(least: 1)
         select new FlowDefinition
         {
@@ -92,12 +103,14 @@ internal static class FlowGen
             Locales = locales,
             Inputs = inputs,
             Data = data,
+            Returns = returns,
             Knowledge = knowledge,
             Partials = partials,
             Tickets = tickets,
             Retry = retry,
             Fallback = fallback,
             Commands = commands.OrderBy(command => command.Command).ToEquatableArray(),
+            Interrupts = interrupts,
             Stages = stages,
         };
 }

@@ -14,6 +14,13 @@ internal static class StepGen
     private static readonly Gen<AssignmentDefinition> Assignment =
         from name in TextGen.Any from value in TextGen.Text select new AssignmentDefinition(name, value);
 
+    /// <summary>What another flow is given.</summary>
+    public static Gen<EquatableArray<AssignmentDefinition>> With { get; } = Assignment.Named(value => value.Name);
+
+    /// <summary>What is kept of what another flow gives back.</summary>
+    public static Gen<EquatableArray<ReturnDefinition>> Save { get; } =
+        (from name in TextGen.Any from given in TextGen.Text select new ReturnDefinition(name, given)).Named(kept => kept.Name);
+
     public static Gen<RetryDefinition> Retry { get; } =
         (from texts in TextGen.Text.Some() from invalid in TextGen.Text.Some() select new RetryDefinition { Texts = texts, Invalid = invalid })
         .Where(retry => !retry.Texts.IsEmpty || !retry.Invalid.IsEmpty);
@@ -23,7 +30,7 @@ internal static class StepGen
 
     public static Gen<StepDefinition> Step(int depth)
     {
-        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Ticket, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Ticket, End, Each(depth));
+        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, End, Each(depth));
         return from step in own
                from id in TextGen.Text
                from title in TextGen.Any.Maybe()
@@ -59,6 +66,12 @@ internal static class StepGen
         from rows in DecisionGen.Row.Some(least: 1)
         from otherwise in DecisionGen.Default.Maybe()
         select (StepDefinition)new DecideStepDefinition { Id = "", Inputs = inputs, Outputs = outputs, Rows = rows, Default = otherwise };
+
+    private static Gen<StepDefinition> Run =>
+        from flow in TextGen.Text
+        from with in With
+        from save in Save
+        select (StepDefinition)new RunStepDefinition { Id = "", Flow = flow, With = with, Save = save };
 
     private static Gen<StepDefinition> Ticket =>
         from ticket in TextGen.Text

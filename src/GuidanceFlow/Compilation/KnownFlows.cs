@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>The flows that are compiled together, which may run one another.</summary>
+internal sealed class KnownFlows
+{
+    private readonly Dictionary<string, FlowDefinition?> _flows = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Ids => _flows.Keys;
+
+    /// <summary>Adds a flow; the first one of an id counts.</summary>
+    public void Add(FlowDefinition flow)
+    {
+        if (!_flows.TryGetValue(flow.Id, out FlowDefinition? known) || known is null)
+        {
+            _flows[flow.Id] = flow;
+        }
+    }
+
+    /// <summary>Adds a flow that could not be read, which was reported.</summary>
+    public void AddUnreadable(string id) => _flows.TryAdd(id, null);
+
+    public bool Knows(string id) => _flows.ContainsKey(id);
+
+    public bool IsUnreadable(string id) => _flows.TryGetValue(id, out FlowDefinition? flow) && flow is null;
+
+    public bool TryFind(string id, [NotNullWhen(true)] out FlowDefinition? flow) => _flows.TryGetValue(id, out flow) && flow is not null;
+
+    /// <summary>Whether a flow asks anything, itself or in a flow it runs; one that is not known may.</summary>
+    public bool Waits(FlowDefinition flow) => Waits(flow, []);
+
+    private bool Waits(FlowDefinition flow, HashSet<string> seen) => seen.Add(flow.Id)
+        && StepsOf(flow).Any(step => step is AskStepDefinition || (step is RunStepDefinition run && (!TryFind(run.Flow, out FlowDefinition? other) || Waits(other, seen))));
+
+    /// <summary>Whether a flow's datum holds the answer to a sensitive question: of that flow, or of one it runs.</summary>
+    public bool IsSecret(FlowDefinition flow, string datum) => IsSecret(flow, datum, []);
+
+    private bool IsSecret(FlowDefinition flow, string datum, HashSet<(string, string)> seen) => seen.Add((flow.Id, datum)) && (
+        StepsOf(flow).OfType<AskStepDefinition>().Any(ask => ask.Sensitive && ask.Save == datum)
+        || StepsOf(flow).OfType<RunStepDefinition>().Select(run => (run.Flow, run.Save)).Concat(flow.Interrupts.Select(interrupt => (Flow: interrupt.Run, interrupt.Save)))
+            .Any(run => TryFind(run.Flow, out FlowDefinition? other) && run.Save.Any(kept => kept.Name == datum && IsSecret(other, kept.Return, seen))));
+
+    private static IEnumerable<StepDefinition> StepsOf(FlowDefinition flow) => flow.Stages.SelectMany(stage => StepsOf(stage.Steps));
+
+    private static IEnumerable<StepDefinition> StepsOf(EquatableArray<StepDefinition> steps) =>
+        steps.SelectMany(step => step is EachStepDefinition each ? StepsOf(each.Steps).Prepend(step) : [step]);
+
+    /// <summary>The ids of the flows that a flow runs itself, in the order of the file, each once.</summary>
+    public static IEnumerable<string> RunBy(FlowDefinition flow) =>
+        flow.Interrupts.Select(interrupt => interrupt.Run).Concat(StepsOf(flow).OfType<RunStepDefinition>().Select(run => run.Flow)).Distinct(StringComparer.Ordinal);
+}

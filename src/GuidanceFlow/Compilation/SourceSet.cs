@@ -1,0 +1,62 @@
+using GuidanceFlow.Definitions;
+
+namespace GuidanceFlow.Compilation;
+
+/// <summary>The sources that are compiled together: those given, and the files beside them of the flows they run.</summary>
+internal sealed class SourceSet
+{
+    private readonly List<Entry> _sources = [];
+    private readonly HashSet<string> _run = new(StringComparer.Ordinal);
+
+    public SourceSet(IEnumerable<FlowSource> given)
+    {
+        foreach (FlowSource source in given)
+        {
+            Add(source);
+        }
+
+        // Those that are found run others in their turn.
+        for (int i = 0; i < _sources.Count; i++)
+        {
+            foreach (string id in _sources[i].Read.Definition is { } flow ? KnownFlows.RunBy(flow) : [])
+            {
+                _run.Add(id);
+                if (!Known.Knows(id) && _sources[i].Source.Beside(id) is { } beside)
+                {
+                    FlowReadResult read = Add(beside);
+                    if (read.Definition is null)
+                    {
+                        Known.AddUnreadable(id);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>In their order, those that were found last.</summary>
+    public IReadOnlyList<Entry> Sources => _sources;
+
+    public KnownFlows Known { get; } = new();
+
+    /// <summary>Whether one of the flows runs another one.</summary>
+    public bool IsRun(string id) => _run.Contains(id);
+
+    private FlowReadResult Add(FlowSource source)
+    {
+        FlowReadResult read = source.Read();
+        _sources.Add(new Entry(source, read));
+        if (read.Definition is { } flow)
+        {
+            Known.Add(flow);
+        }
+        else if (read.Recovered is { } recovered)
+        {
+            Known.AddUnreadable(recovered.Id);
+        }
+
+        return read;
+    }
+
+    /// <summary>A source and what was read of it.</summary>
+    public readonly record struct Entry(FlowSource Source, FlowReadResult Read);
+}

@@ -1,0 +1,120 @@
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>Takes a turn into flows that are run, and out of them.</summary>
+internal static class FlowRun
+{
+    /// <summary>Goes on in a flow that a step runs; gives its first step.</summary>
+    public static int Call(TurnRun run, RunStep step)
+    {
+        Enter(run, step, step.Run.Flow, Frames.Begin(run.Context, step.Run), interruption: null);
+        return 0;
+    }
+
+    /// <summary>Goes on in another flow.</summary>
+    public static void Enter(TurnRun run, FlowStep step, string flow, Value[] data, Interruption? interruption)
+    {
+        if (run.Context.State.Caller?.Depth >= CallFrame.Deepest)
+        {
+            throw new TurnFailure(step.Index, $"More than {CallFrame.Deepest} flows run one another; let one of them end before it runs itself again.");
+        }
+
+        run.Note(new TurnEvent(TurnEventKind.RunStarted, step.Id, flow));
+        run.GoOnIn(Frames.Enter(run.Context, step.Index, run.Known, flow, data, interruption), known: [], step: -1);
+    }
+
+    /// <summary>Goes on in the flow that deals with an interrupt; gives its first step.</summary>
+    public static int Interrupt(TurnRun run, AskStep ask, FoundInterrupt found)
+    {
+        EvaluationContext context = run.Context;
+        EvaluationContext owner = context;
+        for (int i = 0; i < found.Depth; i++)
+        {
+            owner = Frames.Leave(owner, owner.State.Caller!);
+        }
+
+        run.Note(new TurnEvent(TurnEventKind.Interrupted, ask.Id, found.Interrupt.Id));
+        var interruption = new Interruption(found.Owner, found.Interrupt.Id, context.Unrecognised, context.Offered, context.Confirming);
+        Enter(run, ask, found.Interrupt.Run.Flow, Frames.Begin(owner, found.Interrupt.Run), interruption);
+        return 0;
+    }
+
+    /// <summary>The flow that is run has ended: goes on in the one that waits, with what is given back; gives the step it waits at.</summary>
+    public static FlowStep Return(TurnRun run)
+    {
+        CallFrame frame = run.Context.State.Caller!;
+        Value[] given = run.Context.Data;
+        FlowStep step = Leave(run);
+
+        // What fell back in the other flow was dealt with there.
+        run.Context.Fallback = frame.Fallback;
+        run.Note(new TurnEvent(TurnEventKind.RunEnded, step.Id, frame.Running));
+        if (frame.Interruption is not { } interruption)
+        {
+            run.Context.Keep(((RunStep)step).Run.Save, given);
+        }
+        else if (Array.Find(run.Context.Root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id) is { Run.Save: { Length: > 0 } save })
+        {
+            Keep(run, interruption.Owner, save, given);
+        }
+
+        return step;
+    }
+
+    /// <summary>Keeps what an interrupt gives back in the flow it belongs to.</summary>
+    private static void Keep(TurnRun run, string owner, CompiledReturn[] save, Value[] given)
+    {
+        if (run.Context.Flow.Id == owner)
+        {
+            run.Context.Keep(save, given);
+            return;
+        }
+
+        // One that waits: it is left, changed, and entered again.
+        CallFrame? changed = Frames.Change(run.Context.State.Caller, owner, data =>
+        {
+            EvaluationContext context = run.Context;
+            while (!ReferenceEquals(context.Data, data))
+            {
+                context = Frames.Leave(context, context.State.Caller!);
+            }
+
+            context.Keep(save, given);
+            return context.Data;
+        });
+        run.GoOnIn(Frames.WithCaller(run.Context, changed), run.Known, run.Context.Step);
+    }
+
+    /// <summary>Leaves flows that are run, until one that waits says where to go on.</summary>
+    /// <param name="run">The turn.</param>
+    /// <param name="target">Where the flow it is in leads.</param>
+    /// <param name="targetOf">Where a step leads at which a flow waits.</param>
+    public static int LeaveFor(TurnRun run, int target, Func<FlowStep, int> targetOf)
+    {
+        while (target == Target.None && run.Context.State.Caller is not null)
+        {
+            target = targetOf(Leave(run));
+        }
+
+        return target;
+    }
+
+    /// <summary>Goes on in the session's own flow.</summary>
+    public static void LeaveAll(TurnRun run)
+    {
+        while (run.Context.State.Caller is not null)
+        {
+            Leave(run);
+        }
+    }
+
+    private static FlowStep Leave(TurnRun run)
+    {
+        CallFrame frame = run.Context.State.Caller!;
+        run.GoOnIn(Frames.Leave(run.Context, frame), frame.Known, frame.Step);
+        return run.Context.Flow.Nodes[frame.Step];
+    }
+}

@@ -1,0 +1,221 @@
+using System.Text.Json.Nodes;
+using GuidanceFlow.Commands;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Tests.Engine;
+
+/// <summary>Digressions: what customers say instead of an answer, and the flows that deal with it.</summary>
+public sealed class InterruptTests
+{
+    private const string Router = """
+        { "flow": "router", "inputs": { "who": "text" }, "data": { "lamp": "text", "up": { "type": "boolean", "optional": true } }, "fallback": { "goto": "lost" },
+          "interrupts": {
+            "is-it-down": { "phrases": [ "is the service down", "outage" ], "run": "status", "with": { "name": "who" }, "save": { "up": "up" } },
+            "price": { "phrases": [ "what does it cost" ], "run": "prices" } },
+          "stages": [ { "id": "first", "title": "First", "steps": [
+            { "id": "lamp", "type": "ask", "text": "Which lamp is on?", "answer": { "type": "choice", "options": [ "green", "red" ] }, "save": "lamp" },
+            { "id": "sub", "type": "run", "flow": "place" },
+            { "id": "note", "type": "ask", "text": "Anything to add? ({{ lamp }}, {{ up ?? 'unknown' }})", "answer": { "type": "text" } },
+            { "id": "bye", "type": "end", "outcome": "resolved" },
+            { "id": "lost", "type": "end", "outcome": "unresolved", "text": "Lost: {{ fallback.reason }}, {{ fallback.attempts }}." } ] } ] }
+        """;
+
+    private const string Status = """
+        { "flow": "status", "inputs": { "name": "text" }, "data": { "up": "boolean" }, "returns": [ "up" ],
+          "stages": [ { "id": "s", "title": "Status", "steps": [
+            { "id": "sees", "type": "ask", "text": "Does the app say 'offline', {{ name }}?", "answer": { "type": "yes_no" } },
+            { "id": "keep", "type": "set", "values": { "up": "answers[\"sees\"] != true" } },
+            { "id": "told", "type": "end", "outcome": "resolved", "text": "{{ if up }}It runs.{{ else }}It is down.{{ end }}" } ] } ] }
+        """;
+
+    private const string Prices = """
+        { "flow": "prices", "stages": [ { "id": "s", "title": "Prices", "steps": [ { "id": "told", "type": "end", "outcome": "resolved", "text": "Nothing at all." } ] } ] }
+        """;
+
+    private const string Place = """
+        { "flow": "place", "stages": [ { "id": "s", "title": "Place", "steps": [
+            { "id": "room", "type": "ask", "text": "Which room?", "answer": { "type": "choice", "options": [ "kitchen", "bath" ] } },
+            { "id": "done", "type": "end", "outcome": "resolved" } ] } ] }
+        """;
+
+    private static FlowTalk New()
+    {
+        var talk = new FlowTalk(Router, Status, Prices, Place);
+        talk.Start().ShouldBe(["Which lamp is on?"]);
+        return talk;
+    }
+
+    [Fact]
+    public void Interrupt_IsAnswered_AndTheQuestionIsAskedAgain_WithNothingElseChanged()
+    {
+        FlowTalk talk = New();
+        GuidanceSession before = talk.Session;
+
+        talk.Say("What does it cost?").ShouldBe(["Nothing at all.", "Which lamp is on?"]);
+        talk.Turn.Result.ShouldBe(TurnResult.Accepted);
+        talk.Turn.Answer!.By.ShouldBe("interrupt");
+        talk.Turn.Events.ShouldContain(new TurnEvent(TurnEventKind.Interrupted, "lamp", "price"));
+        talk.ShouldBeAt(before);
+    }
+
+    [Fact]
+    public void Interrupt_RunsAFlow_KeepsWhatItGivesBack_AndLeavesAttemptsAsTheyWere()
+    {
+        FlowTalk talk = New();
+        talk.Say("mauve");
+        talk.Say("beige");
+        talk.Session.Attempts.ShouldBe(2);
+
+        talk.Say("wait, is the service down?").ShouldBe(["Does the app say 'offline', Mia?"]);
+        talk.Session.Attempts.ShouldBe(0);
+        talk.Say("hm");
+        talk.Say("yes").ShouldBe(["It is down.", "Which lamp is on?"]);
+        talk.Session.Attempts.ShouldBe(2);
+        talk.Session.Data("up").ShouldBe(Value.False);
+        talk.Say("pink").ShouldBe(["Lost: attempts, 3."]);
+    }
+
+    [Fact]
+    public void Interrupt_IsOnlyTried_WhereTheAnswerDoesNotFit()
+    {
+        FlowTalk talk = New();
+        talk.Say("red").ShouldBe(["Which room?"]);
+        talk.Say("kitchen");
+
+        // Of a text any utterance is an answer, but for one that is just the phrase.
+        talk.Say("Outage!").ShouldBe(["Does the app say 'offline', Mia?"]);
+        talk.Say("no").ShouldBe(["It runs.", "Anything to add? (red, true)"]);
+        talk.Say("There was an outage yesterday.").ShouldBe([]);
+        talk.Session.Answer("note").ShouldBe(Value.From("There was an outage yesterday."));
+    }
+
+    [Fact]
+    public void Interrupt_OfTheFlowThatWaits_WorksInsideTheOneItRuns()
+    {
+        FlowTalk talk = New();
+        talk.Say("red").ShouldBe(["Which room?"]);
+
+        talk.Say("outage").ShouldBe(["Does the app say 'offline', Mia?"]);
+        talk.Say("yes").ShouldBe(["It is down.", "Which room?"]);
+        talk.Session.Data("up").ShouldBe(Value.False);
+        talk.Say("bath").ShouldBe(["Anything to add? (red, false)"]);
+    }
+
+    [Fact]
+    public void Interrupt_DoesNotNestInItself_ButAnotherOneDoes()
+    {
+        FlowTalk talk = New();
+        talk.Say("outage");
+
+        talk.Say("outage");
+        talk.Turn.Result.ShouldBe(TurnResult.NoMatch);
+        talk.Say("what does it cost").ShouldBe(["Nothing at all.", "Does the app say 'offline', Mia?"]);
+        talk.Session.Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Back_TakesAnInterruptBack_AndWhatItKept()
+    {
+        FlowTalk talk = New();
+        GuidanceSession asked = talk.Session;
+        talk.Say("outage");
+        GuidanceSession inside = talk.Session;
+        talk.Say("yes");
+
+        talk.Back().ShouldBe(["Does the app say 'offline', Mia?"]);
+        talk.ShouldBeAt(inside);
+        talk.Back().ShouldBe(["Which lamp is on?"]);
+        talk.ShouldBeAt(asked);
+        talk.Back();
+        talk.Turn.Reason.ShouldBe(TurnReason.NothingBefore);
+    }
+
+    [Fact]
+    public void Interrupt_ThatIsNotUnderstood_FallsBackAsTheQuestionDoes()
+    {
+        FlowTalk talk = New();
+        talk.Say("outage");
+
+        talk.Say("a");
+        talk.Say("b");
+        talk.Say("c").ShouldBe(["Lost: attempts, 3."]);
+    }
+
+    [Fact]
+    public void Restart_InAnInterrupt_BeginsTheSessionAgain()
+    {
+        FlowTalk talk = New();
+        talk.Say("red");
+        talk.Say("outage");
+
+        talk.Command(SessionCommand.Restart).ShouldBe(["Which lamp is on?"]);
+        talk.Session.ActiveFlow.ShouldBe(talk.Session.Flow);
+        talk.Session.Answer("lamp").ShouldBe(Value.Null);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Interrupts_NeverChangeAttemptsOrDataOutsideTheirScope(int seed)
+    {
+        var random = new Random(seed);
+        Flow flow = NestedFlow.Make();
+        int compared = 0;
+        for (int walk = 0; walk < 40; walk++)
+        {
+            var talk = new Conversation(flow);
+            for (int turn = 0; turn < 30 && talk.Session.Status == SessionStatus.Waiting; turn++)
+            {
+                if (random.Next(3) == 0 && talk.Session.State.Caller?.Interruption is null)
+                {
+                    Conversation digressed = Digress(talk, random);
+                    if (digressed.Session.Status == SessionStatus.Waiting)
+                    {
+                        Comparable(digressed).ShouldBe(Comparable(talk));
+                        compared++;
+                    }
+                }
+
+                string[] sensible = Sensible.Answers(talk.Where.Expects);
+                talk = talk.Fork().Say(random.Next(10) < 7 && sensible.Length > 0 ? sensible[random.Next(sensible.Length)] : "hm");
+            }
+        }
+
+        compared.ShouldBeGreaterThan(50);
+    }
+
+    /// <summary>Interrupts the question and answers until it is asked again.</summary>
+    private static Conversation Digress(Conversation talk, Random random)
+    {
+        CallFrame? caller = talk.Session.State.Caller;
+        talk = talk.Fork().Say(NestedFlow.Phrases[random.Next(NestedFlow.Phrases.Length)]);
+        talk.Turn.Answer!.By.ShouldBe("interrupt");
+        while (talk.Session.Status == SessionStatus.Waiting && (talk.Session.State.Caller?.Depth ?? 0) > (caller?.Depth ?? 0))
+        {
+            string[] sensible = Sensible.Answers(talk.Where.Expects);
+            talk = (random.Next(2) == 0 ? talk.Reread() : talk).Fork().Say(random.Next(5) > 0 ? sensible[random.Next(sensible.Length)] : "hm");
+        }
+
+        return talk;
+    }
+
+    /// <summary>The session without its counts, the log of what can be taken back, and the datum that the interrupt says it keeps.</summary>
+    private static string Comparable(Conversation talk)
+    {
+        JsonObject json = JsonNode.Parse(talk.Bytes)!.AsObject();
+        foreach (string name in (string[])["turn", "visit", "undo", "undo_end", "undo_floor"])
+        {
+            json.Remove(name);
+        }
+
+        foreach (JsonNode? data in json["callers"]?.AsArray().Select(caller => caller!["data"]).Prepend(json["data"]) ?? [json["data"]])
+        {
+            data?.AsObject().Remove("up");
+        }
+
+        return json.ToJsonString().Replace(",\"data\":{}", string.Empty, StringComparison.Ordinal);
+    }
+}

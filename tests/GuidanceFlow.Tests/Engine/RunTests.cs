@@ -1,0 +1,146 @@
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Tests.Engine;
+
+/// <summary>Flows that run other flows.</summary>
+public sealed class RunTests
+{
+    private const string Caller = """
+        { "flow": "caller", "inputs": { "who": "text" }, "data": { "colour": { "type": "text", "default": "none" }, "mood": "text", "size": { "type": "integer", "optional": true } }, "fallback": { "goto": "lost" },
+          "stages": [ { "id": "first", "title": "First", "steps": [
+            { "id": "mood", "type": "ask", "text": "How are you, {{ who }}?", "answer": { "type": "text" }, "save": "mood" },
+            { "id": "pick", "type": "run", "flow": "picker", "with": { "name": "who + '!'" }, "save": { "colour": "chosen", "size": "size" } },
+            { "id": "told", "type": "say", "text": "{{ colour }} {{ size ?? 'any' }} {{ session.path | array.join ',' }}" },
+            { "id": "more", "type": "ask", "text": "Anything else?", "answer": { "type": "text" } },
+            { "id": "bye", "type": "end", "outcome": "resolved" },
+            { "id": "lost", "type": "end", "outcome": "unresolved", "text": "Lost: {{ fallback.reason }} at {{ fallback.step_title }}." } ] } ] }
+        """;
+
+    private const string Picker = """
+        { "flow": "picker", "inputs": { "name": "text" }, "data": { "chosen": "text", "size": { "type": "integer", "optional": true } }, "returns": [ "chosen", "size" ],
+          "stages": [ { "id": "pick", "title": "Pick", "steps": [
+            { "id": "colour", "type": "ask", "title": "Your colour", "text": "{{ name }} Which colour?", "answer": { "type": "choice", "options": [ "red", "blue" ] }, "save": "chosen" },
+            { "id": "sized", "type": "ask", "text": "Which size?", "answer": { "type": "number", "integer": true }, "save": "size" },
+            { "id": "done", "type": "end", "outcome": "resolved", "text": "Picked {{ chosen }}." } ] } ] }
+        """;
+
+    [Fact]
+    public void Run_GivesInputs_AsksTheOtherFlowsQuestions_AndKeepsWhatItGivesBack()
+    {
+        var talk = new FlowTalk(Caller, Picker);
+
+        talk.Start().ShouldBe(["How are you, Mia?"]);
+        talk.Say("fine").ShouldBe(["Mia! Which colour?"]);
+        talk.Session.ActiveFlow.Id.ShouldBe("picker");
+        talk.Session.Flow.Id.ShouldBe("caller");
+        talk.Say("blue").ShouldBe(["Which size?"]);
+        talk.Say("3").ShouldBe(["Picked blue.", "blue 3 mood", "Anything else?"]);
+        talk.Session.Data("colour").ShouldBe(Value.From("blue"));
+        talk.Say("no").ShouldBe([]);
+        talk.Session.Outcome.ShouldBe(SessionOutcome.Resolved);
+    }
+
+    [Fact]
+    public void Run_LeavesFallbacksToTheFlowThatRunsIt_WithWhatHappened()
+    {
+        var talk = new FlowTalk(Caller, Picker);
+        talk.Start();
+        talk.Say("fine");
+
+        talk.Say("??");
+        talk.Say("??");
+        talk.Say("??").ShouldBe(["Lost: attempts at Your colour."]);
+        talk.Session.Outcome.ShouldBe(SessionOutcome.Unresolved);
+    }
+
+    [Fact]
+    public void Back_LeadsOutOfAFlowAndIntoIt_WithDataAsTheyWere()
+    {
+        var talk = new FlowTalk(Caller, Picker);
+        talk.Start();
+        GuidanceSession beforeMood = talk.Session;
+        talk.Say("fine");
+        GuidanceSession beforeColour = talk.Session;
+        talk.Say("blue");
+        GuidanceSession beforeSize = talk.Session;
+        talk.Say("3");
+
+        talk.Back().ShouldBe(["Which size?"]);
+        talk.ShouldBeAt(beforeSize);
+        talk.Back().ShouldBe(["Mia! Which colour?"]);
+        talk.ShouldBeAt(beforeColour);
+        talk.Back().ShouldBe(["How are you, Mia?"]);
+        talk.ShouldBeAt(beforeMood);
+        talk.Say("well").ShouldBe(["Mia! Which colour?"]);
+        talk.Say("red");
+        talk.Say("1").ShouldBe(["Picked red.", "red 1 mood", "Anything else?"]);
+    }
+
+    [Fact]
+    public void Run_Escalated_EndsTheWholeSession()
+    {
+        var talk = new FlowTalk(Caller, Picker.Replace("\"outcome\": \"resolved\"", "\"outcome\": \"escalated\"", StringComparison.Ordinal));
+        talk.Start();
+        talk.Say("fine");
+        talk.Say("red");
+
+        talk.Say("1").ShouldBe(["Picked red."]);
+        talk.Session.Outcome.ShouldBe(SessionOutcome.Escalated);
+        talk.Session.Step!.Id.ShouldBe("done");
+    }
+
+    [Fact]
+    public void Run_OfAFlowThatRunsItself_EndsAtSixteen_AndFallsBack()
+    {
+        var talk = new FlowTalk("""
+            { "flow": "deep", "data": { "x": "text" }, "fallback": { "goto": "lost" },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "a", "type": "ask", "text": "Deeper?", "answer": { "type": "text" } },
+                { "id": "again", "type": "run", "flow": "deep" },
+                { "id": "bye", "type": "end", "outcome": "resolved" },
+                { "id": "lost", "type": "end", "outcome": "unresolved", "text": "Too deep." } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        for (int i = 0; i < CallDepth; i++)
+        {
+            talk.Say("yes").ShouldBe(["Deeper?"], $"level {i}");
+        }
+
+        // The innermost flow falls back, which is an end of it, and all others come to theirs.
+        talk.Say("yes", error: "step 'again': More than 16 flows run one another; let one of them end before it runs itself again.").ShouldBe(["Too deep."]);
+        talk.Session.Outcome.ShouldBe(SessionOutcome.Resolved);
+    }
+
+    private const int CallDepth = 16;
+
+    [Fact]
+    public void Secrets_StayHiddenInTheFlowThatIsRun_AndInTheOneThatGetsThemBack()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "shop", "inputs": { "who": "text" }, "data": { "pin": "text", "card": { "type": "text", "default": "" } },
+              "tickets": { "t": { "queue": "q", "respond_within": "PT1H", "subject": "s", "body": "{{ who }}: {{ answers['shown'] }}" } },
+              "fallback": { "goto": "bye" },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "ask-pin", "type": "ask", "text": "PIN?", "answer": { "type": "text" }, "sensitive": true, "save": "pin" },
+                { "id": "pay", "type": "run", "flow": "card", "with": { "code": "'code ' + pin" }, "save": { "card": "number" } },
+                { "id": "shown", "type": "ask", "text": "Your card {{ card }}?", "answer": { "type": "text" } },
+                { "id": "file", "type": "ticket", "ticket": "t" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """
+            { "flow": "card", "inputs": { "code": "text" }, "data": { "number": "text" }, "returns": [ "number" ],
+              "stages": [ { "id": "s", "steps": [
+                { "id": "number", "type": "ask", "text": "With {{ code }}: which card?", "answer": { "type": "text" }, "sensitive": true, "save": "number" },
+                { "id": "done", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        talk.Start();
+
+        talk.Say("123").ShouldBe(["With code •••: which card?"]);
+        talk.Say("4711 0815").ShouldBe(["Your card •••?"]);
+        talk.Say("4711 0815, yes");
+        talk.Turn.Effects.OfType<FileTicketEffect>().Single().Ticket.Body.ShouldBe("Mia: •••, yes");
+    }
+}
