@@ -81,6 +81,7 @@ public static class GuidanceEngine
             _ => input switch
             {
                 CommandInput command => Command(flow, session, command.Command, raw: null, now),
+                CorrectionInput correction => CorrectionRun.Run(flow, session, correction, now),
                 LocaleInput locale => ChangeLocale(flow, session, locale.Locale, now),
                 _ => Answer(flow, session, input, now),
             },

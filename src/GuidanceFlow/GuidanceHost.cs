@@ -165,6 +165,20 @@ public sealed class GuidanceHost
         return session is null ? null : GuidanceEngine.Describe(session.Flow, session, _time.GetUtcNow());
     }
 
+    /// <summary>Tells why a session came to a step the last time, from its journal; null when it never did, or there is no such session.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="step">The step's id.</param>
+    /// <param name="cancellationToken">Ends the waiting for the store.</param>
+    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    public async Task<StepReason?> WhyAsync(string sessionId, string step, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessionId);
+        ArgumentNullException.ThrowIfNull(step);
+        GuidanceSession? session = await LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        return session is null ? null : StepReason.Find(session.Flow, await _store.ReadJournalAsync(sessionId, cancellationToken).ConfigureAwait(false), step);
+    }
+
     /// <summary>Carries out effects that are still pending, for example after a ticket sink was down.</summary>
     /// <returns>How many were carried out.</returns>
     public Task<int> DispatchPendingAsync(CancellationToken cancellationToken = default) => _dispatcher.DispatchAsync(null, OutboxBatch, cancellationToken);

@@ -22,6 +22,7 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
     private static readonly JsonWriterOptions ErrorOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _reply = new(4096);
+    private readonly List<JournalEntry> _journal = [];
     private GuidanceSession? _session;
     private DateTimeOffset? _startedAt;
     private int _starts;
@@ -55,12 +56,20 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
     {
         try
         {
-            _reply.Write(TurnReplyJson.Write(RequestReader.Read(line) switch
+            Request request = RequestReader.Read(line);
+            if (request is WhyRequest why)
+            {
+                WriteWhy(why.Step);
+                return;
+            }
+
+            _reply.Write(TurnReplyJson.Write(request switch
             {
                 Start start => Take(start),
                 Answer answer => Take(new AnswerInput(answer.Text), answer.Now),
                 AttachmentRequest files => Take(new AttachmentInput(files.Files.ToEquatableArray()), files.Now),
                 CommandRequest command => Take(new CommandInput(command.What), command.Now),
+                CorrectionRequest correction => Take(new CorrectionInput(correction.Step, correction.Text), correction.Now),
                 LocaleRequest locale => Take(new LocaleInput(locale.Wanted), locale.Now),
                 var other => throw new InvalidOperationException($"There is no reply to {other}."),
             }));
@@ -85,18 +94,26 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
             CustomerKey = start.Customer,
         };
         DateTimeOffset now = Now(null);
-        return Take(GuidanceEngine.Start(flow, request, now), now);
+        Turn turn = GuidanceEngine.Start(flow, request, now);
+        _journal.Clear();
+        if (turn.Result != TurnResult.Refused)
+        {
+            _journal.Add(JournalEntry.OfStart(turn, request, now));
+        }
+
+        return Take(turn, now);
     }
 
     private TurnReply Take(SessionInput input, DateTimeOffset? at)
     {
-        if (_session is null)
+        DateTimeOffset now = Now(at);
+        Turn turn = GuidanceEngine.Step(flow, _session ?? throw NoSession(), input, now);
+        if (turn.Result != TurnResult.Refused)
         {
-            throw new RequestException("There is no session yet. Send {\"start\":{}} first.");
+            _journal.Add(JournalEntry.Of(turn, input, now));
         }
 
-        DateTimeOffset now = Now(at);
-        return Take(GuidanceEngine.Step(flow, _session, input, now), now);
+        return Take(turn, now);
     }
 
     private TurnReply Take(Turn turn, DateTimeOffset now)
@@ -107,6 +124,37 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
     }
 
     private DateTimeOffset Now(DateTimeOffset? given) => given ?? _startedAt ?? terminal.Time.GetUtcNow();
+
+    private static RequestException NoSession() => new("There is no session yet. Send {\"start\":{}} first.");
+
+    /// <summary>Tells why the session came to a step; null in its place where it never did.</summary>
+    private void WriteWhy(string step)
+    {
+        StepReason? reason = StepReason.Find((_session ?? throw NoSession()).Flow, _journal, step);
+        using var writer = new Utf8JsonWriter(_reply, ErrorOptions);
+        writer.WriteStartObject();
+        writer.WriteNumber("protocol"u8, 1);
+        if (reason is null)
+        {
+            writer.WriteNull("why"u8);
+        }
+        else
+        {
+            writer.WriteStartObject("why"u8);
+            writer.WriteString("step"u8, reason.Step);
+            writer.WriteNumber("turn"u8, reason.Turn);
+            writer.WriteString("kind"u8, reason.Kind.ToString().ToLowerInvariant());
+            writer.WriteString("from"u8, reason.From);
+            writer.WriteString("guard"u8, reason.Guard);
+            writer.WriteString("answer"u8, reason.Answer);
+            writer.WriteString("detail"u8, reason.Detail);
+            writer.WriteBoolean("skipped"u8, reason.WasSkipped);
+            writer.WriteString("text"u8, reason.ToString());
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
 
     private void WriteError(string message)
     {

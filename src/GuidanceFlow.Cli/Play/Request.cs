@@ -44,3 +44,13 @@ internal sealed record CommandRequest(SessionCommand What, DateTimeOffset? Now) 
 /// <param name="Wanted">The language.</param>
 /// <param name="Now">The time; null for the start's.</param>
 internal sealed record LocaleRequest(string Wanted, DateTimeOffset? Now) : Request;
+
+/// <summary>Change an earlier answer in the session started last.</summary>
+/// <param name="Step">The question.</param>
+/// <param name="Text">What the customer says now.</param>
+/// <param name="Now">The time; null for the start's.</param>
+internal sealed record CorrectionRequest(string Step, string Text, DateTimeOffset? Now) : Request;
+
+/// <summary>Tell why the session started last came to a step.</summary>
+/// <param name="Step">The step.</param>
+internal sealed record WhyRequest(string Step) : Request;

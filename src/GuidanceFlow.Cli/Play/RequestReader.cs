@@ -9,7 +9,8 @@ namespace GuidanceFlow.Cli.Play;
 /// <summary>Reads a line of the protocol's input. Programs write it, so it is strict: what is not understood is refused, never guessed.</summary>
 internal static class RequestReader
 {
-    private static readonly string[] RootMembers = ["start", "answer", "command", "locale", "attachment", "now"];
+    private static readonly string[] RootMembers = ["start", "answer", "command", "correct", "locale", "attachment", "why", "now"];
+    private static readonly string[] CorrectMembers = ["step", "answer"];
     private static readonly string[] StartMembers = ["id", "inputs", "known", "locale", "channel", "customer", "now"];
 
     /// <exception cref="RequestException">The line is not a request.</exception>
@@ -70,11 +71,19 @@ internal static class RequestReader
                     inputs++;
                     break;
                 case 3:
-                    input = new LocaleRequest(RequestValues.Text(ref reader, "locale"), null);
+                    input = ReadCorrection(ref reader);
                     inputs++;
                     break;
                 case 4:
+                    input = new LocaleRequest(RequestValues.Text(ref reader, "locale"), null);
+                    inputs++;
+                    break;
+                case 5:
                     input = new AttachmentRequest(AttachmentReader.Read(ref reader), null);
+                    inputs++;
+                    break;
+                case 6:
+                    input = new WhyRequest(RequestValues.Text(ref reader, "why"));
                     inputs++;
                     break;
                 default:
@@ -86,8 +95,8 @@ internal static class RequestReader
         if (inputs != 1)
         {
             throw new RequestException(inputs == 0
-                ? "The line holds none of 'start', 'answer', 'command', 'locale' and 'attachment'. Send {\"start\":{}}, {\"answer\":\"…\"}, {\"command\":\"back\"}, {\"locale\":\"…\"} or {\"attachment\":{…}}."
-                : "The line holds several of 'start', 'answer', 'command', 'locale' and 'attachment'. Send one line for each.");
+                ? "The line holds none of 'start', 'answer', 'command', 'correct', 'locale', 'attachment' and 'why'. Send {\"start\":{}}, {\"answer\":\"…\"}, {\"command\":\"back\"}, {\"correct\":{…}}, {\"locale\":\"…\"}, {\"attachment\":{…}} or {\"why\":\"…\"}."
+                : "The line holds several of 'start', 'answer', 'command', 'correct', 'locale', 'attachment' and 'why'. Send one line for each.");
         }
 
         return input switch
@@ -95,10 +104,35 @@ internal static class RequestReader
             Start when now is not null => throw new RequestException("Member 'now' of a start stands inside of 'start'."),
             Answer answer => answer with { Now = now },
             CommandRequest command => command with { Now = now },
+            CorrectionRequest correction => correction with { Now = now },
+            WhyRequest when now is not null => throw new RequestException("Member 'now' has no place beside 'why': a question has no time."),
             LocaleRequest locale => locale with { Now = now },
             AttachmentRequest files => files with { Now = now },
             _ => input!,
         };
+    }
+
+    private static CorrectionRequest ReadCorrection(ref Utf8JsonReader reader)
+    {
+        ExpectObject(ref reader, "'correct'");
+        string? step = null;
+        string? answer = null;
+        var seen = default(Seen);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            if (RequestValues.Member(ref reader, CorrectMembers, "'correct'", ref seen) == 0)
+            {
+                step = RequestValues.Text(ref reader, "step");
+            }
+            else
+            {
+                answer = RequestValues.Text(ref reader, "answer");
+            }
+        }
+
+        return step is not null && answer is not null
+            ? new CorrectionRequest(step, answer, null)
+            : throw new RequestException("'correct' needs the members 'step' and 'answer'. Send {\"correct\":{\"step\":\"…\",\"answer\":\"…\"}}.");
     }
 
     private static SessionCommand ReadCommand(ref Utf8JsonReader reader)

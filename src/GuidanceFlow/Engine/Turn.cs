@@ -34,6 +34,9 @@ public sealed class Turn
     /// <summary>The values that an ambiguous answer may have meant, the likeliest first; a single one where it is only not certain.</summary>
     public ImmutableArray<string> Candidates { get; init; } = [];
 
+    /// <summary>What became of later answers, where an earlier one was changed; else null.</summary>
+    public Correction? Correction { get; init; }
+
     /// <summary>
     /// What failed; null when nothing did. With a result other than <see cref="TurnResult.Refused"/> the fallback has taken
     /// over.
@@ -43,4 +46,16 @@ public sealed class Turn
     /// <summary>The ids of the steps entered in this turn, in order, skipped ones included.</summary>
     public IEnumerable<string> Entered =>
         Events.Where(entry => entry.Kind is TurnEventKind.Entered or TurnEventKind.Skipped).Select(entry => entry.Step!);
+
+    /// <summary>The turn with what became of later answers, and the events of all that were given again.</summary>
+    internal Turn With(Correction correction, ImmutableArray<TurnEvent>? events = null) => new()
+    {
+        Session = Session,
+        Result = Result,
+        Messages = Messages,
+        Effects = Effects,
+        Events = events ?? Events,
+        Answer = Answer,
+        Correction = correction,
+    };
 }

@@ -54,6 +54,9 @@ public enum TurnEventKind
     /// <summary>The latest answer was taken back; the step is the question at hand, the detail the one that is asked again.</summary>
     WentBack,
 
+    /// <summary>An earlier answer was changed; the step is its question. The events of that answer and of those that were kept follow.</summary>
+    Corrected,
+
     /// <summary>The customer digressed; the step is the question that waits meanwhile, the detail the interrupt's id.</summary>
     Interrupted,
 

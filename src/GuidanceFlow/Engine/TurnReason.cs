@@ -12,6 +12,15 @@ public static class TurnReason
     /// <summary>Refused: the answers before are no longer kept.</summary>
     public const string Bound = "bound";
 
+    /// <summary>Refused: the question was not answered, so its answer cannot be changed.</summary>
+    public const string NotAnswered = "not_answered";
+
+    /// <summary>Refused: what an answer was to be changed to is no answer to its question.</summary>
+    public const string NoMatch = "no_match";
+
+    /// <summary>Refused: what an answer was to be changed to may mean several things.</summary>
+    public const string Ambiguous = "ambiguous";
+
     /// <summary>Refused: the flow has this command switched off.</summary>
     public const string CommandOff = "command_off";
 

@@ -134,7 +134,7 @@ internal sealed class TurnRun
             Known = ended ? [] : _known,
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
-            Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_before, _context, _known, _isAnswered, filed: _tickets is not null),
+            Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_before, _context, _known, _isAnswered, match?.Value, filed: _tickets is not null),
         };
 
         var turn = new Turn

@@ -16,9 +16,10 @@ internal static class UndoRun
     /// <param name="before">The session as the turn found it.</param>
     /// <param name="context">What the turn changed, in the flow it ended in.</param>
     /// <param name="known">The known answers that are left.</param>
-    /// <param name="isAnswered">Whether the customer answered the question at hand; otherwise the turn had another cause.</param>
+    /// <param name="isAnswered">Whether the customer answered the question at hand, or digressed from it; otherwise the turn had another cause.</param>
+    /// <param name="answer">The answer; null for a digression.</param>
     /// <param name="filed">Whether a ticket was filed.</param>
-    public static UndoLog Note(SessionState before, EvaluationContext context, StepAnswer[] known, bool isAnswered, bool filed)
+    public static UndoLog Note(SessionState before, EvaluationContext context, StepAnswer[] known, bool isAnswered, Value? answer, bool filed)
     {
         UndoLog log = before.Undo;
         int bound = context.Root.Parts.UndoBound;
@@ -29,7 +30,7 @@ internal static class UndoRun
 
         if (!ReferenceEquals(before, context.State))
         {
-            return NoteState(before, context, isAnswered, bound);
+            return NoteState(before, context, isAnswered, answer, bound);
         }
 
         UndoneRest? rest = RestOf(context, known);
@@ -48,7 +49,7 @@ internal static class UndoRun
     }
 
     /// <summary>The log after a turn that led into another flow or out of one.</summary>
-    private static UndoLog NoteState(SessionState before, EvaluationContext context, bool isAnswered, int bound)
+    private static UndoLog NoteState(SessionState before, EvaluationContext context, bool isAnswered, Value? answer, int bound)
     {
         UndoLog log = before.Undo;
         bool isUnchanged = ReferenceEquals(before.Caller, context.State.Caller) && ReferenceEquals(before.Data, context.Data) && ReferenceEquals(before.Loop, context.Loop)
@@ -60,7 +61,7 @@ internal static class UndoRun
 
         if (isAnswered)
         {
-            return log.Push(new StateUndo(log.Latest, log.Plain, StateOf(before.Step, before)), bound);
+            return log.Push(new StateUndo(log.Latest, log.Plain, StateOf(before, answer)), bound);
         }
 
         // What came of anything else goes with the answer before it; before that, all was as taking it back makes it.
@@ -73,11 +74,11 @@ internal static class UndoRun
         var earlier = new EvaluationContext(context.Root, before with { Undo = log }, new DateTimeOffset(context.Settings.Now, TimeSpan.Zero));
         UndoDelta taken = TakeBack(earlier, out UndoLog older);
         UndoneRest rest = taken.Rest ?? new UndoneRest(before.Loop, before.Known, before.Fallback, before.Chosen);
-        return older.Push(new StateUndo(older.Latest, older.Plain, new UndoneState(taken.Step, earlier.Data, earlier.Answers, rest, before.Caller)), int.MaxValue);
+        return older.Push(new StateUndo(older.Latest, older.Plain, new UndoneState(taken.Step, earlier.Data, earlier.Answers, rest, before.Caller, before.Answers.Find(taken.Step))), int.MaxValue);
     }
 
-    private static UndoneState StateOf(int step, SessionState state) =>
-        new(step, state.Data, state.Answers, new UndoneRest(state.Loop, state.Known, state.Fallback, state.Chosen), state.Caller);
+    private static UndoneState StateOf(SessionState state, Value? answer) =>
+        new(state.Step, state.Data, state.Answers, new UndoneRest(state.Loop, state.Known, state.Fallback, state.Chosen), state.Caller, answer);
 
     /// <summary>The log with an answer that changed nothing but its datum and the answer before it; null when those are too large to be kept.</summary>
     private static UndoLog? PushSimple(Flow flow, SessionState before, int slot, int index, int bound)

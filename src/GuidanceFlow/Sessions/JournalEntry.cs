@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
@@ -45,6 +46,10 @@ public sealed record JournalEntry
     /// <summary>What the customer asked for; null for other inputs.</summary>
     public SessionCommand? Command { get; init; }
 
+    /// <summary>The question whose earlier answer was changed; null for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Corrected { get; init; }
+
     /// <summary>A start's language as it was wanted, or the one that was changed to; null for other inputs.</summary>
     public string? Locale { get; init; }
 
@@ -89,6 +94,28 @@ public sealed record JournalEntry
 
     /// <summary>What happened, in order.</summary>
     public EquatableArray<TurnEvent> Events { get; init; }
+
+    /// <summary>The entry of a turn that was made without a host.</summary>
+    /// <param name="turn">The turn; not one that was refused.</param>
+    /// <param name="input">What came in.</param>
+    /// <param name="now">The turn's time.</param>
+    public static JournalEntry Of(Turn turn, SessionInput input, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(input);
+        return TurnRecord.Of(turn, input, inputId: null, now);
+    }
+
+    /// <summary>The entry of a start that was made without a host.</summary>
+    /// <param name="turn">The turn; not one that was refused.</param>
+    /// <param name="request">What it was started with.</param>
+    /// <param name="now">The turn's time.</param>
+    public static JournalEntry OfStart(Turn turn, StartRequest request, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(request);
+        return TurnRecord.OfStart(turn, request, inputId: null, now);
+    }
 
     /// <summary>The entry as it may be shown, exported or logged: what is sensitive is <c>•••</c>. The same instance where nothing is.</summary>
     public JournalEntry Masked()

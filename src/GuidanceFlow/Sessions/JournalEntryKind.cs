@@ -12,6 +12,9 @@ public enum JournalEntryKind
     /// <summary>The customer asked for something instead, in words or otherwise.</summary>
     Command,
 
+    /// <summary>An earlier answer was changed.</summary>
+    Correction,
+
     /// <summary>The language changed.</summary>
     Locale,
 }

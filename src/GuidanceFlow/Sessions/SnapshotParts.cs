@@ -28,7 +28,7 @@ internal sealed record SnapshotUndoneAnswer(string Step, int Index, Value Value)
 internal sealed record SnapshotUndoneRest(SnapshotLoop[]? Loops, EquatableArray<KeyValuePair<string, Value>> Known, SnapshotFallback? Fallback, EquatableArray<KeyValuePair<string, Value>> Chosen);
 
 /// <summary>All that a session had in a flow, in a snapshot: data that differ from their defaults, and answers, the oldest first.</summary>
-internal sealed record SnapshotUndoneState(EquatableArray<KeyValuePair<string, Value>> Data, EquatableArray<KeyValuePair<string, Value>> Answers, SnapshotCaller[]? Callers);
+internal sealed record SnapshotUndoneState(EquatableArray<KeyValuePair<string, Value>> Data, EquatableArray<KeyValuePair<string, Value>> Answers, SnapshotCaller[]? Callers, Value? Answer);
 
 /// <summary>A flow that waits for one it runs, in a snapshot. Its own id is left out: the outermost one is the session's, each other one is run by the next one.</summary>
 internal sealed record SnapshotCaller(

@@ -180,7 +180,18 @@ internal static class SnapshotUndoLog
         SnapshotCallers.ReadData(flow, before.Data),
         AnswerList.Adopt(SnapshotCallers.ReadAnswers(flow, before.Answers)),
         RestOf(content, part.Rest ?? throw new JsonException(), items),
-        caller);
+        caller,
+        AnswerOf(content, part.Step, before.Answer));
+
+    private static Value? AnswerOf(in SnapshotContent content, string step, Value? answer)
+    {
+        if (answer is { } value)
+        {
+            content.CheckAnswer(content.StepOf(step), value);
+        }
+
+        return answer;
+    }
 
     /// <summary>The entries of a list, the latest first, behind one another.</summary>
     private static UndoLog Chain(JsonElement list, Func<JsonElement, UndoEntry> read)
@@ -308,7 +319,7 @@ internal static class SnapshotUndoLog
         default,
         null,
         PartOf(flow, state.Rest, items),
-        new SnapshotUndoneState(SnapshotCallers.DataOf(flow, state.Data), SnapshotCallers.AnswersOf(flow, state.Answers.AsSpan()), SnapshotCallers.Write(root, state.Caller)));
+        new SnapshotUndoneState(SnapshotCallers.DataOf(flow, state.Data), SnapshotCallers.AnswersOf(flow, state.Answers.AsSpan()), SnapshotCallers.Write(root, state.Caller), state.Answer));
 
     private static SnapshotUndoneRest PartOf(Flow flow, UndoneRest rest, LoopItemsLater items)
     {

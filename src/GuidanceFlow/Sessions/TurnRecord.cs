@@ -22,6 +22,14 @@ internal static class TurnRecord
     public static JournalEntry Of(Turn turn, SessionInput input, string? inputId, DateTimeOffset now) => input switch
     {
         LocaleInput => Of(turn, JournalEntryKind.Locale, inputId, now) with { Locale = turn.Session.Locale },
+        CorrectionInput correction => Of(turn, JournalEntryKind.Correction, inputId, now) with
+        {
+            Corrected = correction.Step,
+            Raw = turn.Answer?.Raw,
+            Value = turn.Answer?.Value ?? default,
+            By = turn.Answer?.By,
+            Sensitive = IsSensitive(turn.Session.Flow, correction.Step) ? EquatableArray.Create([correction.Step]) : default,
+        },
         _ when turn.Command is { } command => Of(turn, JournalEntryKind.Command, inputId, now) with { Command = command, Raw = turn.Answer?.Raw },
         _ => Of(turn, JournalEntryKind.Answer, inputId, now) with
         {

@@ -52,6 +52,10 @@ public sealed record TurnReply
     /// </summary>
     public EquatableArray<ExpectedOption> Candidates { get; init; }
 
+    /// <summary>What became of later answers, where an earlier one was changed; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Correction? Correction { get; init; }
+
     /// <summary>How the session ended; null while it has not.</summary>
     public SessionOutcome? Outcome { get; init; }
 
@@ -79,12 +83,13 @@ public sealed record TurnReply
             Result = turn.Result,
             Reason = turn.Reason,
             Status = session.Status,
-            Stage = session.Step?.Stage.Id,
+            Stage = Frames.StageOf(session.Flow, session.State)?.Id,
             Step = session.Step?.Id,
             Entered = turn.Entered.ToEquatableArray(),
             Messages = turn.Messages.ToEquatableArray(),
             Expects = expects,
             Candidates = CandidatesOf(turn, expects),
+            Correction = turn.Correction,
             Outcome = session.Outcome,
             Tickets = turn.Effects.OfType<FileTicketEffect>().Select(effect => effect.Ticket).ToEquatableArray(),
             Error = turn.Error?.ToString(),

@@ -8,4 +8,5 @@ namespace GuidanceFlow.Sessions;
 /// <param name="Answers">The answers in that flow.</param>
 /// <param name="Rest">Loops, known answers, the fallback, and what was chosen from lists.</param>
 /// <param name="Caller">The flow that waited; null for none.</param>
-internal sealed record UndoneState(int Step, Value[] Data, AnswerList Answers, UndoneRest Rest, CallFrame? Caller);
+/// <param name="Answer">The answer; null for an interrupt.</param>
+internal sealed record UndoneState(int Step, Value[] Data, AnswerList Answers, UndoneRest Rest, CallFrame? Caller, Value? Answer);

@@ -137,8 +137,47 @@ public sealed class JsonPlayerTests
         lines[4].ShouldContain("There is no kind 'photo'. The kinds are image, video, audio, document.");
         lines[5].ShouldContain("Member 'size' must be a whole number of bytes from 0.");
         lines[6].ShouldContain("Expected 'attachment' to be an object, or an array of them, found a text.");
-        lines[7].ShouldContain("several of 'start', 'answer', 'command', 'locale' and 'attachment'");
+        lines[7].ShouldContain("several of 'start', 'answer', 'command', 'correct', 'locale', 'attachment' and 'why'");
         lines[8].ShouldContain("\"text\":\"a b\"");
+    }
+
+    [Fact]
+    public void Corrections_AndQuestionsWhy_AreAnswered()
+    {
+        using var folder = new TemporaryFolder();
+        string flow = folder.Write("flow.json", """
+            { "flow": "f", "data": { "light": "text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+              { "id": "light", "type": "ask", "text": "Light?", "answer": { "type": "choice", "options": ["green", "red"] }, "save": "light", "next": [ { "when": "light == 'red'", "goto": "restart" }, { "goto": "cable" } ] },
+              { "id": "cable", "type": "ask", "text": "Cable in?", "answer": "yes_no", "next": "again" },
+              { "id": "restart", "type": "ask", "text": "Restarted?", "answer": "yes_no", "next": "again" },
+              { "id": "again", "type": "ask", "text": "Still {{ light }}?", "answer": "yes_no" },
+              { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+
+        string[] lines = CommandLine.RunWith(
+            string.Join('\n',
+                """{"why":"light"}""",
+                Start,
+                """{"answer":"green"}""",
+                """{"answer":"yes"}""",
+                """{"correct":{"step":"light","answer":"Red!"}}""",
+                """{"why":"restart"}""",
+                """{"why":"light"}""",
+                """{"why":"bye"}""",
+                """{"correct":{"step":"cable","answer":"no"}}""",
+                """{"correct":{"step":"light"}}""",
+                """{"why":"light","now":"2026-01-05T10:00:00Z"}"""),
+            "play", flow, "--json").Lines;
+
+        lines[0].ShouldContain("There is no session yet.");
+        lines[4].ShouldContain("\"messages\":[{\"step\":\"restart\",\"kind\":\"ask\",\"text\":\"Restarted?\",\"blocks\":[]}]");
+        lines[4].ShouldContain("\"correction\":{\"step\":\"light\",\"kept\":[],\"dropped\":[\"cable\"]}");
+        lines[5].ShouldBe("""{"protocol":1,"why":{"step":"restart","turn":4,"kind":"route","from":"light","guard":"light == 'red'","answer":"Red!","detail":null,"skipped":false,"text":"'restart' was entered in turn 4: 'light' was answered 'Red!', and 'light == 'red'' was true."}}""");
+        lines[6].ShouldContain("\"text\":\"'light' was entered in turn 1: it is the first step.\"");
+        lines[7].ShouldBe("""{"protocol":1,"why":null}""");
+        lines[8].ShouldContain("\"reason\":\"not_answered\"");
+        lines[9].ShouldContain("'correct' needs the members 'step' and 'answer'.");
+        lines[10].ShouldContain("Member 'now' has no place beside 'why'");
     }
 
     [Fact]

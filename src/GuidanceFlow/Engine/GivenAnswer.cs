@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>An answer that was given, and the session as it was when the question was asked.</summary>
+/// <param name="Ask">The question.</param>
+/// <param name="Place">Which question it is, in which flow and for which items: see <see cref="PlaceOf"/>.</param>
+/// <param name="Value">The answer; null for a digression.</param>
+/// <param name="Before">The session before, at the question.</param>
+internal sealed record GivenAnswer(AskStep Ask, string Place, Value? Value, SessionState Before)
+{
+    /// <summary>The latest answer of a session; null when none can be taken back.</summary>
+    public static GivenAnswer? LatestOf(Flow root, SessionState state, DateTimeOffset now)
+    {
+        if (state.Undo.Count == 0)
+        {
+            return null;
+        }
+
+        var run = new TurnRun(new EvaluationContext(root, state, now));
+        UndoLog log = SnapshotUndoLog.Read(state.Undo);
+        Value? kept = log is { Plain: 0, Latest: StateUndo { State: var undone } } ? undone.Answer : null;
+        bool isState = log is { Plain: 0, Latest: StateUndo };
+        AskStep ask = UndoRun.TakeBack(run, out log);
+        EvaluationContext context = run.Context;
+        SessionState before = context.State with
+        {
+            Step = ask.Index,
+            Data = context.Data,
+            Answers = context.Answers,
+            Loop = context.Loop,
+            Known = run.Known,
+            Chosen = context.Chosen,
+            Fallback = context.Fallback,
+            Offered = OptionOffer.Freeze(context, ask.Answers.In(context.Locale)),
+            Unrecognised = [],
+            Confirming = null,
+            Undo = log,
+        };
+        return new GivenAnswer(ask, PlaceOf(root, before), isState ? kept : state.Answers.Find(ask.Index), before);
+    }
+
+    /// <summary>
+    /// Which question a session waits at: the steps that run the flows it is in, its own step, and for all of them the items of the loops around. Items are told apart by
+    /// their values, equal ones by their order.
+    /// </summary>
+    public static string PlaceOf(Flow root, SessionState state)
+    {
+        var place = new StringBuilder();
+        Append(place, root, state.Caller);
+        Append(place, state.Caller is { } caller ? root.Find(caller.Running) : root, state.Loop, state.Step);
+        return place.ToString();
+    }
+
+    private static void Append(StringBuilder place, Flow root, CallFrame? frame)
+    {
+        if (frame is not null)
+        {
+            Append(place, root, frame.Outer);
+            Append(place, root.Find(frame.Flow), frame.Loop, frame.Step);
+            place.Append(frame.Interruption?.Id).Append('/');
+        }
+    }
+
+    private static void Append(StringBuilder place, Flow flow, EachFrame? loop, int step)
+    {
+        if (loop is not null)
+        {
+            Append(place, flow, loop.Outer, loop.Step);
+            Value item = loop.Items[loop.Index];
+            int before = loop.Items.AsSpan(0, loop.Index).Count(item);
+            place.Append('=').Append(Json(item)).Append('#').Append(before.ToString(CultureInfo.InvariantCulture)).Append('/');
+        }
+
+        place.Append(flow.Nodes[step].Id);
+    }
+
+    private static string Json(Value value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            ValueJson.Write(writer, value);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

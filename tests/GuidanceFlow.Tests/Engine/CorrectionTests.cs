@@ -1,0 +1,176 @@
+using System.Text.Json.Nodes;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Tests.Engine;
+
+/// <summary>Changing an earlier answer: semantics.md, "Changing an answer".</summary>
+public sealed class CorrectionTests
+{
+    private static readonly Flow Order = Flows.Of(
+        """
+        { "id": "kind", "type": "ask", "text": "Kind?", "answer": { "type": "choice", "options": ["laptop", "phone"] }, "save": "kind" },
+        { "id": "heard", "type": "say", "text": "A {{ kind }}." },
+        { "id": "rooms", "type": "each", "in": "kind == 'phone' ? ['home', 'work', 'home'] : ['work', 'home']", "as": "room", "steps": [
+          { "id": "count", "type": "ask", "text": "How many for {{ room }}?", "answer": { "type": "number", "integer": true, "min": 0, "max": 9 } } ] },
+        { "id": "size", "type": "ask", "text": "Size of the {{ kind }}?", "answer": { "type": "choice", "options": [{ "value": "14", "when": "kind == 'laptop'" }, { "value": "16", "when": "kind == 'laptop'" }, { "value": "6", "when": "kind == 'phone'" }] }, "save": "size" },
+        { "id": "sure", "type": "ask", "text": "A {{ kind }} of {{ size }}. Sure?", "answer": "yes_no", "next": [ { "when": "answer", "goto": "file" }, { "goto": "kind" } ] },
+        { "id": "file", "type": "ticket", "ticket": "help" },
+        { "id": "rating", "type": "ask", "text": "How was it?", "answer": { "type": "rating" } }
+        """,
+        """ "data": { "kind": "text", "size": "text" }, """);
+
+    [Fact]
+    public void Correct_KeepsLaterAnswersOfTheSameItems_AndAsksTheFirstThatDoesNotFit()
+    {
+        var talk = new Conversation(Order).Say("laptop", "3", "5", "14");
+        talk.At.ShouldBe("sure");
+
+        talk = Correct(talk, "kind", "phone");
+
+        // Work had 3 and home 5; the second home is new.
+        talk.Turn.Result.ShouldBe(TurnResult.Accepted);
+        talk.Said.ShouldBe(["How many for home?"]);
+        talk.Turn.Correction!.Step.ShouldBe("kind");
+        talk.Turn.Correction.Kept.ShouldBe(["count", "count"]);
+        talk.Turn.Correction.Dropped.ShouldBe(["size"]);
+        talk.Session.Data("kind").ShouldBe(Value.From("phone"));
+        talk.Session.Data("size").ShouldBe(Value.Null);
+        talk.Say("1").Said.ShouldBe(["Size of the phone?"]);
+        talk.Say("back", "back", "back");
+        talk.Session.State.Loop!.Index.ShouldBe(0);
+        talk.Say("back").At.ShouldBe("kind");
+    }
+
+    [Fact]
+    public void Correct_SaysWhatComesOfTheChange_AndNotWhatWasSaidBefore()
+    {
+        Conversation talk = Correct(new Conversation(Order).Say("laptop", "3", "5", "14"), "size", "16");
+
+        talk.Said.ShouldBe(["A laptop of 16. Sure?"]);
+        talk.Turn.Correction!.Kept.ShouldBeEmpty();
+        talk.Turn.Correction.Dropped.ShouldBeEmpty();
+        talk.Events[0].ShouldBe("Corrected:size");
+    }
+
+    [Fact]
+    public void Correct_WithTheSameAnswer_ChangesNothing()
+    {
+        var talk = new Conversation(Order).Say("laptop", "3", "5", "14", "hm");
+        JsonObject before = Comparable(talk);
+
+        talk = Correct(talk, "kind", "Laptop!");
+
+        Comparable(talk).ToJsonString().ShouldBe(before.ToJsonString());
+        talk.Session.Attempts.ShouldBe(1);
+        talk.Said.ShouldBe(["A laptop of 14. Sure?"]);
+        talk.Turn.Correction!.Kept.ShouldBe(["count", "count", "size"]);
+    }
+
+    [Fact]
+    public void Correct_IsRefused_WithTheReason_AndTheSessionAsItWas()
+    {
+        Conversation talk = new Conversation(Order).Say("laptop", "3");
+        GuidanceSession before = talk.Session;
+
+        Refused(talk, "size", "14").ShouldBe(TurnReason.NotAnswered);
+        Refused(talk, "nowhere", "14").ShouldBe(TurnReason.NotAnswered);
+        Refused(talk, "kind", "a boat").ShouldBe(TurnReason.NoMatch);
+        Refused(talk, "count", "99").ShouldBe(TurnReason.TooLarge);
+        Refused(talk.Say("5", "14", "yes"), "kind", "phone").ShouldBe(TurnReason.Barrier);
+        before.Turn.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Correct_BeyondTheBound_IsRefused()
+    {
+        Flow flow = Flows.Of(
+            """{ "id": "a", "type": "ask", "text": "A?", "answer": "yes_no" }, { "id": "b", "type": "ask", "text": "B?", "answer": "yes_no", "next": "c" }, { "id": "c", "type": "ask", "text": "C?", "answer": "yes_no", "next": [ { "when": "answer", "goto": "b" }, { "goto": "bye" } ] }""",
+            """ "commands": { "back": { "limit": 2 } }, """);
+        Refused(new Conversation(flow).Say("yes", "yes", "yes"), "a", "no").ShouldBe(TurnReason.Bound);
+    }
+
+    [Fact]
+    public void Correct_ReachesIntoFlowsThatAreRun_AndOutOfThem()
+    {
+        var talk = new Conversation(NestedFlow.Make()).Say("Mia", "kitchen", "2", "yes", "today", "yes", "bath", "0", "yes");
+        talk.Said.ShouldBe(["upkitchen,downbath  Again?"]);
+
+        talk = Correct(talk, "room", "kitchen");
+        talk.Said.ShouldBe(["upkitchen,downkitchen  Again?"]);
+        talk.Turn.Correction!.Kept.ShouldBe(["lamps", "fine"]);
+        talk = Correct(talk, "name", "Tom");
+        talk.Said.ShouldBe(["upkitchen,downkitchen  Again?"]);
+        talk.Turn.Correction!.Kept.ShouldBe(["room", "lamps", "sees", "since", "fine", "room", "lamps", "fine"]);
+
+        // More than one lamp runs the status flow, whose question comes up first.
+        talk = Correct(talk, "lamps", "5");
+        talk.Said.ShouldBe(["Is it 'offline'?"]);
+        talk.Turn.Correction!.Dropped.ShouldBe(["fine"]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Correct_ToAnotherAnswerAndBack_RestoresAnEqualSession_WhereNothingWasDropped(int seed)
+    {
+        var random = new Random(seed);
+        int compared = 0;
+        for (int walk = 0; walk < 60; walk++)
+        {
+            var talk = new Conversation(walk % 2 == 0 ? Order : NestedFlow.Make());
+            var answered = new List<(string Step, string Answer, string Other)>();
+            for (int turn = 0; turn < 12 && talk.Session.Status == SessionStatus.Waiting; turn++)
+            {
+                string[] sensible = Sensible.Answers(talk.Where.Expects);
+                if (sensible.Length == 0)
+                {
+                    break;
+                }
+
+                string step = talk.At!;
+                string answer = sensible[random.Next(sensible.Length)];
+                talk = (random.Next(2) == 0 ? talk.Reread() : talk).Fork().Say(answer);
+                answered.RemoveAll(one => one.Step == step);
+                answered.Add((step, answer, sensible[random.Next(sensible.Length)]));
+            }
+
+            foreach ((string step, string answer, string other) in answered)
+            {
+                Conversation there = talk.Fork().Step(new CorrectionInput(step, other));
+                if (there.Turn.Result == TurnResult.Accepted && there.Turn.Correction!.Dropped.IsEmpty && there.Tickets.Length == 0 && there.Session.Status == SessionStatus.Waiting && there.At == talk.At)
+                {
+                    Conversation back = there.Reread().Fork().Step(new CorrectionInput(step, answer));
+                    if (back.Turn.Correction!.Dropped.IsEmpty)
+                    {
+                        Comparable(back).ToJsonString().ShouldBe(Comparable(talk).ToJsonString());
+                        compared++;
+                    }
+                }
+            }
+        }
+
+        compared.ShouldBeGreaterThan(60);
+    }
+
+    private static Conversation Correct(Conversation talk, string step, string answer) => talk.Reread().Fork().Step(new CorrectionInput(step, answer));
+
+    private static string? Refused(Conversation talk, string step, string answer)
+    {
+        Conversation refused = talk.Fork().Step(new CorrectionInput(step, answer));
+        refused.Turn.Result.ShouldBe(TurnResult.Refused);
+        refused.Turn.Session.ShouldBeSameAs(talk.Session);
+        return refused.Turn.Reason;
+    }
+
+    /// <summary>The session without its counts.</summary>
+    private static JsonObject Comparable(Conversation talk)
+    {
+        JsonObject json = JsonNode.Parse(talk.Bytes)!.AsObject();
+        json.Remove("turn");
+        json.Remove("visit");
+        return json;
+    }
+}
