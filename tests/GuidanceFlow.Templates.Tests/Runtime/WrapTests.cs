@@ -8,6 +8,7 @@ public sealed class WrapTests
     [Theory]
     [InlineData("{{ func w; for $i in 1..$0; $$; end; end; wrap w 3; \"x\"; end }}", "xxx")]
     [InlineData("{{ func w; $$; \"|\"; $$; end; wrap w }}text{{ end }}", "text|text")]
+    [InlineData("{{ func w; $$; end; for $i in [7,8]; wrap w; for.index; $i; end; end }}", "01")]
     [InlineData("{{ func w; $$; end; w }}|", "|")]
     [InlineData("{{ func w; \"<\"; $$; \">\"; end; wrap w; for i in 1..2; i; end; end }}", "<12>")]
     [InlineData("{{ func w(a); a; $$; a; end; wrap w \"-\"; s; end }}", "-hello-")]

@@ -113,13 +113,18 @@ internal sealed class VariableScopes(RenderState state)
 
     public LoopVariable EnterLoop(string name)
     {
-        Scope owner = name[0] == '$' ? _locals[^1] : ScopeOfLoops();
-        var loop = new LoopVariable(name, owner);
-        owner.Loops.Add(loop);
+        // Of a local variable only the loop itself can be seen by what its body calls.
+        var loop = new LoopVariable(name, ScopeOfLoops(), name[0] == '$' ? _locals[^1] : null);
+        loop.Owner.Loops.Add(loop);
+        loop.Local?.Loops.Add(loop);
         return loop;
     }
 
-    public static void LeaveLoop(LoopVariable loop) => loop.Owner.Loops.Remove(loop);
+    public static void LeaveLoop(LoopVariable loop)
+    {
+        loop.Owner.Loops.Remove(loop);
+        loop.Local?.Loops.Remove(loop);
+    }
 
     /// <summary>The innermost loop that can be seen from here; null for none.</summary>
     public LoopVariable? FindLoop()
@@ -145,7 +150,7 @@ internal sealed class VariableScopes(RenderState state)
             }
         }
 
-        return _locals[^1].Loops is [.., var local] ? local : null;
+        return null;
     }
 
     /// <summary>Opens an object: its members are variables until <see cref="LeaveObject"/>.</summary>
