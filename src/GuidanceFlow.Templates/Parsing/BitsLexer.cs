@@ -26,6 +26,11 @@ internal sealed class BitsLexer(DiagnosticBag diagnostics)
         _text = text;
         int start = position;
         bool isHex = IsHex(start) == true;
+        if (char.IsAsciiLetterUpper(text[start + 1]))
+        {
+            diagnostics.Report(TemplateDiagnosticCode.Syntax, new TextSpan(start, 2), $"A number of this kind starts with \"0{char.ToLowerInvariant(text[start + 1])}\", in a small letter.");
+        }
+
         position += 2;
         string digits = ReadDigits(ref position, isHex);
         if (!isHex && position + 1 < _text.Length && _text[position] == '.' && _text[position + 1] is '0' or '1')

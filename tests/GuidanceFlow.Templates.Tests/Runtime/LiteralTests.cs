@@ -79,4 +79,10 @@ public sealed class LiteralTests
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ 0XFF }}", "(1,4): A number of this kind starts with \"0x\", in a small letter.")]
+    [InlineData("{{ 1 + 0B1.1 }}", "(1,8): A number of this kind starts with \"0b\", in a small letter.")]
+    public void Parse_NumberOfBitsWithACapitalLetter_SaysHowItStarts(string template, string problem) =>
+        Template.Parse(template).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(problem);
 }
