@@ -1,3 +1,4 @@
+using System.Globalization;
 using GuidanceFlow.Templates.Parsing;
 using GuidanceFlow.Templates.Runtime;
 
@@ -71,6 +72,10 @@ internal readonly ref struct Arguments(RenderState state, Function function, Rea
             ? throw Exceed($"\"{function.Parameters[index].Name}\" asks for more digits than any number has; write at most \"{format[..LongestFormat]}\".")
             : format;
     }
+
+    /// <summary>A whole number in a format. As in Scriban those of 32 bits have only so many: -1 is FFFFFFFF.</summary>
+    public Value NewText(long integer, string format, CultureInfo culture) =>
+        NewText(integer is >= int.MinValue and <= int.MaxValue ? ((int)integer).ToString(format, culture) : integer.ToString(format, culture));
 
     public Value NewList(Value[] items)
     {

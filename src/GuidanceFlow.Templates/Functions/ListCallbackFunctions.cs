@@ -20,12 +20,12 @@ internal static class ListCallbackFunctions
 
     private static Value AnyItem(Arguments arguments)
     {
+        ValueList list = arguments.List(0);
         if (arguments[1].Reference is not Callable function)
         {
             return Value.False;
         }
 
-        ValueList list = arguments.List(0);
         for (int i = 0; i < list.Count; i++)
         {
             var given = new CallArguments();
@@ -49,6 +49,7 @@ internal static class ListCallbackFunctions
     {
         var results = new List<Value>();
         ValueList list = arguments.List(0);
+        RequireFunction(arguments, 1);
         for (int i = 0; i < list.Count; i++)
         {
             results.Add(Apply(arguments, 1, list[i]));
@@ -61,6 +62,7 @@ internal static class ListCallbackFunctions
     {
         var results = new List<Value>();
         ValueList list = arguments.List(0);
+        RequireFunction(arguments, 1);
         for (int i = 0; i < list.Count; i++)
         {
             Value item = list[i];
@@ -76,14 +78,9 @@ internal static class ListCallbackFunctions
     /// <summary>What the function in an argument gives for an item; without one, the item itself.</summary>
     public static Value Apply(Arguments arguments, int index, Value item)
     {
-        if (arguments[index].IsNull)
+        if (RequireFunction(arguments, index) is not { } function)
         {
             return item;
-        }
-
-        if (arguments[index].Reference is not Callable function)
-        {
-            throw arguments.Fail("\"function\" must be a function; write \"@\" before its name, for example \"@string.upcase\".");
         }
 
         var given = new CallArguments();
@@ -91,6 +88,10 @@ internal static class ListCallbackFunctions
         arguments.State.CountRound(arguments.Place);
         return function.Call(arguments.State, given, arguments.Place);
     }
+
+    /// <summary>The function in an argument; null for none.</summary>
+    private static Callable? RequireFunction(Arguments arguments, int index) => arguments[index].IsNull ? null
+        : arguments[index].Reference as Callable ?? throw arguments.Fail("\"function\" must be a function; write \"@\" before its name, for example \"@string.upcase\".");
 
     /// <summary>The next item each time it is called with the same list, or in the same group.</summary>
     private static Value Cycle(Arguments arguments)

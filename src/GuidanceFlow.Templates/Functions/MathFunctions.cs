@@ -131,9 +131,8 @@ internal static class MathFunctions
         string format = arguments.NumberFormat(1);
         try
         {
-            return arguments.NewText(arguments[0].Reference is OtherNumber other ? other.ToString(format, culture)
-                : arguments[0].TryGetInteger(out long integer) ? integer.ToString(format, culture)
-                : arguments.Number(0).ToString(format, culture));
+            return arguments[0].TryGetInteger(out long integer) ? arguments.NewText(integer, format, culture)
+                : arguments.NewText(arguments[0].Reference is OtherNumber other ? other.ToString(format, culture) : arguments.Number(0).ToString(format, culture));
         }
         catch (FormatException)
         {

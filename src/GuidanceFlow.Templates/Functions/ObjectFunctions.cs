@@ -68,7 +68,7 @@ internal static class ObjectFunctions
             {
                 ValueKind.Null => Value.EmptyText,
                 ValueKind.Object => arguments.NewText(arguments.State.ToText(value)),
-                ValueKind.Integer when value.TryGetInteger(out long integer) => arguments.NewText(integer.ToString(format, culture)),
+                ValueKind.Integer when value.TryGetInteger(out long integer) => arguments.NewText(integer, format, culture),
                 ValueKind.Number when value.TryGetNumber(out double number) => arguments.NewText(number.ToString(format, culture)),
                 ValueKind.Date when value.TryGetDate(out DateTime date) => arguments.NewText(OfNoMachine(date, format).ToString(format, culture)),
                 ValueKind.Duration when value.TryGetDuration(out TimeSpan duration) => arguments.NewText(duration.ToString(format, culture)),

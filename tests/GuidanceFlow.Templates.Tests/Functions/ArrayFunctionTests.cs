@@ -47,6 +47,9 @@ public sealed class ArrayFunctionTests
 
     [Theory]
     [InlineData("{{ l | array.limit 2147483648 }}", "(1,8): \"array.limit\": \"count\" must be between -2147483648 and 2147483647.")]
+    [InlineData("{{ [] | array.each @l }}", "(1,9): \"array.each\": \"function\" must be a function; write \"@\" before its name, for example \"@string.upcase\".")]
+    [InlineData("{{ n ?? [] | array.filter 5 }}", "(1,14): \"array.filter\": \"function\" must be a function; write \"@\" before its name, for example \"@string.upcase\".")]
+    [InlineData("{{ x | array.any n }}", "(1,8): \"array.any\": \"list\" must be a list, not a number.")]
     [InlineData("{{ os | array.sort '' }}", "(1,9): \"array.sort\": an object and an object have no order; name a member to sort by.")]
     public void Render_WhatScribanRefuses_SaysWhy(string template, string problem) =>
         Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);

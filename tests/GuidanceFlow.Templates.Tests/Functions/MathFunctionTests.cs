@@ -34,6 +34,7 @@ public sealed class MathFunctionTests
     [InlineData("{{ 1 | math.is_number }} {{ '1' | math.is_number }} {{ 1.5 | math.is_number }} {{ n | math.is_number }} {{ true | math.is_number }}", "true false true false false")]
     [InlineData("{{ 255 | math.format 'X4' }} {{ 1234.5 | math.format 'N2' }} {{ 1234.5 | math.format 'C' 'en-US' }} {{ 1234.5 | math.format 'N2' 'de-DE' }} {{ 0.25 | math.format 'P0' }}", "00FF 1,234.50 $1,234.50 1.234,50 25 %")]
     [InlineData("{{ n | math.format 'N2' }}", "")]
+    [InlineData("{{ -1 | math.format 'X' }} {{ -1 | object.format 'x' }} {{ -2 | math.format 'B' }} {{ -2147483648 | math.format 'X' }} {{ -2147483649 | math.format 'X' }} {{ -3000000000 | object.format 'X' }}", "FFFFFFFF ffffffff 11111111111111111111111111111110 80000000 FFFFFFFF7FFFFFFF FFFFFFFF4D2FA200")]
     [InlineData("{{ 7 | math.divided_by 2.5 }} {{ 7.5 | math.divided_by 2.5 }} {{ 7.9 | math.divided_by 2 }} {{ 7 | math.divided_by 0.5 }}", "2.8 3 3 14")]
     [InlineData("{{ (math.ceil n) ?? 'z' }} {{ (math.floor n) ?? 'z' }} {{ (math.round n) ?? 'z' }} {{ (math.round n 1) ?? 'z' }} {{ (math.abs n) ?? 'z' }}", "0 0 0 0 z")]
     [InlineData("{{ true | math.abs }} {{ false | math.abs }} {{ true | math.ceil }}", "true false 1")]
