@@ -1,3 +1,4 @@
+using GuidanceFlow.Templates.Runtime.Calls;
 using GuidanceFlow.Templates.Runtime.Numbers;
 
 namespace GuidanceFlow.Templates.Runtime;
@@ -19,6 +20,8 @@ internal static class KindNames
         {
             BigNumber => "a whole number beyond 64 bits",
             OtherNumber => "a number",
+            EmptyValue => "\"empty\"",
+            Callable => "a function",
             _ => "something else",
         },
     };

@@ -1,3 +1,4 @@
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Templates.Tests.Support;
 
 namespace GuidanceFlow.Templates.Tests.Runtime;
@@ -15,4 +16,11 @@ public sealed class EmptyVariableTests
         Models.Render(template).ShouldBe(expected);
         Models.RenderFromSlots(template).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ x > empty }}", "(1,6): \">\" cannot take a number and \"empty\".")]
+    [InlineData("{{ empty + x }}", "(1,10): \"+\" cannot take \"empty\" and a number.")]
+    [InlineData("{{ [1] + @l }}|{{ @string.size + x }}", "(1,32): \"+\" cannot take a function and a number.")]
+    public void Render_EmptyOrAFunctionThatIsComputedWith_NamesIt(string template, string problem) =>
+        Should.Throw<TemplateRuntimeException>(() => Models.Render(template)).Message.ShouldBe(problem);
 }

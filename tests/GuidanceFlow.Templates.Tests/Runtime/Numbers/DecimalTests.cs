@@ -49,7 +49,7 @@ public sealed class DecimalTests
     [InlineData("{{ 1m << 100 }}", "(1,7): The numbers of \"<<\" or their result do not fit a decimal number of 28 digits; leave out the \"m\".")]
     [InlineData("{{ 1m + x }}", "(1,7): \"+\" cannot take a number and an object.")]
     [InlineData("{{ x == 1m }}", "(1,6): \"==\" cannot take an object and a number.")]
-    [InlineData("{{ 1m != @string.upcase }}", "(1,7): \"!=\" cannot take a number and something else.")]
+    [InlineData("{{ 1m != @string.upcase }}", "(1,7): \"!=\" cannot take a number and a function.")]
     [InlineData("{{ 1.5m | math.format 'D3' }}", "(1,11): \"math.format\": \"D3\" is no format of a number; \"N2\" is one.")]
     public void Render_WhatDecimalsCannotDo_Fails(string template, string failure)
     {
