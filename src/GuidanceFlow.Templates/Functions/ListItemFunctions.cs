@@ -53,7 +53,9 @@ internal static class ListItemFunctions
         ValueList list = arguments.List(0);
         for (int i = 0; i < list.Count; i++)
         {
-            Value item = ListCallbackFunctions.Apply(arguments, 2, list[i]);
+            // A function is given what would be printed.
+            Value item = arguments[2].IsNull || list[i].IsNull ? list[i] : arguments.NewText(arguments.State.ToText(list[i]));
+            item = ListCallbackFunctions.Apply(arguments, 2, item);
             if (i > 0)
             {
                 output.Write(delimiter);

@@ -13,8 +13,10 @@ internal static class TextCaseFunctions
         new("string.capitalize", StaticType.Text, static a => a.NewText(Capitalize(a, a.Text(0))), Text("text")),
         new("string.capitalizewords", StaticType.Text, static a => a.NewText(CapitalizeWords(a, a.Text(0))), Text("text")),
         new("string.handleize", StaticType.Text, static a => a.NewText(Handleize(a.GivenText(0))), Text("text")),
-        new("string.pluralize", StaticType.Text, static a => a.Position(0) == 1 ? a[1] : a[2], Integer("number"), Text("singular"), Text("plural")),
+        new("string.pluralize", StaticType.Text, static a => PluralOf(a, a.Position(0) == 1 ? 1 : 2), Integer("number"), Text("singular"), Text("plural")),
     ];
+
+    private static Value PluralOf(Arguments arguments, int index) => arguments[index].IsNull ? Value.Null : arguments.NewText(arguments.Text(index));
 
     private static string Capitalize(Arguments arguments, string text) =>
         text.Length == 0 ? text : string.Concat([char.ToUpper(text[0], arguments.State.Culture)], text.AsSpan(1));

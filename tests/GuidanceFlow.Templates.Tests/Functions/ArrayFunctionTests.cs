@@ -19,6 +19,7 @@ public sealed class ArrayFunctionTests
     [InlineData("{{ o | array.size }}", "3")]
     [InlineData("{{ o | array.first }}", "{key: \"a\", value: 1}")]
     [InlineData("{{ n | array.join ',' }}", "")]
+    [InlineData("{{ [1, n, 'a', 2.0] | array.join ',' @object.typeof }}|{{ [1, 2] | array.join '-' @(do; ret $0 + 1; end) }}", "string,,string,string|11-21")]
     [InlineData("{{ 'abc' | array.join ',' }}", "a,b,c")]
     [InlineData("{{ [n, 1, 'a', 2.0, true, [1]] | array.join ',' }}", ",1,a,2,true,[1]")]
     [InlineData("{{ [1,2] | array.add 3 }} {{ n | array.add 3 }} {{ [1] | array.add_range [2,3] }} {{ [1] | array.concat [2,3] }} {{ [1] | array.concat n }} {{ n | array.concat [1] }}", "[1, 2, 3] [3] [1, 2, 3] [1, 2, 3] [1] [1]")]

@@ -83,6 +83,7 @@ public sealed class StringFunctionTests
     [InlineData("{{ 'abc' | string.capitalize }} {{ 'ABC dEF' | string.capitalize }} {{ 'ab cd-ef' | string.capitalizewords }}", "Abc ABC dEF Ab Cd-ef")]
     [InlineData("{{ 'a b' | string.contains '' }} {{ n | string.contains 'a' }} {{ 'a' | string.contains n }}", "false false false")]
     [InlineData("{{ 'a-b c!d' | string.handleize }} {{ '100% M & Ms!!!' | string.handleize }} {{ ' --a--b ' | string.handleize }}", "a-b-c-d 100-m-ms -a-b")]
+    [InlineData("{{ string.pluralize 1 5 6 | object.typeof }}|{{ string.pluralize 2 5 n | object.typeof }}|{{ string.pluralize 2 5 [1] }}", "string||[1]")]
     [InlineData("{{ 3 | string.pluralize 'a' 'b' }} {{ 1 | string.pluralize 'a' 'b' }} {{ 0 | string.pluralize 'a' 'b' }}", "b a b")]
     [InlineData("{{ 'abc' | string.remove '' }}", "abc")]
     [InlineData("{{ 'abcb' | string.remove 'b' }} {{ 'abcb' | string.remove_first 'b' }} {{ 'abcb' | string.remove_last 'b' }} {{ 'abcb' | string.replace 'b' 'x' }} {{ 'abcb' | string.replace_first 'b' 'x' }} {{ 'abcb' | string.replace_first 'b' 'x' true }}", "ac acb abc axcx axcb abcx")]
