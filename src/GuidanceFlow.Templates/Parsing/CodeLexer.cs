@@ -156,14 +156,9 @@ internal sealed class CodeLexer
         }
 
         // In an object literal "}}" may close two objects. One brace more than there are objects to close cannot be
-        // right, and is read as a forgotten brace and the block's end, so that one mistake stays one mistake.
-        int run = 2;
-        while (run <= _braces + 2 && brace + run < _text.Length && _text[brace + run] == '}')
-        {
-            run++;
-        }
-
-        return brace == position && run == _braces + 1 && run == 2;
+        // right, and is read as a forgotten brace and the block's end, so that one mistake stays one mistake. Only of
+        // the first object can it be one more; longer rows of braces are not counted, as each of them would be again.
+        return _braces == 1 && brace == position && (brace + 2 == _text.Length || _text[brace + 2] != '}');
     }
 
     private void SkipSpace()

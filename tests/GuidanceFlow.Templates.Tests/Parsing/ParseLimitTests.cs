@@ -163,6 +163,17 @@ public sealed class ParseLimitTests
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public void Parse_LongRowOfBraces_TakesLinearTime()
+    {
+        string text = "{{ " + Repeat("{a:", 200_000) + "1" + Repeat("}", 200_000) + " }}";
+        long start = Stopwatch.GetTimestamp();
+        Template.Parse(text).Diagnostics.ShouldHaveSingleItem().Message.ShouldBe("This is nested deeper than 100 levels; make it simpler.");
+
+        // A row that is counted again from each of its braces takes about a minute.
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
     [Theory]
     [InlineData("{{ func f{0}; end }}")]
     [InlineData("{{ f{0} = do; end }}")]
