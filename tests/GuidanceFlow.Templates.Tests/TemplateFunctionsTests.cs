@@ -80,6 +80,16 @@ public sealed class TemplateFunctionsTests
     }
 
     [Fact]
+    public void Render_LongTextsOfAHost_CountAsOperations()
+    {
+        TemplateFunctions functions = TemplateFunctions.None.With("page", () => new string('x', 32_000));
+        Template template = Template.Parse("{{ for i in 1..9; text = page; end; 'read' }}", new TemplateOptions { Functions = functions }).GetOrThrow();
+        template.Render(Models.Default, new RenderSettings { MaxOperations = 9_050 }).ShouldBe("read");
+        Should.Throw<TemplateRuntimeException>(() => template.Render(Models.Default, new RenderSettings { MaxOperations = 9_000 })).Diagnostic.ToString()
+            .ShouldBe("(1,26): The template takes more than 9000 operations, the limit of RenderSettings.MaxOperations.");
+    }
+
+    [Fact]
     public void Render_HostThatCancels_IsCancelled() =>
         Should.Throw<OperationCanceledException>(() => Template.Parse("{{ stopped }}", Options).GetOrThrow().Render(Models.Default));
 

@@ -34,7 +34,13 @@ internal static class HostFunctions
         Exception failure;
         try
         {
-            return HostValue<TResult>.Write(body(arguments));
+            Value result = HostValue<TResult>.Write(body(arguments));
+            if (result.TryGetText(out string? text))
+            {
+                arguments.State.CountCharacters(text.Length, arguments.Place);
+            }
+
+            return result;
         }
         catch (Exception exception) when (!IsOwn(exception, arguments.State))
         {
