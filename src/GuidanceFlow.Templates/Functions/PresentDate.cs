@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace GuidanceFlow.Templates.Functions;
@@ -10,6 +11,8 @@ namespace GuidanceFlow.Templates.Functions;
 internal static class PresentDate
 {
     private const DateTimeStyles Styles = DateTimeStyles.AdjustToUniversal;
+
+    private static readonly SearchValues<char> SignsOfEras = SearchValues.Create("明大昭平令民");
 
     /// <summary>The date a text holds in any way the culture knows; null for none.</summary>
     public static DateTime? Parse(string text, CultureInfo culture, DateTime now) =>
@@ -28,7 +31,7 @@ internal static class PresentDate
 
         ReadOnlySpan<char> trimmed = text.AsSpan().TrimStart();
         bool startsWithLetter = trimmed.Length > 1 && "MTSHR".Contains(char.ToUpperInvariant(trimmed[0]), StringComparison.Ordinal) && !char.IsLetter(trimmed[1]);
-        if (!startsWithLetter && !trimmed.ContainsAny("明大昭平令民"))
+        if (!startsWithLetter && !trimmed.ContainsAny(SignsOfEras))
         {
             return false;
         }

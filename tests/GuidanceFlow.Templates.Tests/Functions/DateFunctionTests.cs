@@ -54,6 +54,7 @@ public sealed class DateFunctionTests
     [InlineData("{{ date.parse '2026-12-31T23:59:59' culture:'ar-SA' }}|{{ date.parse '2026-12-31T23:59:59' culture:'th-TH' }}|{{ date.parse '2026-12-31T23:59:59' culture:'fa-IR' }}", "2026-12-31 23:59|2026-12-31 23:59|2026-12-31 23:59")]
     [InlineData("{{ date.parse '1/2' culture:'ar-SA' }}|{{ date.parse '1/2' culture:'fa-IR' }}|{{ date.parse '25/3' culture:'th-TH' }}", "2031-05-22 00:00|2031-04-21 00:00|2031-03-25 00:00")]
     [InlineData("{{ date.parse 'Tuesday, March 25' culture:'ko-KR' }}|{{ date.parse 'Tuesday 25 March' culture:'th-TH' }}|{{ date.parse 'Wed, March 25' culture:'sv-SE' }}", "2031-03-25 00:00|2031-03-25 00:00|")]
+    [InlineData("{{ date.parse 'March 25' culture:'ja-JP' }}|{{ date.parse 'Tuesday, March 25' culture:'zh-TW' }}", "2031-03-25 00:00|2031-03-25 00:00")]
     [InlineData("{{ date.parse '31/1' culture:'sv-SE' }}|{{ date.parse '31-1 3 PM-12:00' culture:'de-DE' }}|{{ date.parse '26-1 3 PM' culture:'fr-FR' }}|{{ date.parse '26-1 3 PM-12:00' culture:'de-DE' }}", "2031-01-31 00:00|2031-02-01 03:00|2031-01-26 15:00|2031-01-27 03:00")]
     [InlineData("{{ date.parse '令和8年3月5日' culture:'ja-JP' }}|{{ date.parse '3月25日(火)' culture:'ja-JP' }}|{{ date.parse 'T5月3日' culture:'ja-JP' }}{{ date.parse '令和 5月3日' culture:'ja-JP' }}|{{ date.parse 'T23:59-05:00' culture:'ja-JP' }}|{{ date.parse '5月3日 10:00' culture:'ja-JP' }}|{{ date.parse 'R8.3.5' culture:'ja-JP' }}", "2026-03-05 00:00|2031-03-25 00:00|||2031-05-03 10:00|2026-03-05 00:00")]
     public void Render_DateThatLeavesSomethingOut_IsOfThePresentDayOrYear(string template, string expected)
@@ -70,6 +71,78 @@ public sealed class DateFunctionTests
     [InlineData("Tue, 29 Feb 10:00", "")]
     public void Render_LeapDayWithADayOfTheWeek_IsADateWhereBothFit(string text, string expected) =>
         Template.Parse($"{{{{ date.parse '{text}' }}}}").GetOrThrow().Render(Models.Default, new RenderSettings { Now = new DateTime(2032, 1, 1) }).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("th-TH", "25/3/2669", "2126-03-25")]
+    [InlineData("th-TH", "25/3/2469", "1926-03-25")]
+    [InlineData("fa-IR", "1504/1/2", "2125-03-22")]
+    [InlineData("ar-SA", "1/2/1318", "1900-05-29")]
+    public void Render_YearFarFromThePresent_IsThatYear(string culture, string text, string expected) =>
+        Template.Parse($"{{{{ date.parse '{text}' culture:'{culture}' | date.to_string '%F' 'en-US' }}}}").GetOrThrow()
+            .Render(Models.Default, new RenderSettings { Now = new DateTime(2026, 3, 5) }).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(1, "1900-05-29")]
+    [InlineData(9999, "2076-12-27")]
+    public void Render_PresentThatTheCalendarDoesNotHave_IsTheClosestThatItHas(int year, string expected) =>
+        Template.Parse("{{ date.parse '1/2' culture:'ar-SA' | date.to_string '%F' 'en-US' }}").GetOrThrow()
+            .Render(Models.Default, new RenderSettings { Now = new DateTime(year, 1, 1) }).ShouldBe(expected);
+
+    [Fact]
+    public void Render_CultureThatTheHostHasChanged_ReadsDatesAsChanged()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("en-US").Clone();
+        DateTimeFormatInfo format = culture.DateTimeFormat;
+        format.ShortDatePattern = "dd/MM/yyyy";
+        format.MonthDayPattern = "dd MMMM";
+        format.YearMonthPattern = "yyyy MMMM";
+        format.AMDesignator = "early";
+        format.PMDesignator = "late";
+        format.MonthNames = [.. format.MonthNames.Select(name => name.Length > 0 ? "X" + name : name)];
+        format.MonthGenitiveNames = [.. format.MonthGenitiveNames.Select(name => name.Length > 0 ? "Y" + name : name)];
+        format.AbbreviatedMonthNames = [.. format.AbbreviatedMonthNames.Select(name => name.Length > 0 ? "V" + name : name)];
+        format.AbbreviatedMonthGenitiveNames = [.. format.AbbreviatedMonthGenitiveNames.Select(name => name.Length > 0 ? "W" + name : name)];
+        format.DayNames = [.. format.DayNames.Select(name => "D" + name)];
+        format.AbbreviatedDayNames = [.. format.AbbreviatedDayNames.Select(name => "E" + name)];
+        string Read(string text, string pattern = "null") => Template.Parse($"{{{{ date.parse '{text}' {pattern} | date.to_string '%F %H' 'en-GB' }}}}").GetOrThrow()
+            .Render(Models.Default, new RenderSettings { Culture = culture, Now = new DateTime(2026, 3, 5) });
+
+        string[] read = [Read("4/5/2026"), Read("4/5"), Read("2026 XMay"), Read("3 late 4 YMay"), Read("VMay 2026"), Read("04 WMay", "'%d %b'"), Read("DMonday, 4 YMay"), Read("EMon 4 YMay"), Read("4 early", "'%l %p'"), Read("04/05/2026", "'%x'"), Read("04 YMay", "'M'"), Read("2026 XMay", "'Y'")];
+        read.ShouldBe(["2026-05-04 00", "2026-05-04 00", "2026-05-01 00", "2026-05-04 15", "2026-05-01 00", "2026-05-04 00", "2026-05-04 00", "2026-05-04 00", "2026-03-05 04", "2026-05-04 00", "2026-05-04 00", "2026-05-01 00"]);
+    }
+
+    public static TheoryData<string, Calendar> Calendars => new()
+    {
+        { "ar-SA", new HijriCalendar { HijriAdjustment = 1 } },
+        { "ar-SA", new UmAlQuraCalendar() },
+        { "en-US", new GregorianCalendar() },
+        { "fa-IR", new PersianCalendar() },
+        { "he-IL", new HebrewCalendar() },
+        { "ja-JP", new JapaneseCalendar() },
+        { "ko-KR", new KoreanCalendar() },
+        { "th-TH", new ThaiBuddhistCalendar() },
+        { "zh-TW", new TaiwanCalendar() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calendars), DisableDiscoveryEnumeration = true)]
+    public void Render_TimeAlone_IsOfThePresentDayInEveryCalendar(string name, Calendar calendar)
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
+        culture.DateTimeFormat.Calendar = calendar;
+        Template.Parse("{{ date.parse '10:30' | date.to_string '%F %R' 'en-US' }}").GetOrThrow()
+            .Render(Models.Default, new RenderSettings { Culture = culture, Now = new DateTime(2031, 7, 5) }).ShouldBe("2031-07-05 10:30");
+    }
+
+    [Fact]
+    public void Render_CalendarThatTheHostHasChanged_CountsAsChanged()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("ar-SA").Clone();
+        culture.DateTimeFormat.Calendar = new HijriCalendar { HijriAdjustment = 2, TwoDigitYearMax = 1410 };
+        var written = new DateTime(1447, 3, 5, culture.DateTimeFormat.Calendar);
+        Template.Parse("{{ date.parse '5/3/1447' | date.to_string '%F' 'en-US' }} {{ (date.parse '5/3/12').year }}").GetOrThrow().Render(Models.Default, new RenderSettings { Culture = culture })
+            .ShouldBe(written.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " " + new DateTime(1312, 3, 5, culture.DateTimeFormat.Calendar).Year.ToString(CultureInfo.InvariantCulture));
+    }
 
     [Theory]
     [InlineData("{{ date.parse '2/29' }}")]

@@ -25,6 +25,7 @@ public sealed class FunctionTests
     [InlineData("{{ func show(a); a; k; end; for k in [1,2]; show 7; end }}", "7172")]
     [InlineData("{{ func f; for.changed; end; for i in [1,1,2]; f; end }}", "truefalsetrue")]
     [InlineData("{{ func place; for.index; end; for k in [1,2]; place; end }}", "01")]
+    [InlineData("{{ func f; end; for $k in [1,2]; end; $k }}|{{ for $k in [1,2]; for $k in [5]; end; $k; end }}", "|12")]
     [InlineData("{{ func place; for.index; $k; end; for $k in [1,2]; place; end }}", "01")]
     [InlineData("{{ func place(x); for.index; end; for $k in [1,2]; place 1; for i in [3]; place 2; end; place 3; end }}", "000101")]
     [InlineData("{{ func place; for.index; end; for i in [1,2]; for $k in [3,4,5]; end; place; end }}", "01")]
