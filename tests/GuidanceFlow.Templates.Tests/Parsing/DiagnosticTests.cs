@@ -46,6 +46,7 @@ public sealed class DiagnosticTests
     [InlineData("{{ x) }}", "(1,5): \")\" cannot follow here; end the statement before it with \";\" or a new line, or remove it.")]
     [InlineData("{{ () }}", "(1,5): A value is missing in the parentheses.")]
     [InlineData("{{ [1, 2 }}", "(1,10): This list has no closing bracket; add \"]\".")]
+    [InlineData("{{ {a: 1 -}} }} b", "(1,11): \"-\" needs a value to its right; to remove the white space behind the block, write \"-}}\" without a space in it.")]
     [InlineData("{{ {a: 1 }} b", "(1,10): This object has no closing brace; add \"}\".")]
     [InlineData("{{ {a 1} }}", "(1,7): A \":\" must follow the member's name \"a\".")]
     [InlineData("{{ l[0 }}", "(1,8): This index has no closing bracket; add \"]\".")]

@@ -83,6 +83,10 @@ public sealed class LiteralTests
     [Theory]
     [InlineData("{{ 0XFF }}", "(1,4): A number of this kind starts with \"0x\", in a small letter.")]
     [InlineData("{{ 1 + 0B1.1 }}", "(1,8): A number of this kind starts with \"0b\", in a small letter.")]
-    public void Parse_NumberOfBitsWithACapitalLetter_SaysHowItStarts(string template, string problem) =>
-        Template.Parse(template).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(problem);
+    public void Parse_NumberOfBitsWithACapitalLetter_SaysHowItStarts(string template, string problem)
+    {
+        TemplateDiagnostic found = Template.Parse(template).Diagnostics.ShouldHaveSingleItem();
+        found.ToString().ShouldBe(problem);
+        found.Span.Length.ShouldBe(2);
+    }
 }

@@ -34,6 +34,7 @@ public sealed class LoopTests
     [InlineData("{{ for i in 1..0 }}{{ i }}{{ end }}", "10")]
     [InlineData("{{ for i in 1..<1 }}{{ i }}{{ end }}", "")]
     [InlineData("{{ for i in 3..<1 }}{{ i }}{{ end }}", "32")]
+    [InlineData("{{ for i in [n, n, 1, n] }}{{ for.changed }} {{ end }}", "true false true true ")]
     [InlineData("{{ for i in l }}{{ x = for.index }}{{ end }}{{ x }}", "2")]
     [InlineData("{{ for i in 1..3 ~}}\n{{ i }}\n{{~ end }}", "1\n2\n3\n")]
     [InlineData("{{ for i in [1,2,3,4,5] reversed limit:2 }}{{ i }} {{ end }}", "5 4 ")]
