@@ -12,7 +12,7 @@ namespace GuidanceFlow.Templates.Functions;
 /// <remarks>Thread-safe: every thread has a present of its own.</remarks>
 internal static class PresentCalendars
 {
-    // What .NET learns of a culture to read its dates takes long, so each culture is prepared once.
+    // What .NET learns of a culture to read its dates takes long, so each culture that cannot change any more is prepared once.
     private static readonly ConditionalWeakTable<CultureInfo, DateTimeFormatInfo> Prepared = [];
 
     [ThreadStatic]
@@ -22,7 +22,7 @@ internal static class PresentCalendars
     public static DateTimeFormatInfo FormatOf(CultureInfo culture, DateTime now)
     {
         _now = now;
-        return Prepared.GetValue(culture, Prepare);
+        return culture.IsReadOnly ? Prepared.GetValue(culture, Prepare) : Prepare(culture);
     }
 
     private static DateTimeFormatInfo Prepare(CultureInfo culture)

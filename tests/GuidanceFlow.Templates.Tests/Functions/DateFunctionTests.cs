@@ -135,6 +135,16 @@ public sealed class DateFunctionTests
     }
 
     [Fact]
+    public void Render_CultureThatTheHostChangesInBetween_ReadsDatesAsItIs()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("en-US").Clone();
+        Template template = Template.Parse("{{ (date.parse '4/5/2026').month }}").GetOrThrow();
+        template.Render(Models.Default, new RenderSettings { Culture = culture }).ShouldBe("4");
+        culture.DateTimeFormat.ShortDatePattern = "dd/MM/yyyy";
+        template.Render(Models.Default, new RenderSettings { Culture = culture }).ShouldBe("5");
+    }
+
+    [Fact]
     public void Render_CalendarThatTheHostHasChanged_CountsAsChanged()
     {
         var culture = (CultureInfo)CultureInfo.GetCultureInfo("ar-SA").Clone();
