@@ -248,10 +248,12 @@ internal sealed class FlowHasher : IDisposable
                 case SayStepDefinition say:
                     Add(say.Text);
                     AddBlocks(say.Show);
+                    AddVariants(say.Variants);
                     break;
                 case AskStepDefinition ask:
                     Add(ask.Text);
                     AddBlocks(ask.Show);
+                    AddVariants(ask.Variants);
                     Add(ask.Confirm);
                     AddRetry(ask.Retry);
                     Add((ask.Answer as NumberAnswerDefinition)?.Unit, ask.Answer.Message);
@@ -281,6 +283,14 @@ internal sealed class FlowHasher : IDisposable
                     AddBlocks(end.Show);
                     break;
             }
+        }
+    }
+
+    private void AddVariants(EquatableArray<VariantDefinition> variants)
+    {
+        foreach (VariantDefinition variant in variants)
+        {
+            Add("variant", variant.Id, variant.When, variant.Weight?.ToString(CultureInfo.InvariantCulture), variant.Text);
         }
     }
 

@@ -16,7 +16,9 @@ internal sealed class PromptLowering(CompilationContext context, Scopes scopes, 
     private readonly Dictionary<string, KnowledgeDefinition> _knowledge =
         context.Definition.Knowledge.DistinctBy(entry => entry.Id, StringComparer.Ordinal).ToDictionary(entry => entry.Id, StringComparer.Ordinal);
 
-    public CompiledPrompt? Lower(string? text, EquatableArray<BlockDefinition> show, StepPlace place)
+    private readonly VariantLowering _variants = new(context, binder, reports: texts is null);
+
+    public CompiledPrompt? Lower(string? text, EquatableArray<BlockDefinition> show, EquatableArray<VariantDefinition> variants, StepPlace place)
     {
         if (text is null && show.IsEmpty)
         {
@@ -31,7 +33,7 @@ internal sealed class PromptLowering(CompilationContext context, Scopes scopes, 
             blocks[i] = Lower(show[i], scope, place.Path.Member("show").Item(i), place.Index);
         }
 
-        return new CompiledPrompt(template, blocks);
+        return new CompiledPrompt(template, blocks, variants.IsEmpty ? [] : _variants.Lower(variants, scope, place));
     }
 
     private CompiledBlock Lower(BlockDefinition block, INameScope scope, SourcePath path, int step)

@@ -66,7 +66,7 @@ internal sealed class StepLowering
 
     private FlowStep Lower(StepPlace place) => place.Definition switch
     {
-        SayStepDefinition say => new SayStep(place) { Prompt = Prompt(say.Text, say.Show, place), When = When(place), Routes = Routes(place), Sibling = place.Sibling },
+        SayStepDefinition say => new SayStep(place) { Prompt = Prompt(say.Text, say.Show, say.Variants, place), When = When(place), Routes = Routes(place), Sibling = place.Sibling },
         AskStepDefinition ask => LowerAsk(place, ask),
         SetStepDefinition set => LowerSet(place, set),
         BranchStepDefinition => new BranchStep(place) { When = When(place), Routes = Routes(place), Sibling = place.Sibling },
@@ -74,7 +74,7 @@ internal sealed class StepLowering
         EachStepDefinition each => LowerEach(place, each),
         RunStepDefinition run => LowerRun(place, run),
         TicketStepDefinition ticket => LowerTicket(place, ticket),
-        EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, place)), When = When(place), Sibling = place.Sibling },
+        EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, default, place)), When = When(place), Sibling = place.Sibling },
         _ => throw new InvalidOperationException("Unknown kind of step."),
     };
 
@@ -83,7 +83,7 @@ internal sealed class StepLowering
         int fallback = _targets.FallbackOf(place, ask);
         return new AskStep(place)
         {
-            Prompt = Prompt(ask.Text, ask.Show, place),
+            Prompt = Prompt(ask.Text, ask.Show, ask.Variants, place),
             Answers = LowerAnswers(place, ask),
             SaveSlot = _answers.SaveSlotOf(place, ask),
             IsSensitive = ask.Sensitive,
@@ -226,7 +226,7 @@ internal sealed class StepLowering
                 InAll(locale => _binders[locale].Template(definition.Body, _scopes.Flow, path.Member("body"), place.Index, UsePhase.Entry)),
                 SlotsOf(definition.Evidence),
                 TicketGrade.Of(_context, definition)),
-            Prompt = InAll(locale => _prompts[locale].Lower(step.Text, step.Show, place)),
+            Prompt = InAll(locale => _prompts[locale].Lower(step.Text, step.Show, default, place)),
             When = When(place),
             Routes = Routes(place),
             Sibling = place.Sibling,
@@ -248,14 +248,14 @@ internal sealed class StepLowering
         return [.. slots];
     }
 
-    private Localized<CompiledPrompt> Prompt(string text, EquatableArray<BlockDefinition> show, StepPlace place)
+    private Localized<CompiledPrompt> Prompt(string text, EquatableArray<BlockDefinition> show, EquatableArray<VariantDefinition> variants, StepPlace place)
     {
-        var prompts = new Localized<CompiledPrompt>(_prompts[0].Lower(text, show, place)!);
-        return _languages.Length == 1 ? prompts : TranslatePrompt(prompts.Source, text, show, place);
+        var prompts = new Localized<CompiledPrompt>(_prompts[0].Lower(text, show, variants, place)!);
+        return _languages.Length == 1 ? prompts : TranslatePrompt(prompts.Source, text, show, variants, place);
     }
 
-    private Localized<CompiledPrompt> TranslatePrompt(CompiledPrompt source, string text, EquatableArray<BlockDefinition> show, StepPlace place) =>
-        InAll(locale => locale == 0 ? source : _prompts[locale].Lower(text, show, place)!);
+    private Localized<CompiledPrompt> TranslatePrompt(CompiledPrompt source, string text, EquatableArray<BlockDefinition> show, EquatableArray<VariantDefinition> variants, StepPlace place) =>
+        InAll(locale => locale == 0 ? source : _prompts[locale].Lower(text, show, variants, place)!);
 
     private Localized<AnswerSpec> LowerAnswers(StepPlace place, AskStepDefinition ask)
     {

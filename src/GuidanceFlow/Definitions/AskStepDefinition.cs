@@ -12,6 +12,9 @@ public sealed record AskStepDefinition : StepDefinition
     /// <summary>What is shown beside the text, in order.</summary>
     public EquatableArray<BlockDefinition> Show { get; init; }
 
+    /// <summary>Other wordings of the text for some customers: the first whose condition is true, else by weight; empty for none.</summary>
+    public EquatableArray<VariantDefinition> Variants { get; init; }
+
     /// <summary>What is understood as an answer.</summary>
     public required AnswerDefinition Answer { get; init; }
 

@@ -11,4 +11,7 @@ public sealed record SayStepDefinition : StepDefinition
 
     /// <summary>What is shown beside the text, in order.</summary>
     public EquatableArray<BlockDefinition> Show { get; init; }
+
+    /// <summary>Other wordings of the text for some customers: the first whose condition is true, else by weight; empty for none.</summary>
+    public EquatableArray<VariantDefinition> Variants { get; init; }
 }

@@ -63,6 +63,9 @@ public static class DiagnosticCatalog
     /// <summary>A flow is run that lacks an input, a language or a fallback it needs there.</summary>
     public static DiagnosticDescriptor FlowMisfit { get; } = new("GF0112", Error, "Flow that cannot be run here");
 
+    /// <summary>A variant of a text that no customer will ever be told.</summary>
+    public static DiagnosticDescriptor DeadVariant { get; } = new("GF0113", Error, "Variant never used");
+
     /// <summary>A template or expression that does not follow the language.</summary>
     public static DiagnosticDescriptor TemplateSyntax { get; } = new("GF0201", Error, "Template not well formed");
 
@@ -130,7 +133,7 @@ public static class DiagnosticCatalog
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Syntax, Unreadable, UnknownMember, DuplicateMember, WrongType, MissingMember, InvalidValue,
-        InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions, DeadRow, UndecidedCase, FlowMisfit,
+        InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions, DeadRow, UndecidedCase, FlowMisfit, DeadVariant,
         TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed, NoCode,
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing, ReturnMissing,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,

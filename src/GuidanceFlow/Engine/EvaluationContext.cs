@@ -118,6 +118,13 @@ internal sealed class EvaluationContext : IValueSource
         set => _ = ReferenceEquals(Confirming, value) ? value : Rare.Confirming = value;
     }
 
+    /// <summary>The id of the variant that was rendered and is not said yet; null for a text without variants.</summary>
+    public string? Variant
+    {
+        get => _rare?.Variant;
+        set => Rare.Variant = value;
+    }
+
     private RareParts Rare => _rare ??= new RareParts { Offered = State.Offered, Chosen = State.Chosen, Confirming = State.Confirming };
 
     /// <summary>The item a loop that is not entered yet filters or orders by, or the answer that is being checked and not kept yet; and its step.</summary>
@@ -351,19 +358,5 @@ internal sealed class EvaluationContext : IValueSource
         {
             _labelling.Remove(step);
         }
-    }
-
-    /// <summary>What few turns have: it would make each of them larger.</summary>
-    private sealed class RareParts
-    {
-        public Value RowItem { get; set; }
-
-        public Value OptionItem { get; set; }
-
-        public required Value[] Offered { get; set; }
-
-        public required StepAnswer[] Chosen { get; set; }
-
-        public required Confirmation? Confirming { get; set; }
     }
 }

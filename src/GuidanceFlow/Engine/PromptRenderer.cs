@@ -10,7 +10,7 @@ internal static class PromptRenderer
 {
     public static Message Render(EvaluationContext context, CompiledPrompt prompt, MessageKind kind)
     {
-        string text = Render(context, prompt.Text);
+        string text = Render(context, prompt.Variants.Length == 0 ? prompt.Text : VariantChoice.Choose(context, prompt));
         return new Message(context.Flow.Nodes[context.Step].Id, kind, text, RenderBlocks(context, prompt.Blocks));
     }
 

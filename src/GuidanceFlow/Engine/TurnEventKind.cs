@@ -39,7 +39,7 @@ public enum TurnEventKind
     /// <summary>The customer said that what was restated is wrong.</summary>
     Denied,
 
-    /// <summary>A message was said.</summary>
+    /// <summary>A message was said; the detail is the id of the variant, <c>base</c> for the step's own text where there are variants, and null where there are none.</summary>
     Said,
 
     /// <summary>A loop went on to an item; the detail is the item's number, from 1.</summary>

@@ -393,6 +393,6 @@ internal sealed class TurnRun
     private void Say(Message message)
     {
         _messages.Add(message);
-        _events.Add(new TurnEvent(TurnEventKind.Said, message.Step));
+        _events.Add(new TurnEvent(TurnEventKind.Said, message.Step, VariantChoice.TakeId(_context)));
     }
 }

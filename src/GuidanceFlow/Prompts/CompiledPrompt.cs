@@ -3,7 +3,10 @@ using GuidanceFlow.Templates;
 namespace GuidanceFlow.Prompts;
 
 /// <summary>A message with its templates parsed.</summary>
-internal sealed record CompiledPrompt(Template Text, CompiledBlock[] Blocks);
+internal sealed record CompiledPrompt(Template Text, CompiledBlock[] Blocks, CompiledVariant[] Variants);
+
+/// <summary>A wording that may stand for the text. Without a condition it goes to the sessions whose percentile is below <paramref name="Below"/> and not below that of the one before.</summary>
+internal sealed record CompiledVariant(string Id, Expression? When, int Below, Template Text);
 
 /// <summary>A block with its templates parsed.</summary>
 internal abstract record CompiledBlock;

@@ -98,9 +98,11 @@ public static class FlowTexts
         {
             case SayStepDefinition say:
                 AddMessage(texts, say.Text, say.Show);
+                AddVariants(texts, say.Variants);
                 break;
             case AskStepDefinition ask:
                 AddMessage(texts, ask.Text, ask.Show);
+                AddVariants(texts, ask.Variants);
                 AddAnswer(texts, ask.Answer);
                 texts.Add(ask.Confirm, "confirm");
                 texts.AddAll(ask.Retry?.Texts ?? default, "retry", "texts");
@@ -142,6 +144,14 @@ public static class FlowTexts
 
                     break;
             }
+        }
+    }
+
+    private static void AddVariants(StepTexts texts, EquatableArray<VariantDefinition> variants)
+    {
+        for (int i = 0; i < variants.Count; i++)
+        {
+            texts.Inside("variants").Inside(i, variants[i].Id).Add(variants[i].Text, "text");
         }
     }
 

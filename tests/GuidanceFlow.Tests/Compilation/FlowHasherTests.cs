@@ -165,6 +165,12 @@ public sealed class FlowHasherTests
         ["StepDefinition.Title"] = () => Step<SayStepDefinition>(step => step with { Title = "other" }),
         ["SayStepDefinition.Text"] = () => Step<SayStepDefinition>(step => step with { Text = "other" }),
         ["SayStepDefinition.Show"] = () => Step<SayStepDefinition>(step => step with { Show = [] }),
+        ["SayStepDefinition.Variants"] = () => Step<SayStepDefinition>(step => step with { Variants = [] }),
+        ["VariantDefinition.Id"] = () => Variant(variant => variant with { Id = "other" }),
+        ["VariantDefinition.When"] = () => Variant(variant => variant with { When = "true" }),
+        ["VariantDefinition.Weight"] = () => Variant(variant => variant with { Weight = 9 }),
+        ["VariantDefinition.Text"] = () => Variant(variant => variant with { Text = "other" }),
+        ["AskStepDefinition.Variants"] = () => Ask(ask => ask with { Variants = [new VariantDefinition { Id = "b", Weight = 5, Text = "?" }] }),
         ["AskStepDefinition.Text"] = () => Ask(ask => ask with { Text = "other" }),
         ["AskStepDefinition.Show"] = () => Ask(ask => ask with { Show = [] }),
         ["AskStepDefinition.Confirm"] = () => Ask(ask => ask with { Confirm = "other" }),
@@ -312,6 +318,9 @@ public sealed class FlowHasherTests
         });
     }
 
+    private static FlowDefinition Variant(Func<VariantDefinition, VariantDefinition> change) =>
+        Step<SayStepDefinition>(step => step with { Variants = [change(step.Variants[0])] });
+
     private static FlowDefinition Ask(Func<AskStepDefinition, AskStepDefinition> change, string? id = null) => Step(change, id);
 
     private static FlowDefinition Row(Func<DecisionRowDefinition, DecisionRowDefinition> change) =>
@@ -378,6 +387,7 @@ public sealed class FlowHasherTests
                         Title = "Say",
                         Note = "Note",
                         Text = "Hello.",
+                        Variants = [new VariantDefinition { Id = "a", Weight = 10, Text = "Hi." }],
                         When = "true",
                         Next = [new() { When = "true", Goto = "@next" }],
                         Show =

@@ -9,7 +9,7 @@ public sealed class StepErrorTests
         "flow.json(2,29): error GF0003: Unknown member 'txt' in a say step. Did you mean 'text'?")]
     [InlineData(
         """{ "id": "a", "type": "say", "text": "x", "wobble": 1 }""",
-        "flow.json(2,42): error GF0003: Unknown member 'wobble' in a say step. Its members are id, type, title, note, when, text, show, next.")]
+        "flow.json(2,42): error GF0003: Unknown member 'wobble' in a say step. Its members are id, type, title, note, when, text, show, variants, next.")]
     [InlineData(
         """{ "id": "a", "type": "say", "text": "x", "text": "y" }""",
         "flow.json(2,42): error GF0004: Member 'text' is given twice in a say step. Remove one of them.")]
@@ -67,7 +67,7 @@ public sealed class StepErrorTests
         "flow.json(2,1): error GF0005: Expected an object, found a text.")]
     [InlineData(
         """{ "id": "a", "type": "say", "text": "x", "variants": [] }""",
-        "flow.json(2,42): error GF0003: Member 'variants' of a say step is not part of this version of the format. Remove it.")]
+        "flow.json(2,54): error GF0007: This array is empty. Add at least one variant.")]
     [InlineData(
         """{ "id": "a", "type": "say", "text": "x", "next": 1 }""",
         "flow.json(2,50): error GF0005: Expected a step's id or an array of routes, found a number.")]
@@ -197,7 +197,7 @@ public sealed class StepErrorTests
         """flow.json(2,55): error GF0007: \ude00 is half of a character. Write the character itself, or both halves.""")]
     [InlineData(
         """{ "id": "a", "type": "say", "text": "x", "\ud800": 1 }""",
-        """flow.json(2,42): error GF0003: Unknown member '\ud800' in a say step. Its members are id, type, title, note, when, text, show, next.""",
+        """flow.json(2,42): error GF0003: Unknown member '\ud800' in a say step. Its members are id, type, title, note, when, text, show, variants, next.""",
         """flow.json(2,43): error GF0007: \ud800 is half of a character. Write the character itself, or both halves.""")]
     public void Read_OfAWrongStep_SaysWhatIsWrong(string step, params string[] expected) =>
         Reading.Errors($$"""

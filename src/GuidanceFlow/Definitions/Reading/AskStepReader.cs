@@ -9,6 +9,7 @@ internal static class AskStepReader
         StepReader.Members(
             new("text", "\"text\": \"…\""),
             new("show"),
+            new("variants"),
             new("answer", "\"answer\": \"yes_no\" or another kind of answer"),
             new("save"),
             new("sensitive"),
@@ -18,7 +19,7 @@ internal static class AskStepReader
             new("fallback"),
             new("next")))
     {
-        Planned = ["variants", "silence", "measure"],
+        Planned = ["silence", "measure"],
     };
 
     public static readonly Words<KnownAnswerPolicy> Policies = new(
@@ -46,6 +47,7 @@ internal static class AskStepReader
         When = members.OptionalText("when"),
         Text = members.Text("text"),
         Show = members.List("show", BlockReader.Read),
+        Variants = VariantReader.Read(members),
         Answer = members["answer"] is > 0 and int answer && AnswerReader.Read(members.Context, answer) is { } read ? read : new YesNoAnswerDefinition(),
         Save = members.OptionalText("save"),
         Sensitive = members.Flag("sensitive") ?? false,

@@ -22,6 +22,7 @@ internal static class MemberTables
         StageReader.Table,
         RouteReader.Table,
         .. StepReader.Types.Tables,
+        VariantReader.Table,
         RetryReader.Table,
         DecideStepReader.RowTable,
         DecideStepReader.DefaultTable,

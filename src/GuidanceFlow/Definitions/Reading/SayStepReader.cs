@@ -6,10 +6,7 @@ internal static class SayStepReader
     public static readonly MemberTable Table = new(
         "say_step",
         "a say step",
-        StepReader.Members(new("text", "\"text\": \"…\""), new("show"), new("next")))
-    {
-        Planned = ["variants"],
-    };
+        StepReader.Members(new("text", "\"text\": \"…\""), new("show"), new("variants"), new("next")));
 
     public static SayStepDefinition Bind(in MemberValues members) => new()
     {
@@ -19,6 +16,7 @@ internal static class SayStepReader
         When = members.OptionalText("when"),
         Text = members.Text("text"),
         Show = members.List("show", BlockReader.Read),
+        Variants = VariantReader.Read(members),
         Next = RouteReader.Read(members),
     };
 }

@@ -25,6 +25,7 @@ internal static class StepWriter
             case SayStepDefinition say:
                 output.Required("text", say.Text);
                 output.Optional("show", say.Show, BlockWriter.Write);
+                output.Optional("variants", say.Variants, VariantWriter.Write);
                 break;
             case AskStepDefinition ask:
                 Write(output, ask);
@@ -59,6 +60,7 @@ internal static class StepWriter
     {
         output.Required("text", ask.Text);
         output.Optional("show", ask.Show, BlockWriter.Write);
+        output.Optional("variants", ask.Variants, VariantWriter.Write);
         output.Name("answer");
         AnswerWriter.Write(output, ask.Answer);
         output.Optional("save", ask.Save);

@@ -41,11 +41,15 @@ internal static class StepGen
     }
 
     private static Gen<StepDefinition> Say =>
-        from text in TextGen.Text from show in BlockGen.Blocks select (StepDefinition)new SayStepDefinition { Id = "", Text = text, Show = show };
+        from text in TextGen.Text
+        from show in BlockGen.Blocks
+        from variants in VariantGen.Variants
+        select (StepDefinition)new SayStepDefinition { Id = "", Text = text, Show = show, Variants = variants };
 
     private static Gen<StepDefinition> Ask =>
         from text in TextGen.Text
         from show in BlockGen.Blocks
+        from variants in VariantGen.Variants
         from answer in AnswerGen.Answer
         from save in TextGen.Text.Maybe()
         from sensitive in TextGen.Flag
@@ -53,7 +57,7 @@ internal static class StepGen
         from known in Gen.Elements(confirm is null ? [KnownAnswerPolicy.Skip, KnownAnswerPolicy.Ask] : Enum.GetValues<KnownAnswerPolicy>())
         from retry in Retry.Maybe()
         from fallback in Fallback.Maybe()
-        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Answer = answer, Save = save, Sensitive = sensitive, Confirm = confirm, WhenKnown = known, Retry = retry, Fallback = fallback };
+        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Variants = variants, Answer = answer, Save = save, Sensitive = sensitive, Confirm = confirm, WhenKnown = known, Retry = retry, Fallback = fallback };
 
     private static Gen<StepDefinition> Set =>
         Assignment.Named(value => value.Name, least: 1).Select(values => (StepDefinition)new SetStepDefinition { Id = "", Values = values });
