@@ -13,7 +13,8 @@ internal static class BlockDrawing
     {
         ProgressBlock progress => new TextLines(Progress(progress, screen)),
         ChecklistBlock checklist => new TextLines(Checklist(checklist, screen)),
-        KnowledgeBlock knowledge => new TextLines(Knowledge(knowledge, screen)),
+        KnowledgeBlock knowledge => new TextLines(Link(knowledge.Title, knowledge.Url, screen)),
+        ImageBlock image => new TextLines(Image(image, screen)),
         TableBlock table => TableDrawing.Draw(table, screen),
         _ => new TextLines([]),
     };
@@ -62,10 +63,16 @@ internal static class BlockDrawing
         }));
     }
 
-    private static IEnumerable<TextLine> Knowledge(KnowledgeBlock knowledge, Screen screen)
+    private static IEnumerable<TextLine> Image(ImageBlock image, Screen screen)
     {
-        string title = SafeText.CleanLine(knowledge.Title);
-        string url = SafeText.CleanLine(knowledge.Url);
+        IEnumerable<TextLine> link = Link(image.Alt, image.Url, screen);
+        return image.Caption is null ? link : link.Concat(TextLine.Wrapped(SafeText.CleanLine(image.Caption), Styles.Quiet, screen.Width, new Segment("  ")));
+    }
+
+    private static IEnumerable<TextLine> Link(string name, string address, Screen screen)
+    {
+        string title = SafeText.CleanLine(name);
+        string url = SafeText.CleanLine(address);
         var mark = new Segment(screen.Glyphs.Link + " ", Styles.Quiet);
         bool isWeb = url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
         if (screen.Links && isWeb)

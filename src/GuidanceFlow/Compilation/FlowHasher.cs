@@ -323,6 +323,9 @@ internal sealed class FlowHasher : IDisposable
                 case KnowledgeBlockDefinition knowledge:
                     Add(knowledge.Id);
                     break;
+                case ImageBlockDefinition image:
+                    Add(image.Url, image.Alt, image.Caption);
+                    break;
             }
         }
     }

@@ -45,12 +45,12 @@ internal static class PlainTextChecks
     public static void Check(CompilationContext context, TextKey key, string text, SourcePath path)
     {
         bool isTitle = key.Member == "title" && key.Part != TextPart.Ticket;
-        bool isUrl = key is { Part: TextPart.Knowledge, Member: "url" };
+        bool isUrl = key.IsAddress;
         bool isUnit = key is { Part: TextPart.Step, Member: "answer.unit" };
         bool isCommand = key is { Part: TextPart.Command, Member: "text" };
         if (isTitle || isUrl || isUnit || isCommand)
         {
-            Check(context, text, path, isUnit ? "unit" : isCommand ? CommandText : key.Member);
+            Check(context, text, path, isUnit ? "unit" : isCommand ? CommandText : isUrl ? "url" : key.Member);
         }
     }
 

@@ -61,6 +61,12 @@ internal sealed class PromptLowering(CompilationContext context, Scopes scopes, 
                 }
 
                 return new CompiledKnowledge(Knowledge.In(entry, texts));
+            case ImageBlockDefinition image:
+                SourcePath address = path.Member("url");
+                return new CompiledImage(
+                    texts?.Find(address, image.Url) ?? image.Url,
+                    binder.Template(image.Alt, scope, path.Member("alt"), step, UsePhase.Entry),
+                    Optional(image.Caption, scope, path.Member("caption"), step));
             default:
                 return new CompiledProgress();
         }

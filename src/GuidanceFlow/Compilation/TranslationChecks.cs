@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Definitions.Reading;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Translations;
 
@@ -141,9 +142,9 @@ internal sealed class TranslationChecks
 
         if (!entry.Texts.IsEmpty)
         {
-            if (text.Key is { Part: TextPart.Knowledge, Member: "url" } && !(Uri.TryCreate(entry.Texts[0], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+            if (text.Key.IsAddress && !WebAddress.IsValid(entry.Texts[0]))
             {
-                _context.Report(DiagnosticCatalog.InvalidValue, path.Member("text"), $"{Spelling.Quote(entry.Texts[0])} is not a web address. Write one that starts with https:// or http://.");
+                _context.Report(DiagnosticCatalog.InvalidValue, path.Member("text"), WebAddress.Problem(entry.Texts[0]));
             }
 
             PlainTextChecks.Check(_context, text.Key, entry.Texts[0], path.Member("text"));

@@ -13,6 +13,9 @@ public sealed record TextKey(TextPart Part, string Id, string Member)
     internal bool IsList => (Part == TextPart.Command && Member == "words") || (Part == TextPart.Interrupt && Member == "phrases") || (Part == TextPart.Step
         && (Member is "answer.yes" or "answer.no" || (Member.StartsWith("answer.options.", StringComparison.Ordinal) && Member.EndsWith(".synonyms", StringComparison.Ordinal))));
 
+    /// <summary>Whether it names the address of an article, video or picture.</summary>
+    internal bool IsAddress => Part == TextPart.Knowledge ? Member == "url" : Part == TextPart.Step && Member.StartsWith("show.", StringComparison.Ordinal) && Member.EndsWith(".url", StringComparison.Ordinal);
+
     /// <summary>The key in one word: <c>steps/hello/text</c>, <c>title</c> for the flow's own title. In an id, <c>~</c> and <c>/</c> are written as in a JSON pointer.</summary>
     public override string ToString() => Part == TextPart.Flow ? Member : $"{NameOf(Part)}/{Id.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}/{Member}";
 

@@ -38,6 +38,9 @@ internal static class PromptRenderer
                 case CompiledKnowledge knowledge:
                     rendered.Add(knowledge.Block);
                     break;
+                case CompiledImage image:
+                    rendered.Add(new ImageBlock(image.Url, Render(context, image.Alt), Optional(context, image.Caption)));
+                    break;
                 case CompiledProgress when context.Flow.Nodes[context.Step].Stage is { Number: > 0 } stage:
                     rendered.Add(new ProgressBlock(stage.Number, stage.Count, stage.Titles.In(context.Locale)));
                     break;

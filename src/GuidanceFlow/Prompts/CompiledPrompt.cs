@@ -23,5 +23,8 @@ internal sealed record CompiledChecklistItem(Template Text, Expression? Done);
 /// <summary>Progress by stage; made when the message is.</summary>
 internal sealed record CompiledProgress : CompiledBlock;
 
+/// <summary>A picture.</summary>
+internal sealed record CompiledImage(string Url, Template Alt, Template? Caption) : CompiledBlock;
+
 /// <summary>A knowledge entry, ready to show.</summary>
 internal sealed record CompiledKnowledge(KnowledgeBlock Block) : CompiledBlock;

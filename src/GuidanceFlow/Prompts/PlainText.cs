@@ -36,6 +36,7 @@ public static class PlainText
     {
         ProgressBlock progress => "[" + new string('■', progress.Stage) + new string('□', Math.Max(0, progress.Count - progress.Stage)) + "]",
         KnowledgeBlock knowledge => $"{knowledge.Title}: {knowledge.Url}",
+        ImageBlock image => image.Caption is null ? $"{image.Alt}: {image.Url}" : $"{image.Alt}: {image.Url}\n{image.Caption}",
         ChecklistBlock checklist => Render(checklist),
         TableBlock table => Render(table),
         _ => string.Empty,

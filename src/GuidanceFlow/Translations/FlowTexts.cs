@@ -135,6 +135,11 @@ public static class FlowTexts
                     }
 
                     break;
+                case ImageBlockDefinition image:
+                    block.Add(image.Url, "url");
+                    block.Add(image.Alt, "alt");
+                    block.Add(image.Caption, "caption");
+                    break;
                 case ChecklistBlockDefinition checklist:
                     block.Add(checklist.Title, "title");
                     for (int item = 0; item < checklist.Items.Count; item++)

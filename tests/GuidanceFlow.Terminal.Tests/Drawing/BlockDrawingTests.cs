@@ -14,6 +14,7 @@ public sealed class BlockDrawingTests
         new ProgressBlock(3, 20, "One of very many stages"),
         new ChecklistBlock("What we do:", EquatableArray.Create<ChecklistItem>([new("Prepare the [Wi-Fi]", true), new("Reset the devices, each of them until its light blinks quickly", false), new("让设备联动起来，然后测试", null)])),
         new KnowledgeBlock("k", "Resetting a device, shown in 60 seconds", "https://help.example.com/reset?device=hall-lamp", KnowledgeKind.Video),
+        new ImageBlock("https://help.example.com/pin-hole.png", "A door sensor from behind; the pin hole is below the battery", "For five seconds, with a paper clip"),
         new TableBlock("Where we are", EquatableArray.Create<string>(["Device", "按住这里"]), EquatableArray.Create<EquatableArray<string>>([
             EquatableArray.Create<string>(["the hall lamp", "the button, 5 seconds, until it blinks"]),
             EquatableArray.Create<string>(["门磁传感器", "小孔，5 秒，直到指示灯快速闪烁为止"]),

@@ -193,6 +193,9 @@ public sealed class FlowHasherTests
         ["EndStepDefinition.Text"] = () => Step<EndStepDefinition>(step => step with { Text = "other" }),
         ["EndStepDefinition.Show"] = () => Step<EndStepDefinition>(step => step with { Show = [] }),
         ["KnowledgeBlockDefinition.Id"] = () => Block<KnowledgeBlockDefinition>(block => block with { Id = "other" }),
+        ["ImageBlockDefinition.Url"] = () => Block<ImageBlockDefinition>(block => block with { Url = "https://example.com/other.png" }),
+        ["ImageBlockDefinition.Alt"] = () => Block<ImageBlockDefinition>(block => block with { Alt = "other" }),
+        ["ImageBlockDefinition.Caption"] = () => Block<ImageBlockDefinition>(block => block with { Caption = "other" }),
         ["ChecklistBlockDefinition.Title"] = () => Block<ChecklistBlockDefinition>(block => block with { Title = "other" }),
         ["ChecklistBlockDefinition.Items"] = () => Block<ChecklistBlockDefinition>(block => block with { Items = [.. block.Items, new() { Text = "more" }] }),
         ["ChecklistItemDefinition.Text"] = () => Block<ChecklistBlockDefinition>(block => block with { Items = [block.Items[0] with { Text = "other" }] }),
@@ -393,6 +396,7 @@ public sealed class FlowHasherTests
                         Show =
                         [
                             new KnowledgeBlockDefinition { Id = "k" },
+                            new ImageBlockDefinition { Url = "https://example.com/a.png", Alt = "A lamp" },
                             new ChecklistBlockDefinition { Title = "List", Items = [new() { Text = "One", Done = "true" }] },
                             new TableBlockDefinition { Title = "Table", Columns = ["C"], RowsFrom = new() { From = "words", As = "word", Cells = ["{{ word }}"] } },
                         ],

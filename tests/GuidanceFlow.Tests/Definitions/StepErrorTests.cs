@@ -84,11 +84,16 @@ public sealed class StepErrorTests
         """{ "id": "a", "type": "say", "text": "x", "show": "progress" }""",
         "flow.json(2,50): error GF0005: Expected an array, found a text. Put [ and ] around it.")]
     [InlineData(
-        """{ "id": "a", "type": "say", "text": "x", "show": ["progres", "table", { "type": "image" }, { "type": "knowledge" }] }""",
+        """{ "id": "a", "type": "say", "text": "x", "show": ["progres", "table", { "type": "video" }, { "type": "knowledge" }] }""",
         "flow.json(2,51): error GF0007: Unknown block type 'progres'. Did you mean 'progress'?",
         """flow.json(2,62): error GF0007: 'table' alone says too little. Write { "type": "table", "columns": [ … ] }.""",
-        "flow.json(2,81): error GF0007: The block type 'image' is not part of this version of the format. Use one of table, checklist, progress, knowledge.",
+        "flow.json(2,81): error GF0007: The block type 'video' is not part of this version of the format. Use one of table, checklist, progress, knowledge, image.",
         """flow.json(2,92): error GF0006: Member 'id' is missing in a knowledge block. Add "id": "…".""")]
+    [InlineData(
+        """{ "id": "a", "type": "say", "text": "x", "show": [{ "type": "image", "url": "lamp.png", "caption": "" }] }""",
+        """flow.json(2,51): error GF0006: Member 'alt' is missing in an image block. Add "alt": "…", what is to be seen on it.""",
+        "flow.json(2,77): error GF0007: 'lamp.png' is not a web address. Write one that starts with https:// or http://.",
+        "flow.json(2,100): error GF0007: This text is empty. Write something, or leave it out.")]
     [InlineData(
         """{ "id": "a", "type": "say", "text": "x", "show": [{ "type": "table", "columns": ["a", "b"], "rows": [["1"], ["1", "2"], "3"] }] }""",
         """flow.json(2,102): error GF0007: The table has 2 columns, but this row has 1 cell. Write one cell a column; a cell may be empty ("").""",

@@ -25,6 +25,17 @@ public sealed class PlainTextTests
     }
 
     [Theory]
+    [InlineData(null, "The reset button: https://x.example/a.png")]
+    [InlineData("At the back", "The reset button: https://x.example/a.png\nAt the back")]
+    public void A_picture_is_what_is_seen_on_it_its_address_and_its_caption(string? caption, string text) =>
+        PlainText.Render(new ImageBlock("https://x.example/a.png", "The reset button", caption)).ShouldBe(text);
+
+    [Fact]
+    public void A_picture_of_a_flow_is_described_in_the_words_of_the_session() =>
+        new Conversation(Flows.Of("""{ "id": "a", "type": "say", "text": "Look.", "show": [{ "type": "image", "url": "https://x.example/a.png", "alt": "Button of {{ step.id }}", "caption": "{{ 1 + 1 }} seconds" }] }"""))
+            .Turn.Messages[0].Blocks.ShouldBe([new ImageBlock("https://x.example/a.png", "Button of a", "2 seconds")]);
+
+    [Theory]
     [InlineData(1, 1, "[■]")]
     [InlineData(0, 3, "[□□□]")]
     [InlineData(3, 3, "[■■■]")]

@@ -8,9 +8,10 @@ internal static class BlockReader
         new("table", TableBlockReader.Table, TableBlockReader.Bind),
         new("checklist", ChecklistBlockReader.Table, ChecklistBlockReader.Bind),
         new("progress", new MemberTable("progress_block", "a progress block", Type), static (in _) => new ProgressBlockDefinition()),
-        new("knowledge", new MemberTable("knowledge_block", "a knowledge block", Type, new("id", "\"id\": \"…\"")), BindKnowledge))
+        new("knowledge", new MemberTable("knowledge_block", "a knowledge block", Type, new("id", "\"id\": \"…\"")), BindKnowledge),
+        new("image", new MemberTable("image_block", "an image block", Type, new("url", "\"url\": \"https://…\""), new("alt", "\"alt\": \"…\", what is to be seen on it"), new("caption")), BindImage))
     {
-        Planned = ["image", "video", "link"],
+        Planned = ["video", "link"],
         HasShortForm = true,
     };
 
@@ -20,4 +21,6 @@ internal static class BlockReader
     public static BlockDefinition? Read(ReadContext context, int node) => Types.Read(context, node);
 
     private static KnowledgeBlockDefinition BindKnowledge(in MemberValues members) => new() { Id = members.Text("id") };
+
+    private static ImageBlockDefinition BindImage(in MemberValues members) => new() { Url = WebAddress.Read(members), Alt = members.Text("alt"), Caption = members.OptionalText("caption") };
 }

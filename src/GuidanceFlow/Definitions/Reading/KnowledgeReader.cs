@@ -25,19 +25,8 @@ internal static class KnowledgeReader
         {
             Id = id,
             Title = members.Text("title"),
-            Url = ReadUrl(members),
+            Url = WebAddress.Read(members),
             Kind = members.Word("kind", Kinds) ?? KnowledgeKind.Article,
         };
-    }
-
-    private static string ReadUrl(in MemberValues members)
-    {
-        string url = members.Text("url");
-        if (url.Length > 0 && !(Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
-        {
-            members.Context.Invalid(members["url"], $"{Spelling.Quote(url)} is not a web address. Write one that starts with https:// or http://.");
-        }
-
-        return url;
     }
 }

@@ -25,6 +25,11 @@ internal static class BlockWriter
             case KnowledgeBlockDefinition knowledge:
                 output.Required("id", knowledge.Id);
                 break;
+            case ImageBlockDefinition image:
+                output.Required("url", image.Url);
+                output.Required("alt", image.Alt);
+                output.Optional("caption", image.Caption);
+                break;
         }
 
         output.EndObject();

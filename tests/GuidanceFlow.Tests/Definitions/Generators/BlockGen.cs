@@ -28,9 +28,16 @@ internal static class BlockGen
         from cells in TextGen.Any.Some(columns.Count, columns.Count)
         select (BlockDefinition)new TableBlockDefinition { Columns = columns, RowsFrom = new TableRowsDefinition { From = list, As = item, Cells = cells } };
 
+    private static readonly Gen<BlockDefinition> Image =
+        from page in Gen.Choose(1, 99)
+        from alt in TextGen.Text
+        from caption in TextGen.Text.Maybe()
+        select (BlockDefinition)new ImageBlockDefinition { Url = $"https://example.com/{page}.png", Alt = alt, Caption = caption };
+
     public static Gen<EquatableArray<BlockDefinition>> Blocks { get; } = Gen.OneOf(
         Gen.Constant<BlockDefinition>(new ProgressBlockDefinition()),
         TextGen.Text.Select(id => (BlockDefinition)new KnowledgeBlockDefinition { Id = id }),
+        Image,
         Checklist,
         Table,
         TableFromList).Some(most: 2);
