@@ -1,5 +1,3 @@
-using GuidanceFlow.Diagnostics;
-
 namespace GuidanceFlow.Definitions.Reading;
 
 /// <summary>Reads an article, video or picture.</summary>
