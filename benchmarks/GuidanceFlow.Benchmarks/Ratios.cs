@@ -1,4 +1,6 @@
 using System.Globalization;
+using GuidanceFlow.Commands;
+using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 
 namespace GuidanceFlow.Benchmarks;
@@ -9,6 +11,8 @@ namespace GuidanceFlow.Benchmarks;
 /// </summary>
 internal static class Ratios
 {
+    private static readonly CommandInput Back = new(SessionCommand.Back);
+
     private const int Rounds = 301;
     private const int RunsInARound = 1_000;
 
@@ -31,6 +35,8 @@ internal static class Ratios
             byte[] snapshot = SessionSnapshot.Write(BenchFlow.Session(flow, age));
             operations.Add(($"one turn, age {age}", talk.Step));
             operations.Add(($"one turn of 10,000 steps, age {age}", inLarge.Step));
+            GuidanceSession back = BenchFlow.Session(flow, age);
+            operations.Add(($"back, age {age}", () => GuidanceEngine.Step(flow, back, Back, BenchFlow.Now)));
             operations.Add(($"snapshot in, turn, snapshot out, age {age}", () => SessionSnapshot.Write(GuidanceEngine.Step(flow, SessionSnapshot.Read(flow, snapshot).GetOrThrow(), BenchFlow.Answer, BenchFlow.Now).Session)));
         }
 

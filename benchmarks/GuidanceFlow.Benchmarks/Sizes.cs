@@ -11,7 +11,7 @@ internal static class Sizes
     public static void Print()
     {
         Flow flow = BenchFlow.Compile(steps: 10);
-        foreach (int turns in new[] { 10, 200 })
+        foreach (int turns in new[] { 10, 60, 200 })
         {
             byte[] snapshot = SessionSnapshot.Write(BenchFlow.Session(flow, turns));
             var kept = new GuidanceSession[Sessions];
