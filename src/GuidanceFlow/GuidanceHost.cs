@@ -11,7 +11,7 @@ namespace GuidanceFlow;
 /// Runs sessions over a store: loads, steps, commits in one transaction, and only then carries effects out. It never loses
 /// a committed turn and, with input ids, never makes one twice.
 /// </summary>
-/// <remarks>Thread-safe; several hosts may share a store. Concurrent inputs to one session are taken one after the other.</remarks>
+/// <remarks>Thread-safe; several hosts may share a store. Inputs to one session are taken one after the other: in the order in which they come to a host, unless it refuses them meanwhile.</remarks>
 public sealed class GuidanceHost
 {
     private const int MaxConflicts = 20;
@@ -21,6 +21,7 @@ public sealed class GuidanceHost
     private readonly TimeProvider _time;
     private readonly OutboxDispatcher _dispatcher;
     private readonly InterpreterChain _interpreters;
+    private readonly SessionGate _gate;
 
     /// <summary>Makes a host.</summary>
     /// <param name="flows">The flows it serves.</param>
@@ -29,13 +30,15 @@ public sealed class GuidanceHost
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="logger">Where failures of the ticket sink and of interpreters are logged; null for nowhere.</param>
     /// <param name="interpreters">Who reads answers beside the built-in words; null for nobody.</param>
+    /// <param name="rapidInputs">What happens to an input that comes while a turn of its session is under way in this host.</param>
     public GuidanceHost(
         FlowCatalog flows,
         ISessionStore store,
         ITicketSink tickets,
         TimeProvider? time = null,
         ILogger<GuidanceHost>? logger = null,
-        AnswerInterpreters? interpreters = null)
+        AnswerInterpreters? interpreters = null,
+        RapidInputs rapidInputs = RapidInputs.Queue)
     {
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(store);
@@ -46,6 +49,7 @@ public sealed class GuidanceHost
         logger ??= NullLogger<GuidanceHost>.Instance;
         _dispatcher = new OutboxDispatcher(store, tickets, logger);
         _interpreters = new InterpreterChain(interpreters ?? new AnswerInterpreters(), _time, logger);
+        _gate = new SessionGate(rapidInputs);
     }
 
     /// <summary>The flows it serves.</summary>
@@ -117,17 +121,46 @@ public sealed class GuidanceHost
     {
         ArgumentNullException.ThrowIfNull(sessionId);
         ArgumentNullException.ThrowIfNull(input);
+        TurnReply reply;
+        bool isNew;
+        using (IDisposable? turn = await _gate.EnterAsync(sessionId, cancellationToken).ConfigureAwait(false))
+        {
+            if (turn is null)
+            {
+                if (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
+                {
+                    return repeat;
+                }
+
+                StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+                return Refusal(sessionId, TurnReason.Busy, stored?.Turn ?? 0, "A turn of this session is under way. Send this input again when its reply has come.") with { Status = SessionStatus.Waiting };
+            }
+
+            (reply, isNew) = await TakeAsync(sessionId, input, inputId, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (isNew)
+        {
+            await DispatchAfterTurnAsync(sessionId).ConfigureAwait(false);
+        }
+
+        return reply;
+    }
+
+    /// <summary>Makes the turn; tells whether it is a new one, whose effects wait to be carried out.</summary>
+    private async Task<(TurnReply Reply, bool IsNew)> TakeAsync(string sessionId, SessionInput input, string? inputId, CancellationToken cancellationToken)
+    {
         for (int conflicts = 0; ; conflicts++)
         {
             if (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
             {
-                return repeat;
+                return (repeat, false);
             }
 
             GuidanceSession? session = await LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
             if (session is null)
             {
-                return Refusal(sessionId, TurnReason.NotFound, 0, "There is no such session. Start it first.");
+                return (Refusal(sessionId, TurnReason.NotFound, 0, "There is no such session. Start it first."), false);
             }
 
             DateTimeOffset now = _time.GetUtcNow();
@@ -137,20 +170,19 @@ public sealed class GuidanceHost
             if (turn.Result == TurnResult.Refused)
             {
                 // The same input may have been taken between the first look and the load; then it is what ended the session or moved it on.
-                return await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) ?? reply;
+                return (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) ?? reply, false);
             }
 
             JournalEntry entry = TurnRecord.Of(turn, read, inputId, now);
             CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, now, cancellationToken).ConfigureAwait(false);
             if (committed == CommitResult.Committed)
             {
-                await DispatchAfterTurnAsync(sessionId).ConfigureAwait(false);
-                return reply;
+                return (reply, true);
             }
 
             if (committed == CommitResult.Conflict && conflicts >= MaxConflicts)
             {
-                return Refusal(sessionId, TurnReason.Busy, session.Turn, "Too many inputs came at once. Send this one again.") with { Status = session.Status };
+                return (Refusal(sessionId, TurnReason.Busy, session.Turn, "Too many inputs came at once. Send this one again.") with { Status = session.Status }, false);
             }
         }
     }

@@ -81,6 +81,14 @@ public sealed class GuidanceFlowBuilder
         return this;
     }
 
+    /// <summary>Says what happens to an input that comes while a turn of its session is under way.</summary>
+    /// <value>Without it, <see cref="RapidInputs.Queue"/>.</value>
+    public GuidanceFlowBuilder OnRapidInputs(RapidInputs policy)
+    {
+        Services.Replace(ServiceDescriptor.Singleton(new RapidInputPolicy(policy)));
+        return this;
+    }
+
     private GuidanceFlowBuilder AddInterpreter(IAnswerInterpreter interpreter, bool isInFront)
     {
         ArgumentNullException.ThrowIfNull(interpreter);

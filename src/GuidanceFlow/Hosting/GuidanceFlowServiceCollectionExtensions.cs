@@ -41,7 +41,8 @@ public static class GuidanceFlowServiceCollectionExtensions
             provider.GetRequiredService<ITicketSink>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<GuidanceHost>>(),
-            InterpretersOf(provider)));
+            InterpretersOf(provider),
+            provider.GetService<RapidInputPolicy>()?.Value ?? RapidInputs.Queue));
         return services;
     }
 
