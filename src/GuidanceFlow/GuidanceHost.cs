@@ -123,7 +123,7 @@ public sealed class GuidanceHost
         ArgumentNullException.ThrowIfNull(input);
         TurnReply reply;
         bool isNew;
-        using (IDisposable? turn = await _gate.EnterAsync(sessionId, cancellationToken).ConfigureAwait(false))
+        using (SessionGate.Lease? turn = await _gate.EnterAsync(sessionId, cancellationToken).ConfigureAwait(false))
         {
             if (turn is null)
             {
@@ -136,6 +136,7 @@ public sealed class GuidanceHost
                 return Refusal(sessionId, TurnReason.Busy, stored?.Turn ?? 0, "A turn of this session is under way. Send this input again when its reply has come.") with { Status = SessionStatus.Waiting };
             }
 
+            _gate.Hold(turn);
             (reply, isNew) = await TakeAsync(sessionId, input, inputId, cancellationToken).ConfigureAwait(false);
         }
 

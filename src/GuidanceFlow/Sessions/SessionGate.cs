@@ -8,20 +8,29 @@ internal sealed class SessionGate(RapidInputs policy)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<TaskCompletionSource>> _busy = new(StringComparer.Ordinal);
+    private readonly AsyncLocal<Lease?> _held = new();
 
     /// <summary>Waits for its turn, in order.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What lets the next one in when it is disposed of; null when the input is to be refused.</returns>
-    public async ValueTask<IDisposable?> EnterAsync(string sessionId, CancellationToken cancellationToken)
+    /// <returns>What lets the next one in when it is disposed of; null when the input is to be refused. What a turn itself calls, such as an interpreter, does not wait for that turn.</returns>
+    public async ValueTask<Lease?> EnterAsync(string sessionId, CancellationToken cancellationToken)
     {
+        for (Lease? held = _held.Value; held is not null; held = held.Outer)
+        {
+            if (held.IsOf(sessionId))
+            {
+                return new Lease(gate: null, sessionId, outer: null);
+            }
+        }
+
         var wait = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
             if (!_busy.TryGetValue(sessionId, out Queue<TaskCompletionSource>? waiting))
             {
                 _busy.Add(sessionId, []);
-                return new Lease(this, sessionId);
+                return new Lease(this, sessionId, _held.Value);
             }
 
             if (policy == RapidInputs.Refuse || waiting.Count >= MostWaiting)
@@ -37,8 +46,11 @@ internal sealed class SessionGate(RapidInputs policy)
             await wait.Task.ConfigureAwait(false);
         }
 
-        return new Lease(this, sessionId);
+        return new Lease(this, sessionId, _held.Value);
     }
+
+    /// <summary>Says that what the caller does from now on belongs to the turn.</summary>
+    public void Hold(Lease lease) => _held.Value = lease;
 
     private void Leave(string sessionId)
     {
@@ -58,8 +70,19 @@ internal sealed class SessionGate(RapidInputs policy)
         }
     }
 
-    private sealed class Lease(SessionGate gate, string sessionId) : IDisposable
+    /// <summary>An input that was let in.</summary>
+    public sealed class Lease(SessionGate? gate, string sessionId, Lease? outer) : IDisposable
     {
-        public void Dispose() => gate.Leave(sessionId);
+        private bool _isOver;
+
+        public Lease? Outer => outer;
+
+        public bool IsOf(string session) => !_isOver && string.Equals(sessionId, session, StringComparison.Ordinal);
+
+        public void Dispose()
+        {
+            _isOver = true;
+            gate?.Leave(sessionId);
+        }
     }
 }
