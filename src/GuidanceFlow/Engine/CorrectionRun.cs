@@ -25,9 +25,13 @@ internal static class CorrectionRun
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
             // What was changed is thrown away with the turn: the session is as it was.
-            return new Turn { Session = session, Result = TurnResult.Refused, Reason = TurnReason.Error, Error = new TurnError(input.Step, [exception.Message]) };
+            return new Turn { Session = session, Result = TurnResult.Refused, Reason = TurnReason.Error, Error = ErrorOf(root, session, input.Step, exception, now) };
         }
     }
+
+    // What failed may tell what an earlier question kept secret.
+    private static TurnError ErrorOf(Flow root, GuidanceSession session, string step, Exception exception, DateTimeOffset now) =>
+        new(step, [Secrets.Hide(new EvaluationContext(root, session.State, now) { Step = session.State.Step }, exception is TemplateRuntimeException failed ? failed.Diagnostic.ToString() : exception.Message)]);
 
     /// <summary>The answers from the latest one back to that of the question, or to the oldest.</summary>
     private static List<GivenAnswer> GoBack(Flow root, SessionState state, string step, DateTimeOffset now)
