@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GuidanceFlow.Commands;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -153,6 +154,77 @@ public sealed class InterruptTests
         talk.Command(SessionCommand.Restart).ShouldBe(["Which lamp is on?"]);
         talk.Session.ActiveFlow.ShouldBe(talk.Session.Flow);
         talk.Session.Answer("lamp").ShouldBe(Value.Null);
+    }
+
+    [Fact]
+    public void Interrupts_NestThreeDeep_AndNoDeeper()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "f", "fallback": { "goto": "lost" },
+              "interrupts": { "a": { "phrases": [ "alpha" ], "run": "q" }, "b": { "phrases": [ "beta" ], "run": "q" }, "c": { "phrases": [ "gamma" ], "run": "q" }, "d": { "phrases": [ "delta" ], "run": "q" } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "top", "type": "ask", "text": "Top?", "answer": "yes_no" },
+                { "id": "bye", "type": "end", "outcome": "resolved" }, { "id": "lost", "type": "end", "outcome": "unresolved" } ] } ] }
+            """,
+            """{ "flow": "q", "stages": [ { "id": "s", "steps": [ { "id": "q", "type": "ask", "text": "Q?", "answer": "yes_no" }, { "id": "end", "type": "end", "outcome": "resolved" } ] } ] }""");
+        talk.Start(inputs: false);
+        foreach (string word in (string[])["alpha", "beta", "gamma"])
+        {
+            talk.Say(word).ShouldBe(["Q?"]);
+            talk.Turn.Result.ShouldBe(TurnResult.Accepted);
+        }
+
+        talk.Say("delta");
+        talk.Turn.Result.ShouldBe(TurnResult.NoMatch);
+        talk.Say("yes").ShouldBe(["Q?"]);
+        talk.Say("yes").ShouldBe(["Q?"]);
+        talk.Say("yes").ShouldBe(["Top?"]);
+    }
+
+    [Fact]
+    public void Interrupt_LeavesWhatIsOfferedAndWhatIsBeingConfirmedAsItWas()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "f", "data": { "rooms": { "type": "list", "of": "text", "default": [ "kitchen", "bath" ] }, "room": "text" }, "fallback": { "goto": "lost" },
+              "interrupts": { "price": { "phrases": [ "what does it cost" ], "run": "prices" } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "room", "type": "ask", "text": "Which room?", "save": "room", "confirm": "The {{ answer }}?", "answer": { "type": "choice", "options": { "from": "rooms", "as": "room_name", "value": "room_name", "label": "{{ room_name }}" } } },
+                { "id": "bye", "type": "end", "outcome": "resolved", "text": "{{ room }}" }, { "id": "lost", "type": "end", "outcome": "unresolved" } ] } ] }
+            """,
+            Prices);
+        talk.Start(inputs: false);
+        talk.Say("what does it cost").ShouldBe(["Nothing at all.", "Which room?"]);
+        talk.Say("bath").ShouldBe(["The bath?"]);
+        talk.Say("what does it cost").ShouldBe(["Nothing at all.", "The bath?"]);
+        talk.Say("yes").ShouldBe(["bath"]);
+    }
+
+    [Fact]
+    public void Interrupt_IsHeardAndDealtWithInTheLanguageOfTheSession_WhateverTheOrderOfLanguagesInTheOtherFlow()
+    {
+        Flow flow = FlowCompiler.Compile(
+        [
+            FlowSource.FromText("f.json", """
+                { "flow": "f", "locales": [ "en", "zh-CN" ], "fallback": { "goto": "bye" }, "interrupts": { "price": { "phrases": [ "what does it cost" ], "run": "prices" } },
+                  "stages": [ { "id": "s", "steps": [ { "id": "q", "type": "ask", "title": "Is it on", "text": "Is it on?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+                """).WithTranslation(TranslationSource.FromText("f.zh-CN.json", """
+                { "flow": "f", "locale": "zh-CN", "interrupts": { "price": { "phrases": { "of": "f9d49f13", "text": [ "多少钱" ] } } }, "steps": { "q": { "title": { "of": "d462e586", "text": "开了吗" }, "text": { "of": "6aded0ff", "text": "开了吗？" } } } }
+                """)),
+            FlowSource.FromText("prices.json", """
+                { "flow": "prices", "locales": [ "zh-CN", "en" ], "stages": [ { "id": "s", "steps": [ { "id": "sure", "type": "ask", "title": "想知道吗", "text": "想知道吗？", "answer": "yes_no" }, { "id": "told", "type": "end", "outcome": "resolved", "text": "不要钱。{{ session.path_titles | array.join '、' }}" } ] } ] }
+                """).WithTranslation(TranslationSource.FromText("prices.en.json", """
+                { "flow": "prices", "locale": "en", "steps": { "sure": { "title": { "of": "b1cdc1bf", "text": "Want to know" }, "text": { "of": "372619b5", "text": "Do you want to know?" } }, "told": { "text": { "of": "36167452", "text": "Nothing. {{ session.path_titles | array.join ', ' }}" } } } }
+                """)),
+        ]).GetOrThrow();
+        var talk = new Conversation(flow);
+        talk.Say("What does it cost?").Said.ShouldBe(["Do you want to know?"]);
+        talk.Step(new LocaleInput("zh-CN")).Said.ShouldBe(["想知道吗？"]);
+        talk.Say("想").At.ShouldBe("sure");
+        talk.Say("是").Said.ShouldBe(["不要钱。想知道吗", "开了吗？"]);
+        talk.Say("请问多少钱").Said.ShouldBe(["想知道吗？"]);
+        talk.Say("返回").Said.ShouldBe(["开了吗？"]);
     }
 
     [Theory]
