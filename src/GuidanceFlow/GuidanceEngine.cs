@@ -142,7 +142,7 @@ public static class GuidanceEngine
             }
             else if (isMatch)
             {
-                run.Answer(ask, match);
+                run.Answer(ask, match, (input as AnswerInput)?.Interpretation?.Facts ?? default);
             }
             else
             {

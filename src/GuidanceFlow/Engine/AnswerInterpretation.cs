@@ -43,6 +43,12 @@ public sealed record AnswerInterpretation
     /// <summary>Why the answer is <see cref="AnswerInterpretationKind.Invalid"/>; else null.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>
+    /// What the answer says besides, of a <see cref="AnswerInterpretationKind.Match"/>: the id of another question, or the datum it saves, and the value. Questions
+    /// that are not answered yet, and whose answer it can be, are known from then on; others, and those inside loops, are left alone.
+    /// </summary>
+    public EquatableArray<KeyValuePair<string, Value>> Facts { get; init; }
+
     /// <summary>The answer means a value.</summary>
     /// <param name="value">The value: an option's value, true or false, a number, a date, a text.</param>
     /// <param name="by">Who interpreted; goes into the journal.</param>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GuidanceFlow.Compilation;
@@ -49,7 +48,7 @@ internal sealed record GivenAnswer(AskStep Ask, string Place, Value? Value, Sess
 
     /// <summary>
     /// Which question a session waits at: the steps that run the flows it is in, its own step, and for all of them the items of the loops around. Items are told apart by
-    /// their values, equal ones by their order.
+    /// their values; of equal ones each has an answer of its own, in their order.
     /// </summary>
     public static string PlaceOf(Flow root, SessionState state)
     {
@@ -74,9 +73,7 @@ internal sealed record GivenAnswer(AskStep Ask, string Place, Value? Value, Sess
         if (loop is not null)
         {
             Append(place, flow, loop.Outer, loop.Step);
-            Value item = loop.Items[loop.Index];
-            int before = loop.Items.AsSpan(0, loop.Index).Count(item);
-            place.Append('=').Append(Json(item)).Append('#').Append(before.ToString(CultureInfo.InvariantCulture)).Append('/');
+            place.Append('=').Append(Json(loop.Items[loop.Index])).Append('/');
         }
 
         place.Append(flow.Nodes[step].Id);

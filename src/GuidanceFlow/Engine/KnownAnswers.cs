@@ -1,9 +1,12 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Engine;
 
-/// <summary>Answers known from the start, which are used once.</summary>
+/// <summary>Answers known before their questions come up, from the start or since; each is used once.</summary>
 internal static class KnownAnswers
 {
     /// <summary>Takes the answer to a step out of those that are known.</summary>
@@ -22,4 +25,23 @@ internal static class KnownAnswers
         value = default;
         return false;
     }
+
+    /// <summary>The known answers with what an answer said besides: to questions of the flow at hand that were not answered.</summary>
+    public static StepAnswer[] With(EvaluationContext context, StepAnswer[] known, AskStep answered, EquatableArray<KeyValuePair<string, Value>> facts)
+    {
+        foreach ((string name, Value value) in facts)
+        {
+            foreach (AskStep ask in context.Flow.Nodes.OfType<AskStep>().Where(ask => ask != answered && ask.Place.Loop is null && IsNamed(context.Flow, ask, name)))
+            {
+                if (context.Answers.Find(ask.Index).IsNull && OptionOffer.Accept(ask.Answer, value, "known") is { Kind: AnswerMatchKind.Matched } match)
+                {
+                    known = [.. known.Where(before => before.Step != ask.Index).Append(new StepAnswer(ask.Index, match.Value)).OrderBy(answer => answer.Step)];
+                }
+            }
+        }
+
+        return known;
+    }
+
+    private static bool IsNamed(Flow flow, AskStep ask, string name) => ask.Id == name || (ask.SaveSlot >= 0 && flow.Parts.Variables[ask.SaveSlot].Name == name);
 }

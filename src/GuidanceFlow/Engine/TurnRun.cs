@@ -60,9 +60,10 @@ internal sealed class TurnRun
         Go(0);
     }
 
-    /// <summary>The customer's answer was understood.</summary>
-    public void Answer(AskStep ask, AnswerMatch match)
+    /// <summary>The customer's answer was understood, and perhaps more in it.</summary>
+    public void Answer(AskStep ask, AnswerMatch match, EquatableArray<KeyValuePair<string, Value>> facts = default)
     {
+        _known = facts.IsEmpty ? _known : KnownAnswers.With(_context, _known, ask, facts);
         _events.Add(new TurnEvent(TurnEventKind.Answered, ask.Id));
         _isAnswered = true;
         Go(Take(ask, match));

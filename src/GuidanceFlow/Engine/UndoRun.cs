@@ -226,7 +226,7 @@ internal static class UndoRun
     private static UndoneRest? RestOf(EvaluationContext context, StepAnswer[] known)
     {
         SessionState before = context.State;
-        bool isSame = ReferenceEquals(before.Loop, context.Loop) && before.Known.Length == known.Length && ReferenceEquals(before.Chosen, context.Chosen) && Equals(before.Fallback, context.Fallback);
+        bool isSame = ReferenceEquals(before.Loop, context.Loop) && before.Known.AsSpan().SequenceEqual(known) && ReferenceEquals(before.Chosen, context.Chosen) && Equals(before.Fallback, context.Fallback);
         return isSame ? null : new UndoneRest(before.Loop, before.Known, before.Fallback, before.Chosen);
     }
 }

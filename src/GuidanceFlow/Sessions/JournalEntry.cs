@@ -77,6 +77,10 @@ public sealed record JournalEntry
     /// <summary>Who understood it; null when nobody did.</summary>
     public string? By { get; init; }
 
+    /// <summary>What an interpreter read in the answer besides: questions or data, and values.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<KeyValuePair<string, Value>> Facts { get; init; }
+
     /// <summary>
     /// What of it is a secret: the id of the sensitive question that was answered, or the names of known answers. Only <see cref="Masked"/> entries may
     /// leave the store.
@@ -131,9 +135,13 @@ public sealed record JournalEntry
             Raw = Raw is null || Kind == JournalEntryKind.Start ? Raw : Secrets.Mask,
             Value = Value.IsNull ? Value : mask,
             Attachments = default,
-            Known = Known.Select(known => Sensitive.Contains(known.Key) ? KeyValuePair.Create(known.Key, mask) : known).ToEquatableArray(),
+            Known = Hide(Known, mask),
+            Facts = Hide(Facts, mask),
         };
     }
+
+    private EquatableArray<KeyValuePair<string, Value>> Hide(EquatableArray<KeyValuePair<string, Value>> values, Value mask) =>
+        values.IsEmpty ? values : values.Select(value => Sensitive.Contains(value.Key) ? KeyValuePair.Create(value.Key, mask) : value).ToEquatableArray();
 
     /// <summary>Names the turn and its kind; nothing that was said, because such texts end in logs.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{SessionId} turn {Turn}: {Kind}, {Result}");

@@ -37,9 +37,18 @@ internal static class TurnRecord
             Value = turn.Answer?.Value ?? default,
             By = turn.Answer?.By,
             Attachments = (input as AttachmentInput)?.Attachments ?? default,
-            Sensitive = AskedAt(turn) is { } step && IsSensitive(turn.Session.Flow, step) ? EquatableArray.Create([step]) : default,
+            Facts = (input as AnswerInput)?.Interpretation?.Facts ?? default,
+            Sensitive = SecretsOf(turn, (input as AnswerInput)?.Interpretation?.Facts ?? default),
         },
     };
+
+    /// <summary>The sensitive question that was answered, and the facts that answer others.</summary>
+    private static EquatableArray<string> SecretsOf(Turn turn, EquatableArray<KeyValuePair<string, Value>> facts)
+    {
+        Flow flow = turn.Session.Flow;
+        IEnumerable<string> asked = AskedAt(turn) is { } step && IsSensitive(flow, step) ? [step] : [];
+        return [.. asked.Concat(facts.Select(fact => fact.Key).Where(name => flow.Closure.Any(id => Secrets.IsSecret(flow.Find(id), name))).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The question an answer was to; null where the turn failed before that was noted, which the fallback then tells.</summary>
     private static string? AskedAt(Turn turn)
