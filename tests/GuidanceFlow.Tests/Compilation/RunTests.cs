@@ -122,4 +122,17 @@ public sealed class RunTests
           { "id": "go", "type": "run",{{run}} },
           {{Bye}} ] } ] }
         """), FlowSource.FromText("other.json", Other));
+
+    [Fact]
+    public void Returns_NeedNotBeCollected_WhereNothingComesBack() =>
+        Compiling.Findings($$"""
+            { "flow": "f", "data": { "b": "text" }, "returns": [ "b" ], "fallback": { "goto": "up" }, "stages": [ { "id": "s", "steps": [
+              { "id": "q", "type": "ask", "text": "?", "answer": "text", "save": "b", "next": "bye" }, {{Bye}}, { "id": "up", "type": "end", "outcome": "escalated" } ] } ] }
+            """).ShouldBeEmpty();
+
+    [Fact]
+    public void Run_WhoseFallbackLeadsBackToIt_IsReported() =>
+        Compiling.Findings(
+            Flow($$"""{ "flow": "f", "fallback": { "goto": "go" }, "stages": [ { "id": "s", "steps": [ { "id": "go", "type": "run", "flow": "other", "with": { "name": "'x'" } }, {{Bye}} ] } ] }"""), FlowSource.FromText("other.json", Other))
+            .ShouldHaveSingleItem().ShouldContain("A customer whom 'go' never understands goes round in circles");
 }

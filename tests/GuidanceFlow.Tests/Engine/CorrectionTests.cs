@@ -173,4 +173,55 @@ public sealed class CorrectionTests
         json.Remove("visit");
         return json;
     }
+
+    [Fact]
+    public void Correct_InNestedLoops_TellsTheItemsOfAllLoopsApart()
+    {
+        Flow flow = Flows.Of(
+            """
+            { "id": "start", "type": "ask", "text": "Start?", "answer": "yes_no", "save": "go" },
+            { "id": "floors", "type": "each", "in": "go ? ['up', 'down'] : ['down', 'up']", "as": "floor", "steps": [
+              { "id": "rooms", "type": "each", "in": "['a', 'b']", "as": "room", "collect": { "found": "floor + room + answers['count']" }, "steps": [ { "id": "count", "type": "ask", "text": "{{ floor }}{{ room }}?", "answer": { "type": "number", "integer": true } } ] },
+              { "id": "keep", "type": "set", "values": { "all": "all + ' ' + (found | array.join ' ')" } } ] },
+            { "id": "sure", "type": "ask", "text": "{{ all }}", "answer": "yes_no" }
+            """,
+            """ "data": { "go": "boolean", "found": "list of text", "all": { "type": "text", "default": "" } }, """);
+        Conversation talk = new Conversation(flow).Say("yes", "1", "2", "3", "4");
+        talk.Said.ShouldBe([" upa1 upb2 downa3 downb4"]);
+
+        Correct(talk, "start", "no").Said.ShouldBe([" downa3 downb4 upa1 upb2"]);
+    }
+
+    [Fact]
+    public void Correct_IsOneTurn_AndAnswersNothingBehindATicketItFiles()
+    {
+        Flow flow = Flows.Of(
+            """
+            { "id": "bad", "type": "ask", "text": "Bad?", "answer": "yes_no", "next": [ { "when": "answer", "goto": "file" }, { "goto": "colour" } ] },
+            { "id": "file", "type": "ticket", "ticket": "help" },
+            { "id": "colour", "type": "ask", "text": "Colour?", "answer": "text" },
+            { "id": "size", "type": "ask", "text": "Size?", "answer": "text" },
+            { "id": "more", "type": "ask", "text": "More?", "answer": "yes_no" }
+            """);
+        Conversation talk = new Conversation(flow).Say("no", "red", "big");
+        int turn = talk.Session.Turn;
+
+        Conversation filed = Correct(talk, "bad", "yes");
+        filed.At.ShouldBe("colour");
+        filed.Tickets.Length.ShouldBe(1);
+        filed.Turn.Correction!.Dropped.ShouldBe(["colour", "size"]);
+        filed.Session.Turn.ShouldBe(turn + 1);
+
+        Conversation kept = Correct(talk, "colour", "blue");
+        kept.Session.Turn.ShouldBe(turn + 1);
+        kept.Turn.Correction!.Kept.ShouldBe(["size"]);
+    }
+
+    [Fact]
+    public void Correct_OfAQuestionThatIsOnlyInterrupted_IsRefused()
+    {
+        Conversation talk = new Conversation(NestedFlow.Make()).Say("Mia", "outage");
+        talk.At.ShouldBe("sees");
+        Refused(talk, "room", "bath").ShouldBe(TurnReason.NotAnswered);
+    }
 }

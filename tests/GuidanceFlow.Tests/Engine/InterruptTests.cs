@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
@@ -225,6 +226,35 @@ public sealed class InterruptTests
         talk.Say("是").Said.ShouldBe(["不要钱。想知道吗", "开了吗？"]);
         talk.Say("请问多少钱").Said.ShouldBe(["想知道吗？"]);
         talk.Say("返回").Said.ShouldBe(["开了吗？"]);
+    }
+
+    [Fact]
+    public void Interrupt_WithTheLongestPhrase_IsTheOneThatIsMeant()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "f", "fallback": { "goto": "bye" },
+              "interrupts": { "whole": { "phrases": [ "is the service down" ], "run": "prices" }, "part": { "phrases": [ "down" ], "run": "other" } },
+              "stages": [ { "id": "s", "steps": [ { "id": "q", "type": "ask", "text": "Q?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            Prices,
+            """{ "flow": "other", "stages": [ { "id": "s", "steps": [ { "id": "told", "type": "end", "outcome": "resolved", "text": "Down with what?" } ] } ] }""");
+        talk.Start(inputs: false);
+        talk.Say("Is the service down now").ShouldBe(["Nothing at all.", "Q?"]);
+        talk.Say("I am down").ShouldBe(["Down with what?", "Q?"]);
+    }
+
+    [Fact]
+    public void Snapshot_OfAnInterrupt_ThatIsNotThere_IsRefused()
+    {
+        Flow flow = NestedFlow.Make();
+        JsonObject json = JsonNode.Parse(new Conversation(flow).Say("Mia", "outage").Bytes)!.AsObject();
+        json["callers"]![0]!["runs"] = "prices";
+        json["step"] = "told";
+
+        SessionSnapshot.Read(flow, Encoding.UTF8.GetBytes(json.ToJsonString())).Problem.ShouldBe(SnapshotProblem.Malformed);
+        json["callers"]![0]!["runs"] = "nobody";
+        SessionSnapshot.Read(flow, Encoding.UTF8.GetBytes(json.ToJsonString())).Problem.ShouldBe(SnapshotProblem.Malformed);
     }
 
     [Theory]

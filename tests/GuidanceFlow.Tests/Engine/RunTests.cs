@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using System.Text;
+using GuidanceFlow.Commands;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -142,5 +146,46 @@ public sealed class RunTests
         talk.Say("4711 0815").ShouldBe(["Your card •••?"]);
         talk.Say("4711 0815, yes");
         talk.Turn.Effects.OfType<FileTicketEffect>().Single().Ticket.Body.ShouldBe("Mia: •••, yes");
+    }
+
+    [Fact]
+    public void Secrets_ThatComeBackThroughTwoFlows_StayHidden_AndTheJournalKnowsThem()
+    {
+        Flow flow = FlowCompiler.Compile(
+        [
+            FlowSource.FromText("a.json", """{ "flow": "a", "data": { "got": "text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [ { "id": "go", "type": "run", "flow": "b", "save": { "got": "passed" } }, { "id": "more", "type": "ask", "text": "It is {{ got }}.", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+            FlowSource.FromText("b.json", """{ "flow": "b", "data": { "passed": "text" }, "returns": [ "passed" ], "stages": [ { "id": "s", "steps": [ { "id": "on", "type": "run", "flow": "c", "save": { "passed": "pin" } }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+            FlowSource.FromText("c.json", """{ "flow": "c", "data": { "pin": "text" }, "returns": [ "pin" ], "stages": [ { "id": "s", "steps": [ { "id": "ask-pin", "type": "ask", "text": "PIN?", "answer": "text", "sensitive": true, "save": "pin" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+        ]).GetOrThrow();
+        var talk = new Conversation(flow);
+        var input = new AnswerInput("swordfish");
+        talk.Step(input).Said.ShouldBe(["It is •••."]);
+        JournalEntry.Of(talk.Turn, input, Conversation.Noon).Sensitive.ShouldBe(["ask-pin"]);
+    }
+
+    [Fact]
+    public void Commands_AreThoseOfTheSessionsOwnFlow_AndSoIsTheStageOfReplies()
+    {
+        Flow flow = FlowCompiler.Compile(
+        [
+            FlowSource.FromText("a.json", """{ "flow": "a", "commands": { "restart": { "off": true } }, "fallback": { "goto": "bye" }, "stages": [ { "id": "outer", "title": "Outer", "steps": [ { "id": "go", "type": "run", "flow": "b" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+            FlowSource.FromText("b.json", """{ "flow": "b", "stages": [ { "id": "inner", "title": "Inner", "steps": [ { "id": "q", "type": "ask", "text": "{{ stage.title }}?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+        ]).GetOrThrow();
+        var talk = new Conversation(flow);
+        talk.Said.ShouldBe(["Inner?"]);
+        talk.Where.Stage!.Id.ShouldBe("outer");
+        talk.Reply().Stage.ShouldBe("outer");
+        talk.Step(new CommandInput(SessionCommand.Restart)).Turn.Reason.ShouldBe(TurnReason.CommandOff);
+        talk.Say("restart").Turn.Result.ShouldBe(TurnResult.NoMatch);
+    }
+
+    [Fact]
+    public void Snapshot_OfAFlowThatWaitsInOtherLoopsThanItCan_IsRefused()
+    {
+        Flow flow = NestedFlow.Make();
+        JsonObject json = JsonNode.Parse(new Conversation(flow).Say("Mia").Bytes)!.AsObject();
+        json["callers"]![0]!.AsObject().Remove("loops").ShouldBeTrue();
+
+        SessionSnapshot.Read(flow, Encoding.UTF8.GetBytes(json.ToJsonString())).Problem.ShouldBe(SnapshotProblem.Malformed);
     }
 }
