@@ -249,8 +249,9 @@ public sealed class InterruptTests
     {
         Flow flow = NestedFlow.Make();
         JsonObject json = JsonNode.Parse(new Conversation(flow).Say("Mia", "outage").Bytes)!.AsObject();
-        json["callers"]![0]!["runs"] = "prices";
-        json["step"] = "told";
+        json["callers"]![0]!["runs"] = "place";
+        json["step"] = "room";
+        json["data"] = new JsonObject { ["floor"] = "up" };
 
         SessionSnapshot.Read(flow, Encoding.UTF8.GetBytes(json.ToJsonString())).Problem.ShouldBe(SnapshotProblem.Malformed);
         json["callers"]![0]!["runs"] = "nobody";
