@@ -44,8 +44,20 @@ internal sealed class KnownFlows
 
     private static IEnumerable<StepDefinition> StepsOf(FlowDefinition flow) => flow.Stages.SelectMany(stage => StepsOf(stage.Steps));
 
-    private static IEnumerable<StepDefinition> StepsOf(EquatableArray<StepDefinition> steps) =>
-        steps.SelectMany(step => step is EachStepDefinition each ? StepsOf(each.Steps).Prepend(step) : [step]);
+    private static IEnumerable<StepDefinition> StepsOf(EquatableArray<StepDefinition> steps)
+    {
+        foreach (StepDefinition step in steps)
+        {
+            yield return step;
+            if (step is EachStepDefinition each)
+            {
+                foreach (StepDefinition inner in StepsOf(each.Steps))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
 
     /// <summary>The ids of the flows that a flow runs itself, in the order of the file, each once.</summary>
     public static IEnumerable<string> RunBy(FlowDefinition flow) =>

@@ -23,7 +23,8 @@ internal static class Outline
 
         context.Places.EnsureCapacity(steps);
         context.PlacesById.EnsureCapacity(steps);
-        context.Uses.EnsureCapacity(steps);
+        // A text, and often a guard or two.
+        context.Uses.EnsureCapacity(3 * steps);
         int count = definition.Stages.Count(stage => stage.Counted);
         int number = 0;
         StepPlace? last = null;
