@@ -20,7 +20,7 @@ public sealed class Flow
         Parts = parts;
         Steps = ImmutableArray.Create(nodes);
         Secrets = [.. nodes.OfType<AskStep>().Where(ask => ask.IsSensitive)];
-        SecretReturns = [.. nodes.OfType<RunStep>().Select(step => step.Run).Concat(parts.Interrupts.Select(interrupt => interrupt.Run)).SelectMany(run => run.Save).Where(kept => kept.IsSecret).Select(kept => kept.Slot).Distinct()];
+        SecretReturns = [.. nodes.OfType<RunStep>().Select(step => step.Run).Concat(parts.Interrupts.Select(interrupt => interrupt.Run).OfType<CompiledRun>()).SelectMany(run => run.Save).Where(kept => kept.IsSecret).Select(kept => kept.Slot).Distinct()];
         _stepIndex = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
         foreach (FlowStep node in nodes)
         {

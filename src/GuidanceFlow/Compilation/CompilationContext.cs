@@ -30,6 +30,9 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>What each stage says to answers that were not understood, and where the stage stands.</summary>
     public Dictionary<FlowStage, (RetryDefinition? Retry, SourcePath Path)> StageRetries { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The first step of each interrupt that has steps.</summary>
+    public Dictionary<string, int> InterruptSteps { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Inputs, then data, by slot.</summary>
     public List<DataDefinition> Variables { get; } = [];
 

@@ -21,5 +21,11 @@ internal readonly record struct CompiledReturn(int Slot, int Return, string Name
 /// <summary>What customers may say to any question instead of an answer.</summary>
 /// <param name="Id">The author's id.</param>
 /// <param name="Phrases">What they say, normalised.</param>
-/// <param name="Run">The flow that deals with it.</param>
-internal sealed record CompiledInterrupt(string Id, Prompts.Localized<string[]> Phrases, CompiledRun Run);
+/// <param name="Run">The flow that deals with it; null where steps of the same flow do.</param>
+/// <param name="First">The first step that deals with it, in <paramref name="Run"/> or in its own flow.</param>
+internal sealed record CompiledInterrupt(string Id, Prompts.Localized<string[]> Phrases, CompiledRun? Run, int First)
+{
+    /// <summary>The id of the flow that goes on when it is asked for.</summary>
+    /// <param name="owner">The id of the flow whose interrupt it is.</param>
+    public string RunningIn(string owner) => Run?.Flow ?? owner;
+}

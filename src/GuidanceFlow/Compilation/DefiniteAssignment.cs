@@ -47,7 +47,12 @@ internal sealed class DefiniteAssignment
     {
         var entry = new SlotSet?[_graph.Edges.Length];
         var open = new Queue<int>();
-        Flow(0, _fromStart);
+        foreach (int first in _graph.Entries)
+        {
+            // An interrupt may come before anything is collected.
+            Flow(first, _fromStart);
+        }
+
         if (withFallbacks && _graph.StartFallback != Target.None)
         {
             Flow(_graph.StartFallback, _fromStart);

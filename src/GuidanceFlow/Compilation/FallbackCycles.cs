@@ -10,8 +10,8 @@ internal static class FallbackCycles
     {
         bool[] reached = Reachability.Forward(graph);
 
-        // A flow that another one runs may leave its fallbacks to that.
-        List<int> leaves = [.. graph.Steps.Where(step => context.IsRun && IsAnswered(step) && Frames.FallbackTarget(step) == Target.None).Select(step => step.Index)];
+        // A flow that another one runs may leave its fallbacks to that, and an interrupt leaves them to the question.
+        List<int> leaves = [.. graph.Steps.Where(step => (context.IsRun || step.Stage.Interrupt is not null) && IsAnswered(step) && Frames.FallbackTarget(step) == Target.None).Select(step => step.Index)];
         bool[] ends = Reachability.Backward(graph, (node, edge) => !IsAnswered(graph.StepOf(node)) || edge.Kind is not (FlowEdgeKind.Regular or FlowEdgeKind.Repeat), leaves);
         foreach (FlowStep step in graph.Steps.Where(step => IsAnswered(step) && reached[step.Index] && !ends[step.Index]))
         {

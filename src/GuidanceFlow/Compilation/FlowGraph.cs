@@ -39,10 +39,16 @@ internal sealed class FlowGraph
     /// <summary>Where an error in the first turn leads; <see cref="Target.None"/> for nowhere.</summary>
     public int StartFallback { get; private init; }
 
+    /// <summary>The steps a session may begin with, or an interrupt.</summary>
+    public required int[] Entries { get; init; }
+
+    /// <summary>The nodes behind which the question is asked again that was interrupted.</summary>
+    public List<int> Returns { get; } = [];
+
     public static FlowGraph Build(CompilationContext context, FlowStep[] steps)
     {
         int startFallback = context.Definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None;
-        var graph = new FlowGraph(steps) { StartFallback = startFallback };
+        var graph = new FlowGraph(steps) { StartFallback = startFallback, Entries = [0, .. context.InterruptSteps.Values] };
         foreach (FlowStep step in steps)
         {
             graph.Connect(step);
@@ -175,6 +181,9 @@ internal sealed class FlowGraph
                 break;
             case Target.Fail:
                 AddFailure(node, step.Place.Loop!, kind);
+                break;
+            case Target.Return:
+                Returns.Add(node);
                 break;
             default:
                 Edges[node].Add(new FlowEdge(target, kind));

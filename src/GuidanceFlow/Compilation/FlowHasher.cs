@@ -80,6 +80,7 @@ internal sealed class FlowHasher : IDisposable
         foreach (InterruptDefinition interrupt in flow.Interrupts)
         {
             hasher.AddAll(interrupt.Phrases);
+            hasher.AddTexts(interrupt.Steps);
         }
 
         foreach (StageDefinition stage in flow.Stages)
@@ -159,10 +160,11 @@ internal sealed class FlowHasher : IDisposable
         {
             Add("interrupt", interrupt.Id);
             AddRun(interrupt.Run, interrupt.With, interrupt.Save);
+            AddSteps(interrupt.Steps);
         }
     }
 
-    private void AddRun(string flow, EquatableArray<AssignmentDefinition> with, EquatableArray<ReturnDefinition> save)
+    private void AddRun(string? flow, EquatableArray<AssignmentDefinition> with, EquatableArray<ReturnDefinition> save)
     {
         Add(flow);
         AddAssignments(with);

@@ -11,4 +11,7 @@ public sealed record FlowStage(string Id, string Title, int Number, int Count)
 {
     /// <summary>What customers read, by language.</summary>
     internal Localized<string> Titles { get; init; } = new(Title);
+
+    /// <summary>The interrupt whose steps these are; null for a stage.</summary>
+    internal string? Interrupt { get; init; }
 }

@@ -39,10 +39,11 @@ internal sealed class KnownFlows
 
     private bool IsSecret(FlowDefinition flow, string datum, HashSet<(string, string)> seen) => seen.Add((flow.Id, datum)) && (
         StepsOf(flow).OfType<AskStepDefinition>().Any(ask => ask.Sensitive && ask.Save == datum)
-        || StepsOf(flow).OfType<RunStepDefinition>().Select(run => (run.Flow, run.Save)).Concat(flow.Interrupts.Select(interrupt => (Flow: interrupt.Run, interrupt.Save)))
+        || StepsOf(flow).OfType<RunStepDefinition>().Select(run => (run.Flow, run.Save)).Concat(flow.Interrupts.Where(interrupt => interrupt.Run is not null).Select(interrupt => (Flow: interrupt.Run!, interrupt.Save)))
             .Any(run => TryFind(run.Flow, out FlowDefinition? other) && run.Save.Any(kept => kept.Name == datum && IsSecret(other, kept.Return, seen))));
 
-    private static IEnumerable<StepDefinition> StepsOf(FlowDefinition flow) => flow.Stages.SelectMany(stage => StepsOf(stage.Steps));
+    private static IEnumerable<StepDefinition> StepsOf(FlowDefinition flow) =>
+        flow.Stages.Select(stage => stage.Steps).Concat(flow.Interrupts.Select(interrupt => interrupt.Steps)).SelectMany(StepsOf);
 
     private static IEnumerable<StepDefinition> StepsOf(EquatableArray<StepDefinition> steps)
     {
@@ -61,5 +62,5 @@ internal sealed class KnownFlows
 
     /// <summary>The ids of the flows that a flow runs itself, in the order of the file, each once.</summary>
     public static IEnumerable<string> RunBy(FlowDefinition flow) =>
-        flow.Interrupts.Select(interrupt => interrupt.Run).Concat(StepsOf(flow).OfType<RunStepDefinition>().Select(run => run.Flow)).Distinct(StringComparer.Ordinal);
+        flow.Interrupts.Select(interrupt => interrupt.Run).OfType<string>().Concat(StepsOf(flow).OfType<RunStepDefinition>().Select(run => run.Flow)).Distinct(StringComparer.Ordinal);
 }

@@ -40,6 +40,30 @@ internal static class Outline
             context.StageRetries[compiled] = (stage.Retry, SourcePath.Root.Member("stages").Item(i));
             last = Add(context, stage.Steps, compiled, loop: null, SourcePath.Root.Member("stages").Item(i).Kept(), last);
         }
+
+        foreach (InterruptDefinition interrupt in definition.Interrupts)
+        {
+            AddInterrupt(context, interrupt);
+        }
+    }
+
+    /// <summary>Adds the steps of an interrupt, which stand behind those of the stages and apart from them.</summary>
+    private static void AddInterrupt(CompilationContext context, InterruptDefinition interrupt)
+    {
+        SourcePath path = SourcePath.Root.Member("interrupts").Member(interrupt.Id).Kept();
+        var apart = new FlowStage(interrupt.Id, context.Definition.Title ?? context.Definition.Id, Number: 0, Count: 0)
+        {
+            Interrupt = interrupt.Id,
+            Titles = context.InAll(SourcePath.Root.Member("title"), context.Definition.Title ?? context.Definition.Id),
+        };
+        context.StageFallbacks[apart] = null;
+        context.StageRetries[apart] = (null, path);
+        int first = context.Places.Count;
+        if (Add(context, interrupt.Steps, apart, loop: null, path, previous: null) is { } last)
+        {
+            last.Sibling = Target.Return;
+            context.InterruptSteps.TryAdd(interrupt.Id, first);
+        }
     }
 
     /// <summary>Adds the steps of a list and gives back its last one.</summary>

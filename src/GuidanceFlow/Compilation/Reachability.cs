@@ -38,7 +38,7 @@ internal static class Reachability
     {
         var reached = new bool[graph.Edges.Length];
         var open = new Queue<int>();
-        Visit(0);
+        Array.ForEach(graph.Entries, Visit);
         if (graph.StartFallback != Target.None)
         {
             Visit(graph.StartFallback);
@@ -97,6 +97,7 @@ internal static class Reachability
             }
         }
 
+        graph.Returns.ForEach(Visit);
         alsoEnds?.ForEach(Visit);
         while (open.TryDequeue(out int node))
         {

@@ -68,8 +68,8 @@ internal sealed class RunLowering(CompilationContext context, AssignmentLowering
         {
             SourcePath path = root.Member(interrupt.Id);
             string[][] phrases = [.. languages.Select(texts => PhrasesIn(texts, interrupt, path.Member("phrases"), seen))];
-            CompiledRun run = Lower(interrupt.Run, interrupt.With, interrupt.Save, path, "run", scope, step: -1);
-            compiled.Add(new CompiledInterrupt(interrupt.Id, new Localized<string[]>(phrases[0], phrases.Length == 1 ? null : phrases[1..]), run));
+            CompiledRun? run = interrupt.Run is { } flow ? Lower(flow, interrupt.With, interrupt.Save, path, "run", scope, step: -1) : null;
+            compiled.Add(new CompiledInterrupt(interrupt.Id, new Localized<string[]>(phrases[0], phrases.Length == 1 ? null : phrases[1..]), run, context.InterruptSteps.GetValueOrDefault(interrupt.Id)));
         }
 
         return [.. compiled];

@@ -21,7 +21,7 @@ internal sealed class StepPlace(int index, StepDefinition definition, FlowStage 
     /// <summary>What people call the step; the id when the author gave no title.</summary>
     public Localized<string> Titles { get; set; } = new(definition.Title ?? definition.Id);
 
-    /// <summary>The step behind this one in the same list; <see cref="Target.NextItem"/> at the end of a body, <see cref="Target.None"/> at the end of the flow.</summary>
+    /// <summary>The step behind this one in the same list; <see cref="Target.NextItem"/> at the end of a body, <see cref="Target.Return"/> at the end of an interrupt's steps, <see cref="Target.None"/> at the end of the flow.</summary>
     public int Sibling { get; set; } = Target.None;
 
     /// <summary>Whether this step is, or stands inside, the given loop's body.</summary>

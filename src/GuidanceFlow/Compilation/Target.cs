@@ -14,4 +14,7 @@ internal static class Target
 
     /// <summary>The innermost loop's item failed.</summary>
     public const int Fail = -4;
+
+    /// <summary>The end of an interrupt's steps: back to the question, which is asked again.</summary>
+    public const int Return = -5;
 }

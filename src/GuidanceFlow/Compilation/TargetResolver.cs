@@ -24,6 +24,14 @@ internal sealed class TargetResolver(CompilationContext context)
             return Target.None;
         }
 
+        if (place.Stage.Interrupt != from.Stage.Interrupt)
+        {
+            context.Report(DiagnosticCatalog.JumpIntoLoop, path.Member("goto"), place.Stage.Interrupt is { } interrupt
+                ? $"'{target}' stands in the interrupt '{interrupt}', which only a customer's words lead to. Name a step outside."
+                : $"'{target}' stands outside the interrupt '{from.Stage.Interrupt}', behind which the question is asked again. Name a step inside, or an 'end' there.");
+            return Target.None;
+        }
+
         if (place.Loop is { } loop && !from.IsInside(loop))
         {
             context.Report(DiagnosticCatalog.JumpIntoLoop, path.Member("goto"), $"'{target}' stands inside the loop '{loop.Definition.Id}', which is only entered at its head. Go to '{loop.Definition.Id}' instead.");
@@ -45,6 +53,12 @@ internal sealed class TargetResolver(CompilationContext context)
         if (!context.PlacesById.TryGetValue(target, out StepPlace? place))
         {
             context.Report(DiagnosticCatalog.UnknownTarget, at, $"Fallback to {Spelling.Quote(target)}: no such step.{Hints.ForTarget(context, target)}");
+            return Target.None;
+        }
+
+        if (place.Stage.Interrupt is { } interrupt)
+        {
+            context.Report(DiagnosticCatalog.JumpIntoLoop, at, $"'{target}' stands in the interrupt '{interrupt}', which only a customer's words lead to. Name a step outside.");
             return Target.None;
         }
 
@@ -101,8 +115,8 @@ internal sealed class TargetResolver(CompilationContext context)
         return inherited;
     }
 
-    // A flow that another one runs may leave it to that.
-    private bool LeadsNowhere(StepPlace place, int inherited) => inherited == Target.None && !context.IsRun && !HasSharedFallback(place);
+    // A flow that another one runs may leave it to that, and an interrupt leaves it to the question.
+    private bool LeadsNowhere(StepPlace place, int inherited) => inherited == Target.None && !context.IsRun && place.Stage.Interrupt is null && !HasSharedFallback(place);
 
     /// <summary>Where a failure inside loops or stages leads.</summary>
     public int InheritedFallback(StepPlace place)
@@ -122,11 +136,16 @@ internal sealed class TargetResolver(CompilationContext context)
     /// <param name="place">The question.</param>
     /// <param name="fallback">Where its fallback leads.</param>
     public int PersonOf(StepPlace place, int fallback) =>
-        context.PersonTarget != Target.None ? context.PersonTarget : fallback is >= 0 or Target.None ? fallback : SharedFallback(place);
+        context.PersonTarget != Target.None && place.Stage.Interrupt is null ? context.PersonTarget : fallback is >= 0 or Target.None ? fallback : SharedFallback(place);
 
-    /// <summary>Where the fallback of the stage, else of the flow leads.</summary>
+    /// <summary>Where the fallback of the stage, else of the flow leads; nowhere inside an interrupt, which leaves it to the question.</summary>
     private int SharedFallback(StepPlace place)
     {
+        if (place.Stage.Interrupt is not null)
+        {
+            return Target.None;
+        }
+
         string? target = context.StageFallbacks[place.Stage]?.Goto ?? context.Definition.Fallback?.Goto;
         return target is not null && context.PlacesById.TryGetValue(target, out StepPlace? step) && step.Loop is null ? step.Index : Target.None;
     }

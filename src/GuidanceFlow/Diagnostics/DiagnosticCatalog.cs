@@ -45,8 +45,8 @@ public static class DiagnosticCatalog
     /// <summary>A route that can never be taken.</summary>
     public static DiagnosticDescriptor DeadRoute { get; } = new("GF0106", Error, "Route never taken");
 
-    /// <summary>A jump into a loop's body from outside.</summary>
-    public static DiagnosticDescriptor JumpIntoLoop { get; } = new("GF0107", Error, "Jump into a loop");
+    /// <summary>A jump into a loop's body from outside, or into or out of the steps of an interrupt.</summary>
+    public static DiagnosticDescriptor JumpIntoLoop { get; } = new("GF0107", Error, "Jump into a loop or across an interrupt");
 
     /// <summary><c>@break</c> or <c>@fail</c> outside a loop, or another reserved target that does not fit.</summary>
     public static DiagnosticDescriptor ReservedTarget { get; } = new("GF0108", Error, "Reserved target outside a loop");

@@ -12,7 +12,7 @@ internal abstract record DiagramItem(string Id);
 /// <summary>A step, or what is drawn beside steps.</summary>
 internal sealed record DiagramNode(string Id, DiagramNodeKind Kind, ImmutableArray<string> Lines) : DiagramItem(Id);
 
-/// <summary>A stage or a loop.</summary>
+/// <summary>A stage, an interrupt or a loop.</summary>
 internal sealed record DiagramGroup(string Id, ImmutableArray<string> Title, bool IsLoop, ImmutableArray<DiagramItem> Items) : DiagramItem(Id);
 
 /// <summary>A way from one node to another.</summary>
@@ -35,6 +35,9 @@ internal enum DiagramNodeKind
     Resolved,
     Escalated,
     Unresolved,
+
+    /// <summary>The end of what deals with an interrupt: back to the question.</summary>
+    Return,
 
     /// <summary>The end of a loop's body: is there another item?</summary>
     NextItem,

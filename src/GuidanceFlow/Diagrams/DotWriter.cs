@@ -65,6 +65,7 @@ internal sealed class DotWriter
         DiagramNodeKind.Resolved => "shape=box, style=\"filled,rounded,bold\", peripheries=2, fillcolor=\"#dafbe1\", color=\"#1a7f37\"",
         DiagramNodeKind.Escalated => "shape=box, style=\"filled,rounded,bold\", peripheries=2, fillcolor=\"#fff1e5\", color=\"#bc4c00\"",
         DiagramNodeKind.Unresolved => "shape=box, style=\"filled,rounded,bold\", peripheries=2, fillcolor=\"#ffebe9\", color=\"#cf222e\"",
+        DiagramNodeKind.Return => "shape=box, style=\"filled,rounded\", fillcolor=\"#d0d7de\", color=\"#57606a\"",
         DiagramNodeKind.NextItem => "shape=diamond, margin=0, fillcolor=white, color=\"#8b949e\"",
         _ => "shape=note, style=dotted, color=\"#57606a\", fontcolor=\"#57606a\"",
     };

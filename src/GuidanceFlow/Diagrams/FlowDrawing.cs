@@ -5,7 +5,7 @@ using GuidanceFlow.Sessions;
 
 namespace GuidanceFlow.Diagrams;
 
-/// <summary>Draws a flow: a node a step, a group a stage or loop, an edge a way.</summary>
+/// <summary>Draws a flow: a node a step, a group a stage, interrupt or loop, an edge a way.</summary>
 internal sealed class FlowDrawing
 {
     private const string Start = "start";
@@ -23,7 +23,7 @@ internal sealed class FlowDrawing
     public static Diagram Draw(Flow flow, DiagramOptions options)
     {
         var drawing = new FlowDrawing(flow, options);
-        ImmutableArray<DiagramItem> items = [new DiagramNode(Start, DiagramNodeKind.Start, ["Start"]), .. flow.Stages.Select(drawing.Group)];
+        ImmutableArray<DiagramItem> items = [new DiagramNode(Start, DiagramNodeKind.Start, ["Start"]), .. flow.Stages.Select(drawing.Group), .. flow.Parts.Interrupts.Select(drawing.Group)];
         drawing.Connect();
         var diagram = new Diagram(LabelText.Clean(flow.Title), options.Direction, items, [.. drawing._edges]);
         diagram = options.ShowFallbacks ? FallbackNotes.Add(diagram, drawing._unanswered, drawing._labels) : diagram;
@@ -31,6 +31,25 @@ internal sealed class FlowDrawing
     }
 
     private DiagramGroup Group(FlowStage stage) => new(Name("stage", stage.Id), _labels.OfStage(stage), IsLoop: false, Items(_flow.Nodes.Where(step => step.Stage == stage && step.Place.Loop is null)));
+
+    /// <summary>What deals with an interrupt; no way leads there from the questions, as one leads there from each.</summary>
+    private DiagramGroup Group(CompiledInterrupt interrupt)
+    {
+        string name = Name("interrupt", interrupt.Id);
+        string back = BackFrom(interrupt.Id);
+        ImmutableArray<DiagramItem> items;
+        if (interrupt.Run is { } run)
+        {
+            items = [new DiagramNode(name + "_run", DiagramNodeKind.Run, _labels.OfRun(run))];
+            _edges.Add(new DiagramEdge(name + "_run", back, DiagramEdgeKind.Onward, []));
+        }
+        else
+        {
+            items = Items(_flow.Nodes.Where(step => step.Stage.Interrupt == interrupt.Id && step.Place.Loop is null));
+        }
+
+        return new DiagramGroup(name, _labels.OfInterrupt(interrupt), IsLoop: false, items.Add(new DiagramNode(back, DiagramNodeKind.Return, ["Back to the question"])));
+    }
 
     private ImmutableArray<DiagramItem> Items(IEnumerable<FlowStep> steps)
     {
@@ -78,6 +97,11 @@ internal sealed class FlowDrawing
                 _edges.Add(new DiagramEdge(IdOf(run), Arrive(run, run.FallbackTarget).Node, DiagramEdgeKind.Fallback, []));
             }
 
+            if (step is EndStep { Outcome: not SessionOutcome.Escalated, Stage.Interrupt: { } interrupt })
+            {
+                _edges.Add(new DiagramEdge(IdOf(step), BackFrom(interrupt), DiagramEdgeKind.Onward, []));
+            }
+
             if (step is AskStep { FallbackTarget: not Target.None } ask)
             {
                 Arrival arrival = Arrive(ask, ask.FallbackTarget);
@@ -123,6 +147,8 @@ internal sealed class FlowDrawing
                     ItemFailurePolicy.Stop => Arrive(from, Target.Break),
                     _ => Arrive(failed, failed.FallbackTarget),
                 };
+            case Target.Return:
+                return new Arrival(BackFrom(from.Stage.Interrupt!), DiagramEdgeKind.Onward);
             default:
                 return new Arrival(Entry(target), target <= from.Index ? DiagramEdgeKind.Back : DiagramEdgeKind.Onward);
         }
@@ -146,6 +172,7 @@ internal sealed class FlowDrawing
         DecideStep decide => TableWays.Routes(decide) ? DiagramNodeKind.Branch : DiagramNodeKind.Set,
         RunStep => DiagramNodeKind.Run,
         TicketStep => DiagramNodeKind.Ticket,
+        EndStep { Outcome: not SessionOutcome.Escalated, Stage.Interrupt: not null } => DiagramNodeKind.Say,
         EndStep { Outcome: SessionOutcome.Resolved } => DiagramNodeKind.Resolved,
         EndStep { Outcome: SessionOutcome.Escalated } => DiagramNodeKind.Escalated,
         EndStep => DiagramNodeKind.Unresolved,
@@ -156,6 +183,8 @@ internal sealed class FlowDrawing
     private static string Name(string kind, string id) => $"{kind}_{id.Replace('-', '_')}";
 
     private static string IdOf(FlowStep step) => Name(step.Type, step.Id);
+
+    private static string BackFrom(string interrupt) => Name("back", interrupt);
 
     private static string ConditionOf(EachStep each) => Name("if", each.Id);
 

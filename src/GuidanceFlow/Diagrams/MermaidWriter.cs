@@ -20,6 +20,7 @@ internal sealed class MermaidWriter
         (DiagramNodeKind.Resolved, "resolved", "fill:#2ea04344,stroke:#2ea043,stroke-width:4px"),
         (DiagramNodeKind.Escalated, "escalated", "fill:#db6d2844,stroke:#db6d28,stroke-width:4px"),
         (DiagramNodeKind.Unresolved, "unresolved", "fill:#f8514944,stroke:#f85149,stroke-width:4px"),
+        (DiagramNodeKind.Return, "return", "fill:#8b949e55,stroke:#8b949e"),
         (DiagramNodeKind.NextItem, "next", "fill:none,stroke:#8b949e"),
         (DiagramNodeKind.Fallback, "fallback", "fill:none,stroke:#8b949e,stroke-dasharray:2 4"),
     ];
@@ -124,6 +125,7 @@ internal sealed class MermaidWriter
         DiagramNodeKind.Branch or DiagramNodeKind.NextItem => ("{", "}"),
         DiagramNodeKind.Run => ("[/", "/]"),
         DiagramNodeKind.Ticket => ("[[", "]]"),
+        DiagramNodeKind.Return => ("([", "])"),
         DiagramNodeKind.Fallback => (">", "]"),
         _ => ("([", "])"),
     };

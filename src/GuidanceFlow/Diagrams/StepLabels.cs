@@ -24,8 +24,9 @@ internal sealed class StepLabels(DiagramOptions options)
             DecideStep decide when TableWays.Routes(decide) => Question(title ?? TableWays.Inputs(decide)),
             DecideStep decide => Lines(title ?? $"Note {TableWays.Outputs(decide)} by {TableWays.Inputs(decide)}"),
             BranchStep => Branch(title ?? StepWays.QuestionOf(step), step),
-            RunStep run => Lines(title ?? "Run: " + LabelText.Words(run.Run.Flow)),
+            RunStep run => title is null ? OfRun(run.Run) : Lines(title),
             TicketStep ticket => [.. Lines(title ?? "Ticket: " + QueueOf(ticket.Ticket.Definition)), .. Promise(ticket.Ticket.Definition)],
+            EndStep { Outcome: not SessionOutcome.Escalated, Stage.Interrupt: not null } end => Lines(title ?? (end.Prompt.Source is { } last ? Spoken(last, step, LabelText.FirstSentence) : "Done")),
             EndStep end => [.. title is null ? [] : Lines(title), LabelText.Capital(SessionOutcomeNames.Of(end.Outcome))],
             _ => [],
         };
@@ -37,6 +38,12 @@ internal sealed class StepLabels(DiagramOptions options)
         ImmutableArray<string> label = [.. lines];
         return label.IsEmpty ? [step.Id] : label;
     }
+
+    public ImmutableArray<string> OfRun(CompiledRun run) => Lines("Run: " + LabelText.Words(run.Flow));
+
+    /// <summary>The title of an interrupt's group.</summary>
+    public ImmutableArray<string> OfInterrupt(CompiledInterrupt interrupt) =>
+        [LabelText.Shorten("When someone says: " + string.Join(", ", interrupt.Phrases.Source), options.MaxLabelLength)];
 
     /// <summary>The title of a loop's group.</summary>
     public ImmutableArray<string> OfLoop(EachStep each) =>

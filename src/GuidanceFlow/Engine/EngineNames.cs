@@ -70,7 +70,7 @@ internal static class EngineNames
             FallbackMember.Stage => Value.From(fallback.Stage),
             FallbackMember.Step => Value.From(fallback.Step),
             FallbackMember.Attempts => Value.From(fallback.Attempts),
-            FallbackMember.StageTitle => Value.From(TitleIn(context, flow => flow.Parts.Stages.FirstOrDefault(stage => stage.Id == fallback.Stage)?.Titles)),
+            FallbackMember.StageTitle => Value.From(TitleIn(context, flow => fallback.Step is { } id && flow.FindStep(id) is { } step && step.Stage.Id == fallback.Stage ? step.Stage.Titles : flow.Parts.Stages.FirstOrDefault(stage => stage.Id == fallback.Stage)?.Titles)),
             FallbackMember.StepTitle => Value.From(TitleIn(context, flow => fallback.Step is { } id && flow.FindStep(id) is { } step ? step.Place.Titles : null)),
             _ => TextsOf([.. fallback.Unrecognised]),
         };

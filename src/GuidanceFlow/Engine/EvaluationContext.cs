@@ -171,9 +171,15 @@ internal sealed class EvaluationContext : IValueSource
         }
     }
 
-    /// <summary>Keeps what another flow gives back.</summary>
-    public void Keep(CompiledReturn[] returns, Value[] given)
+    /// <summary>Keeps what another flow gives back, or all data where steps of this one made them.</summary>
+    public void Keep(CompiledReturn[]? returns, Value[] given)
     {
+        if (returns is null)
+        {
+            (_data, _ownsData) = (given, false);
+            return;
+        }
+
         foreach (CompiledReturn kept in returns)
         {
             Value value = given[kept.Return];

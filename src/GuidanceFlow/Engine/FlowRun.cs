@@ -10,12 +10,12 @@ internal static class FlowRun
     /// <summary>Goes on in a flow that a step runs; gives its first step.</summary>
     public static int Call(TurnRun run, RunStep step)
     {
-        Enter(run, step, step.Run.Flow, Frames.Begin(run.Context, step.Run), interruption: null);
+        Enter(run, step, step.Run.Flow, Frames.Begin(run.Context, step.Run), interruption: null, known: []);
         return 0;
     }
 
-    /// <summary>Goes on in another flow.</summary>
-    public static void Enter(TurnRun run, FlowStep step, string flow, Value[] data, Interruption? interruption)
+    /// <summary>Goes on in another flow, or in steps of the same one.</summary>
+    private static void Enter(TurnRun run, FlowStep step, string flow, Value[] data, Interruption? interruption, StepAnswer[] known)
     {
         if (run.Context.State.Caller?.Depth >= CallFrame.Deepest)
         {
@@ -23,7 +23,7 @@ internal static class FlowRun
         }
 
         run.Note(new TurnEvent(TurnEventKind.RunStarted, step.Id, flow));
-        run.GoOnIn(Frames.Enter(run.Context, step.Index, run.Known, flow, data, interruption), known: [], step: -1);
+        run.GoOnIn(Frames.Enter(run.Context, step.Index, run.Known, flow, data, interruption), known, step: -1);
     }
 
     /// <summary>Goes on in the flow that deals with an interrupt; gives its first step.</summary>
@@ -38,14 +38,15 @@ internal static class FlowRun
 
         run.Note(new TurnEvent(TurnEventKind.Interrupted, ask.Id, found.Interrupt.Id));
         var interruption = new Interruption(found.Owner, found.Interrupt.Id, context.Unrecognised, context.Offered, context.Confirming);
-        Enter(run, ask, found.Interrupt.Run.Flow, Frames.Begin(owner, found.Interrupt.Run), interruption);
-        return 0;
+        StepAnswer[] known = found.Interrupt.Run is null && found.Depth == 0 ? run.Known : [];
+        Enter(run, ask, found.Interrupt.RunningIn(found.Owner), Frames.Begin(owner, found.Interrupt), interruption, known);
+        return found.Interrupt.First;
     }
 
     /// <summary>The flow that is run has ended: goes on in the one that waits, with what is given back; gives the step it waits at.</summary>
     public static FlowStep Return(TurnRun run)
     {
-        CallFrame frame = run.Context.State.Caller!;
+        CallFrame frame = run.Context.State.Caller ?? throw new TurnFailure(run.Context.Step, "There is no question to come back to. Take the snapshot as it was written.");
         Value[] given = run.Context.Data;
         FlowStep step = Leave(run);
 
@@ -56,16 +57,16 @@ internal static class FlowRun
         {
             run.Context.Keep(((RunStep)step).Run.Save, given);
         }
-        else if (Array.Find(run.Context.Root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id) is { Run.Save: { Length: > 0 } save })
+        else if (Array.Find(run.Context.Root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id) is { Run: not { Save: [] } } interrupt)
         {
-            Keep(run, interruption.Owner, save, given);
+            Keep(run, interruption.Owner, interrupt.Run?.Save, given);
         }
 
         return step;
     }
 
-    /// <summary>Keeps what an interrupt gives back in the flow it belongs to.</summary>
-    private static void Keep(TurnRun run, string owner, CompiledReturn[] save, Value[] given)
+    /// <summary>Keeps what an interrupt gives back in the flow it belongs to: all data where steps of that flow dealt with it.</summary>
+    private static void Keep(TurnRun run, string owner, CompiledReturn[]? save, Value[] given)
     {
         if (run.Context.Flow.Id == owner)
         {

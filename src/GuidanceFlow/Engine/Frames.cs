@@ -59,6 +59,9 @@ internal static class Frames
     public static EvaluationContext WithCaller(EvaluationContext context, CallFrame? caller) =>
         Switch(context, caller, context.Data, context.Answers, context.Loop, context.Chosen, new Interruption(string.Empty, string.Empty, context.Unrecognised, context.Offered, context.Confirming));
 
+    /// <summary>The inputs and data with which an interrupt begins: those of the flow it runs, or, where steps deal with it, those of the flow it belongs to.</summary>
+    public static Value[] Begin(EvaluationContext owner, CompiledInterrupt interrupt) => interrupt.Run is { } run ? Begin(owner, run) : owner.Data;
+
     /// <summary>The inputs and data that a flow begins with.</summary>
     public static Value[] Begin(EvaluationContext context, CompiledRun run)
     {

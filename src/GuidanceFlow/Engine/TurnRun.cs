@@ -165,6 +165,7 @@ internal sealed class TurnRun
                 Target.NextItem => Loops.NextItem(),
                 Target.Break => Loops.Leave(),
                 Target.Fail => Loops.FailItem(_step),
+                Target.Return => Return(),
                 _ => Enter(_context.Flow.Nodes[target]),
             };
         }
@@ -253,12 +254,15 @@ internal sealed class TurnRun
         }
 
         _visit++;
-        Pose(ask);
-        return Target.None;
+        return Pose(ask);
     }
 
-    /// <summary>Says the question in full, or what is to be confirmed.</summary>
-    public void Pose(AskStep ask) => Say(Confirming.Question(_context, ask));
+    /// <summary>Says the question in full, or what is to be confirmed; then the turn is over.</summary>
+    public int Pose(AskStep ask)
+    {
+        Say(Confirming.Question(_context, ask));
+        return Target.None;
+    }
 
     /// <summary>Says something of the engine's own.</summary>
     public void Notify(AskStep ask, string text) => Say(new Message(ask.Id, MessageKind.Notice, text, default));
@@ -376,20 +380,16 @@ internal sealed class TurnRun
 
         if (comesBack)
         {
-            if (FlowRun.Return(this) is not AskStep interrupted)
-            {
-                return Route(_context.Flow.Nodes[_step]);
-            }
-
-            // Asked again in full, as if nothing had been.
-            Pose(interrupted);
-            return Target.None;
+            return Return();
         }
 
         _outcome = end.Outcome;
         _events.Add(new TurnEvent(TurnEventKind.Ended, end.Id, SessionOutcomeNames.Of(end.Outcome)));
         return Target.None;
     }
+
+    /// <summary>Back in the flow that waits: on behind the step that ran the other, or the question again in full, as if nothing had been.</summary>
+    private int Return() => FlowRun.Return(this) is AskStep interrupted ? Pose(interrupted) : Route(_context.Flow.Nodes[_step]);
 
     private void Say(Message message)
     {

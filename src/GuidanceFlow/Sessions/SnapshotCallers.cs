@@ -61,6 +61,10 @@ internal static class SnapshotCallers
         return frame;
     }
 
+    /// <summary>The interrupt whose steps go on while flows wait; null where those of the stages do.</summary>
+    public static string? InterruptOf(Flow root, CallFrame? caller) =>
+        caller?.Interruption is { } interruption && Array.Exists(root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id && interrupt.Run is null) ? interruption.Id : null;
+
     /// <summary>The data that differ from their defaults.</summary>
     public static EquatableArray<KeyValuePair<string, Value>> DataOf(Flow flow, Value[] data) =>
         Enumerable.Range(0, data.Length).Where(slot => data[slot] != flow.Parts.Defaults[slot]).Select(slot => KeyValuePair.Create(flow.Parts.Variables[slot].Name, data[slot])).ToEquatableArray();
@@ -71,7 +75,7 @@ internal static class SnapshotCallers
     /// <summary>The data of a flow, those that are not given with their defaults.</summary>
     public static Value[] ReadData(Flow flow, EquatableArray<KeyValuePair<string, Value>> given)
     {
-        var content = new SnapshotContent(flow);
+        var content = new SnapshotContent(flow, interrupt: null);
         var data = (Value[])flow.Parts.Defaults.Clone();
         foreach ((string name, Value value) in given)
         {
@@ -90,9 +94,10 @@ internal static class SnapshotCallers
         return data;
     }
 
+    /// <summary>Answers by step.</summary>
     public static StepAnswer[] ReadAnswers(Flow flow, EquatableArray<KeyValuePair<string, Value>> given)
     {
-        var content = new SnapshotContent(flow);
+        var content = new SnapshotContent(flow, interrupt: null);
         var answers = new StepAnswer[given.Count];
         for (int i = 0; i < answers.Length; i++)
         {
@@ -116,12 +121,12 @@ internal static class SnapshotCallers
 
     private static CallFrame FrameOf(Flow root, Flow flow, SnapshotCaller caller, CallFrame? outer)
     {
-        var content = new SnapshotContent(flow);
+        var content = new SnapshotContent(flow, InterruptOf(root, outer));
         int step = content.StepOf(caller.Step);
         EachFrame? loop = content.Loops(caller.Loops);
         Interruption? interruption = InterruptionOf(root, flow, caller, step, outer);
         bool isRun = interruption is null && flow.Nodes[step] is RunStep run && run.Run.Flow == caller.Runs;
-        if (!root.Parts.Others.ContainsKey(caller.Runs ?? string.Empty) || !(isRun || interruption is not null) || !content.LoopsFit(step, loop))
+        if (!Knows(root, caller.Runs) || !(isRun || interruption is not null) || !content.LoopsFit(step, loop))
         {
             throw new SnapshotReferenceException($"The snapshot waits at '{caller.Step}' for the flow '{caller.Runs}', which does not run there.");
         }
@@ -142,6 +147,8 @@ internal static class SnapshotCallers
         };
     }
 
+    private static bool Knows(Flow root, string? flow) => flow is not null && (flow == root.Id || root.Parts.Others.ContainsKey(flow));
+
     private static Interruption? InterruptionOf(Flow root, Flow flow, SnapshotCaller caller, int step, CallFrame? outer)
     {
         if (caller.Interruption is not { } interruption)
@@ -155,12 +162,12 @@ internal static class SnapshotCallers
             isThere = frame.Flow == interruption.Flow;
         }
 
-        if (flow.Nodes[step] is not AskStep || !isThere || !Array.Exists(root.Find(interruption.Flow).Parts.Interrupts, known => known.Id == interruption.Id && known.Run.Flow == caller.Runs))
+        if (flow.Nodes[step] is not AskStep || !isThere || !Array.Exists(root.Find(interruption.Flow).Parts.Interrupts, known => known.Id == interruption.Id && known.RunningIn(interruption.Flow) == caller.Runs))
         {
             throw new SnapshotReferenceException($"The snapshot's question '{caller.Step}' is interrupted by '{interruption.Id}', which cannot be there.");
         }
 
-        var content = new SnapshotContent(flow);
+        var content = new SnapshotContent(flow, InterruptOf(root, outer));
         content.CheckConfirming(step, interruption.Confirming);
         content.CheckOffered(step, interruption.Offered);
         if (interruption.Unrecognised?.Contains(null) == true)

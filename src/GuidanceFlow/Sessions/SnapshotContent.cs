@@ -10,7 +10,9 @@ using GuidanceFlow.Templates.Runtime;
 namespace GuidanceFlow.Sessions;
 
 /// <summary>Reads the parts of a snapshot that name steps and data of its flow.</summary>
-internal readonly struct SnapshotContent(Flow flow)
+/// <param name="flow">The flow.</param>
+/// <param name="interrupt">The interrupt whose steps the session is among; null for those of the stages.</param>
+internal readonly struct SnapshotContent(Flow flow, string? interrupt)
 {
     // Longer ids are rare, and the room for them would be cleared at every use.
     private const int LongestName = 64;
@@ -168,7 +170,10 @@ internal readonly struct SnapshotContent(Flow flow)
         return DataTypes.TryFit(value, variable.Type, variable.Name, out Value fitted, out string problem) ? fitted : throw Misfit(variable, problem);
     }
 
-    public StepAnswer[] ReadAnswers(ref Utf8JsonReader reader)
+    /// <summary>Answers by step.</summary>
+    /// <param name="reader">At the object.</param>
+    /// <param name="anywhere">Whether they may belong to steps of any interrupt, as what is known may.</param>
+    public StepAnswer[] ReadAnswers(ref Utf8JsonReader reader, bool anywhere = false)
     {
         var answers = new StepAnswer[8];
         int count = 0;
@@ -177,9 +182,9 @@ internal readonly struct SnapshotContent(Flow flow)
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             int step = StepOf(ref reader);
-            if (flow.Nodes[step] is not AskStep ask)
+            if (flow.Nodes[step] is not AskStep ask || (!anywhere && ask.Stage.Interrupt != interrupt))
             {
-                throw new SnapshotReferenceException($"The snapshot has an answer to '{flow.Nodes[step].Id}', which is no question.");
+                throw new SnapshotReferenceException($"The snapshot has an answer to '{flow.Nodes[step].Id}', which is no question there.");
             }
 
             if (!IsFirst(seen, step))
@@ -299,9 +304,14 @@ internal readonly struct SnapshotContent(Flow flow)
         }
     }
 
-    /// <summary>Whether the loops around the step are just those the session is in.</summary>
+    /// <summary>Whether the session may be at the step: the loops around it are just those it is in, and so is the interrupt.</summary>
     public bool LoopsFit(int step, EachFrame? frame)
     {
+        if (flow.Nodes[step].Stage.Interrupt != interrupt)
+        {
+            return false;
+        }
+
         StepPlace? around = flow.Nodes[step].Place.Loop;
         while (around is not null && frame is not null && frame.Step == around.Index)
         {

@@ -17,7 +17,7 @@ internal sealed class SnapshotReader(Flow flow)
     private const int MostTurns = 1 << 30;
 
     private readonly SnapshotFields _plain = new(flow);
-    private SnapshotContent _content = new(flow);
+    private SnapshotContent _content = new(flow, interrupt: null);
     private Flow? _inner;
     private CallFrame? _caller;
     private int _version;
@@ -178,7 +178,7 @@ internal sealed class SnapshotReader(Flow flow)
                 _answers = _content.ReadAnswers(ref reader);
                 break;
             case SnapshotMember.Known:
-                _known = _content.ReadAnswers(ref reader);
+                _known = _content.ReadAnswers(ref reader, anywhere: true);
                 break;
             case SnapshotMember.Offered:
                 _offered = ValueJson.Read(ref reader).TryGetList(out ValueList? items) ? [.. items] : throw new JsonException();
@@ -205,7 +205,7 @@ internal sealed class SnapshotReader(Flow flow)
 
         _caller = SnapshotCallers.Read(flow, callers);
         _inner = _caller is { } caller ? flow.Find(caller.Running) : null;
-        _content = new SnapshotContent(Active);
+        _content = new SnapshotContent(Active, SnapshotCallers.InterruptOf(flow, _caller));
     }
 
     /// <summary>Members that say which flow it is.</summary>
@@ -270,7 +270,7 @@ internal sealed class SnapshotReader(Flow flow)
             Fallback = _plain.Fallback?.ToInfo(),
             Ticket = _plain.Ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
             Timers = _plain.Timers ?? [],
-            Undo = SnapshotUndoLog.Restore(flow, Active, _undo, _plain.UndoFloor, _plain.UndoEnd, loop, _answers?.Length ?? 0),
+            Undo = SnapshotUndoLog.Restore(flow, Active, SnapshotCallers.InterruptOf(flow, _caller), _undo, _plain.UndoFloor, _plain.UndoEnd, loop, _answers?.Length ?? 0),
         };
     }
 

@@ -93,16 +93,17 @@ internal static class SnapshotUndoLog
     /// <summary>Makes the log of what was read.</summary>
     /// <param name="root">The session's flow.</param>
     /// <param name="flow">The flow it is in.</param>
+    /// <param name="interrupt">The interrupt whose steps it is among; null for those of the stages.</param>
     /// <param name="list">What was read; null for nothing.</param>
     /// <param name="floor">How many of the oldest answers are beyond the bound.</param>
     /// <param name="end">Why there is nothing older.</param>
     /// <param name="loop">The loops the session is in.</param>
     /// <param name="answers">How many answers the session has.</param>
     /// <exception cref="SnapshotReferenceException">It names what the flow does not have, or contradicts itself.</exception>
-    public static UndoLog Restore(Flow root, Flow flow, StoredList? list, int floor, UndoEnd end, EachFrame? loop, int answers)
+    public static UndoLog Restore(Flow root, Flow flow, string? interrupt, StoredList? list, int floor, UndoEnd end, EachFrame? loop, int answers)
     {
         UndoLog log = list is not { } read ? UndoLog.Empty
-            : read.All is { } all ? RestoreAll(root, flow, all, loop)
+            : read.All is { } all ? RestoreAll(root, flow, interrupt, all, loop)
             : new UndoLog(read.Plain, read.Stored, 0, UndoEnd.Start);
         if (log.Plain > answers)
         {
@@ -124,11 +125,11 @@ internal static class SnapshotUndoLog
         return log with { Latest = Chain(list.RootElement, static element => SimpleOf(element)).Latest };
     }
 
-    private static UndoLog RestoreAll(Flow root, Flow flow, JsonElement list, EachFrame? loop)
+    private static UndoLog RestoreAll(Flow root, Flow flow, string? interrupt, JsonElement list, EachFrame? loop)
     {
         try
         {
-            return Restore(root, flow, list, loop);
+            return Restore(root, flow, interrupt, list, loop);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
@@ -136,9 +137,9 @@ internal static class SnapshotUndoLog
         }
     }
 
-    private static UndoLog Restore(Flow root, Flow flow, JsonElement list, EachFrame? loop)
+    private static UndoLog Restore(Flow root, Flow flow, string? interrupt, JsonElement list, EachFrame? loop)
     {
-        var content = new SnapshotContent(flow);
+        var content = new SnapshotContent(flow, interrupt);
         var items = new LoopItemsLater(loop);
         return Chain(list, element =>
         {
@@ -152,7 +153,7 @@ internal static class SnapshotUndoLog
             {
                 CallFrame? caller = SnapshotCallers.Read(root, before.Callers);
                 flow = caller is null ? root : root.Find(caller.Running);
-                content = new SnapshotContent(flow);
+                content = new SnapshotContent(flow, SnapshotCallers.InterruptOf(root, caller));
                 items = new LoopItemsLater(null);
                 UndoneState state = StateOf(content, flow, part, before, caller, items);
                 loop = state.Rest.Loop;

@@ -9,7 +9,7 @@ namespace GuidanceFlow.Translations;
 /// <summary>Lists the texts of a flow. Thread-safe.</summary>
 public static class FlowTexts
 {
-    /// <summary>Everything in a flow that a translation gives in its language, the flow's title and retries, knowledge, partials, tickets, commands, interrupts, stages, then the steps, each in the order of the flow.</summary>
+    /// <summary>Everything in a flow that a translation gives in its language, the flow's title and retries, knowledge, partials, tickets, commands, interrupts, stages, then the steps, those of interrupts last, each in the order of the flow.</summary>
     /// <param name="flow">The flow.</param>
     public static ImmutableArray<FlowText> Of(FlowDefinition flow)
     {
@@ -60,6 +60,11 @@ public static class FlowTexts
         for (int i = 0; i < flow.Stages.Count; i++)
         {
             AddSteps(list, flow.Stages[i].Steps, root.Member("stages").Item(i).Member("steps"));
+        }
+
+        foreach (InterruptDefinition interrupt in flow.Interrupts)
+        {
+            AddSteps(list, interrupt.Steps, root.Member("interrupts").Member(interrupt.Id).Member("steps"));
         }
 
         return list.ToImmutable();

@@ -120,10 +120,11 @@ public sealed class FlowHasherTests
         ["ReturnDefinition.Return"] = () => Step<RunStepDefinition>(step => step with { Save = [step.Save[0] with { Return = "other" }] }),
         ["FlowDefinition.Returns"] = () => Base with { Returns = ["size", "words"] },
         ["FlowDefinition.Returns, none"] = () => Base with { Returns = [] },
-        ["InterruptDefinition.Id"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Id = "other" }] },
-        ["InterruptDefinition.Run"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Run = "other" }] },
-        ["InterruptDefinition.With"] = () => Base with { Interrupts = [Base.Interrupts[0] with { With = [] }] },
-        ["InterruptDefinition.Save"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Save = [] }] },
+        ["InterruptDefinition.Id"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Id = "other" }, Base.Interrupts[1]] },
+        ["InterruptDefinition.Run"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Run = "other" }, Base.Interrupts[1]] },
+        ["InterruptDefinition.With"] = () => Base with { Interrupts = [Base.Interrupts[0] with { With = [] }, Base.Interrupts[1]] },
+        ["InterruptDefinition.Save"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Save = [] }, Base.Interrupts[1]] },
+        ["InterruptDefinition.Steps, the id of one"] = () => Base with { Interrupts = [Base.Interrupts[0], Base.Interrupts[1] with { Steps = [Base.Interrupts[1].Steps[0] with { Id = "other" }] }] },
         ["TicketStepDefinition.Ticket"] = () => Step<TicketStepDefinition>(step => step with { Ticket = "other" }),
         ["EndStepDefinition.Outcome"] = () => Step<EndStepDefinition>(step => step with { Outcome = SessionOutcome.Abandoned }),
     };
@@ -135,6 +136,7 @@ public sealed class FlowHasherTests
         ["FlowDefinition.Interrupts"] = () => Base with { Interrupts = [] },
         ["FlowDefinition.Tickets"] = () => Base with { Tickets = [] },
         ["FlowDefinition.Stages"] = () => Base with { Stages = [.. Base.Stages, Base.Stages[0] with { Id = "more", Title = null, Steps = [] }] },
+        ["InterruptDefinition.Steps"] = () => Base with { Interrupts = [Base.Interrupts[0], Base.Interrupts[1] with { Steps = [.. Base.Interrupts[1].Steps, new BranchStepDefinition { Id = "last" }] }] },
         ["StageDefinition.Steps"] = () => Stage(stage => stage with { Steps = [.. stage.Steps, new BranchStepDefinition { Id = "last" }] }),
         ["AskStepDefinition.Answer"] = () => Ask(ask => ask with { Answer = new YesNoAnswerDefinition() }),
         ["AskStepDefinition.Confirm, taken out"] = () => Ask(ask => ask with { Confirm = null }),
@@ -155,7 +157,8 @@ public sealed class FlowHasherTests
         ["FlowDefinition.Partials"] = () => Base with { Partials = [] },
         ["PartialDefinition.Id"] = () => Base with { Partials = [Base.Partials[0] with { Id = "other" }] },
         ["PartialDefinition.Text"] = () => Base with { Partials = [Base.Partials[0] with { Text = "other" }] },
-        ["InterruptDefinition.Phrases"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Phrases = ["outage"] }] },
+        ["InterruptDefinition.Steps, a text"] = () => Base with { Interrupts = [Base.Interrupts[0], Base.Interrupts[1] with { Steps = [new SayStepDefinition { Id = "free", Text = "Yes." }] }] },
+        ["InterruptDefinition.Phrases"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Phrases = ["outage"] }, Base.Interrupts[1]] },
         ["CommandDefinition.Words"] = () => Base with { Commands = [Base.Commands[0] with { Words = ["nochmal"] }] },
         ["CommandDefinition.Only"] = () => Base with { Commands = [Base.Commands[0] with { Only = true }] },
         ["CommandDefinition.Text"] = () => Base with { Commands = [Base.Commands[0] with { Text = "other" }] },
@@ -212,7 +215,7 @@ public sealed class FlowHasherTests
     private static Dictionary<string, Func<FlowDefinition>> Notes { get; } = new(StringComparer.Ordinal)
     {
         ["FlowDefinition.Note"] = () => Base with { Note = "other" },
-        ["InterruptDefinition.Note"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Note = "other" }] },
+        ["InterruptDefinition.Note"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Note = "other" }, Base.Interrupts[1]] },
         ["StageDefinition.Note"] = () => Stage(stage => stage with { Note = "other" }),
         ["StepDefinition.Note"] = () => Step<SayStepDefinition>(step => step with { Note = "other" }),
     };
@@ -373,7 +376,7 @@ public sealed class FlowHasherTests
         Fallback = new() { Attempts = 3, Goto = "file" },
         Commands = [new() { Command = SessionCommand.Back, Words = ["zurück"], Text = "Gladly." }],
         Returns = ["size"],
-        Interrupts = [new() { Id = "outage", Note = "Note", Phrases = ["is it down"], Run = "status", With = [new("name", "'x'")], Save = [new("size", "size")] }],
+        Interrupts = [new() { Id = "outage", Note = "Note", Phrases = ["is it down"], Run = "status", With = [new("name", "'x'")], Save = [new("size", "size")] }, new() { Id = "price", Phrases = ["what does it cost"], Steps = [new SayStepDefinition { Id = "free", Text = "Nothing." }] }],
         Stages =
         [
             new()

@@ -49,6 +49,9 @@ internal sealed class JsonSchemaCheck(JsonElement root)
                 return value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() >= rule.GetInt32();
             case "required":
                 return value.ValueKind != JsonValueKind.Object || rule.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _));
+            case "dependentRequired":
+                return value.ValueKind != JsonValueKind.Object
+                    || rule.EnumerateObject().All(member => !value.TryGetProperty(member.Name, out _) || member.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)));
             case "properties":
                 return value.ValueKind != JsonValueKind.Object
                     || rule.EnumerateObject().All(member => !value.TryGetProperty(member.Name, out JsonElement found) || Accepts(member.Value, found));

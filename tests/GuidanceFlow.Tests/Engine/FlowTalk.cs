@@ -17,13 +17,16 @@ internal sealed class FlowTalk(params string[] flows)
 
     public GuidanceSession Session { get; private set; } = null!;
 
-    public IEnumerable<string> Start(bool inputs = true) => Take(GuidanceEngine.Start(_flow, new StartRequest
+    public IEnumerable<string> Start(bool inputs = true, Dictionary<string, Value>? known = null) => Take(GuidanceEngine.Start(_flow, new StartRequest
     {
         SessionId = "s",
         Inputs = inputs ? new Dictionary<string, Value> { ["who"] = Value.From("Mia") } : new Dictionary<string, Value>(),
+        Known = known ?? [],
     }, Now));
 
     public IEnumerable<string> Say(string text, string? error = null) => Take(GuidanceEngine.Step(_flow, Session, new AnswerInput(text), Now), error);
+
+    public IEnumerable<string> Correct(string step, string answer) => Take(GuidanceEngine.Step(_flow, Session, new CorrectionInput(step, answer), Now));
 
     public IEnumerable<string> Back() => Command(SessionCommand.Back);
 

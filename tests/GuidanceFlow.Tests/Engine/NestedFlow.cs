@@ -6,7 +6,7 @@ namespace GuidanceFlow.Tests.Engine;
 internal static class NestedFlow
 {
     /// <summary>What customers may say to interrupt it.</summary>
-    public static readonly string[] Phrases = ["outage", "what does it cost", "is the service down?"];
+    public static readonly string[] Phrases = ["outage", "what does it cost", "is the service down?", "call me something else"];
 
     public static Flow Make() => FlowCompiler.Compile(
     [
@@ -16,7 +16,13 @@ internal static class NestedFlow
               "fallback": { "goto": "lost" },
               "interrupts": {
                 "is-it-down": { "phrases": [ "is the service down", "outage" ], "run": "status", "save": { "up": "up" } },
-                "price": { "phrases": [ "what does it cost" ], "run": "prices" } },
+                "price": { "phrases": [ "what does it cost" ], "run": "prices" },
+                "rename": { "phrases": [ "call me something else" ], "steps": [
+                  { "id": "wants", "type": "ask", "text": "Really?", "answer": "yes_no", "fallback": { "attempts": 2, "goto": "kept" } },
+                  { "id": "wanted", "type": "branch", "next": [ { "when": "answers['wants'] == true", "goto": "new-name" }, { "goto": "kept" } ] },
+                  { "id": "new-name", "type": "ask", "text": "Which name?", "answer": "text", "save": "name", "next": "looks" },
+                  { "id": "kept", "type": "end", "outcome": "unresolved", "text": "Then not." },
+                  { "id": "looks", "type": "run", "flow": "status", "save": { "up": "up" } } ] } },
               "stages": [ { "id": "first", "title": "First", "steps": [
                 { "id": "name", "type": "ask", "text": "Name?", "answer": "text", "save": "name" },
                 { "id": "floors", "type": "each", "in": "['up', 'down']", "as": "floor", "collect": { "rooms": "floor + room" }, "on_failure": "next_item", "steps": [

@@ -1,6 +1,6 @@
 namespace GuidanceFlow.Definitions.Writing;
 
-/// <summary>Writes what flows give other flows, and get from them.</summary>
+/// <summary>Writes what flows give other flows and get from them, and what interrupts them.</summary>
 internal static class RunWriter
 {
     public static void Write(JsonOutput output, InterruptDefinition interrupt)
@@ -9,8 +9,9 @@ internal static class RunWriter
         output.StartObject();
         output.Optional("note", interrupt.Note);
         output.Required("phrases", interrupt.Phrases, static (output, phrase) => output.Text(phrase));
-        output.Required("run", interrupt.Run);
+        output.Optional("run", interrupt.Run);
         Write(output, interrupt.With, interrupt.Save);
+        output.Optional("steps", interrupt.Steps, StepWriter.Write);
         output.EndObject();
     }
 

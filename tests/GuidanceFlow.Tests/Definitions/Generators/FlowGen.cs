@@ -72,10 +72,13 @@ internal static class FlowGen
         from id in TextGen.Any
         from note in TextGen.Any.Maybe()
         from phrases in TextGen.Text.Some(least: 1)
-        from run in TextGen.Text
+        from run in TextGen.Text.Maybe()
         from with in StepGen.With
         from save in StepGen.Save
-        select new InterruptDefinition { Id = id, Note = note, Phrases = phrases, Run = run, With = with, Save = save };
+        from steps in StepGen.Step(depth: 1).Some(least: 1)
+        select run is null
+            ? new InterruptDefinition { Id = id, Note = note, Phrases = phrases, Steps = steps }
+            : new InterruptDefinition { Id = id, Note = note, Phrases = phrases, Run = run, With = with, Save = save };
 
     public static Gen<FlowDefinition> Flow { get; } =
         from id in TextGen.Text
