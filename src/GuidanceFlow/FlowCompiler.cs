@@ -67,7 +67,7 @@ public static class FlowCompiler
         }
 
         bool failed = diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new CompilationResult(failed ? null : Link(flows[set.Sources[0].Read.Definition!.Id], flows), [.. diagnostics]);
+        return new CompilationResult(failed ? null : Link(flows[set.Sources[0].Read.Definition!.Id], flows), [.. diagnostics]) { Sources = [.. set.Sources.Select(entry => entry.Source.Name)] };
     }
 
     /// <summary>Gives a flow those it runs, directly or by way of others.</summary>

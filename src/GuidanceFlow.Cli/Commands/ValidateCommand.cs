@@ -53,18 +53,31 @@ internal static class ValidateCommand
 
         int errors = 0;
         int warnings = 0;
-        foreach (string file in flows)
+        var reported = new HashSet<Diagnostic>();
+        foreach (CompilationResult result in CompileAll(flows))
         {
-            CompilationResult result = FlowCompiler.Compile([FlowSource.FromFile(file)]);
-            terminal.Report(result.Diagnostics);
-            errors += result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            warnings += result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+            // A flow that several run has its findings with each of them.
+            Diagnostic[] found = [.. result.Diagnostics.Where(reported.Add)];
+            terminal.Report(found);
+            errors += found.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            warnings += found.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
             bool unreadable = !result.Success && result.Diagnostics.All(diagnostic => diagnostic.Descriptor == DiagnosticCatalog.Unreadable);
             code = Math.Max(code, unreadable ? ExitCode.NotLoaded : result.Success ? ExitCode.Ok : ExitCode.Findings);
         }
 
         terminal.Text.WriteLine($"{Count(flows.Count, "flow")}, {Count(errors, "error")}, {Count(warnings, "warning")}");
         return code;
+    }
+
+    /// <summary>Compiles flows; one that another of them runs is compiled with that one only, as it may leave its fallbacks to it.</summary>
+    private static IEnumerable<CompilationResult> CompileAll(IReadOnlyList<string> files)
+    {
+        CompilationResult[] results = [.. files.Select(file => FlowCompiler.Compile([FlowSource.FromFile(file)]))];
+        string[][] sources = [.. results.Select(result => result.Sources.Select(Path.GetFullPath).ToArray())];
+        return results.Where((_, i) => !Array.Exists(sources, other => Runs(other, sources[i]) && !(Runs(sources[i], other) && Array.IndexOf(sources, other) > i)));
+
+        // Of flows that run one another the first stands for all.
+        static bool Runs(string[] one, string[] other) => Array.IndexOf(one, other[0]) > 0;
     }
 
     private static string Count(int count, string what) => count == 1 ? "1 " + what : string.Create(CultureInfo.InvariantCulture, $"{count} {what}s");

@@ -13,6 +13,9 @@ public sealed record CompilationResult(Flow? Flow, ImmutableArray<Diagnostic> Di
     [MemberNotNullWhen(true, nameof(Flow))]
     public bool Success => Flow is not null;
 
+    /// <summary>The names of the sources that were compiled: those given, in their order, then those of the flows they run that were found beside them.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+
     /// <summary>The flow.</summary>
     /// <exception cref="FlowCompilationException">There were errors.</exception>
     public Flow GetOrThrow() => Flow ?? throw new FlowCompilationException(Diagnostics);

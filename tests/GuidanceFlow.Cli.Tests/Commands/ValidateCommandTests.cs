@@ -83,6 +83,45 @@ public sealed class ValidateCommandTests : IDisposable
             """.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void AFlowThatOthersRun_IsLookedAtWithThem_AndItsFindingsAreSaidOnce()
+    {
+        // Without a fallback of its own it is complete only with those that run it.
+        _folder.Write("place.json", """
+            { "flow": "place", "stages": [ { "id": "s", "steps": [
+              { "id": "room", "type": "ask", "text": "Which room?", "answer": { "type": "choice", "options": [ "1", "2", "3", "4", "5", "6", "7", "8" ] } },
+              { "id": "done", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        foreach (string name in (string[])["one", "two"])
+        {
+            _folder.Write(name + ".json", $$"""
+                { "flow": "{{name}}", "fallback": { "goto": "lost" }, "stages": [ { "id": "s", "steps": [
+                  { "id": "sub", "type": "run", "flow": "place" }, { "id": "done", "type": "end", "outcome": "resolved" }, { "id": "lost", "type": "end", "outcome": "escalated" } ] } ] }
+                """);
+        }
+
+        Output output = Validate(_folder.Path);
+        output.Text.ShouldBe("3 flows, 0 errors, 1 warning\n");
+        output.Error.ShouldStartWith("place.json(2,");
+        Validate(_folder.At("place.json")).Error.ShouldContain("GF0304");
+        Validate(_folder.At("place.json"), _folder.At("two.json")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public void FlowsThatRunOneAnother_AreLookedAtTogether()
+    {
+        foreach ((string name, string other) in new[] { ("ping", "pong"), ("pong", "ping") })
+        {
+            _folder.Write(name + ".json", $$"""
+                { "flow": "{{name}}", "fallback": { "goto": "done" }, "stages": [ { "id": "s", "steps": [
+                  { "id": "more", "type": "ask", "text": "More?", "answer": { "type": "choice", "options": [ "1", "2", "3", "4", "5", "6", "7", "8" ] } },
+                  { "id": "sub", "type": "run", "flow": "{{other}}" }, { "id": "done", "type": "end", "outcome": "resolved" } ] } ] }
+                """);
+        }
+
+        Validate(_folder.Path).Text.ShouldBe("2 flows, 0 errors, 2 warnings\n");
+    }
+
     [Theory]
     [InlineData("router.old.json")]
     [InlineData("router.en.json")]
