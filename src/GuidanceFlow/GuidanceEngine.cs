@@ -129,24 +129,30 @@ public static class GuidanceEngine
         bool isMatch = match.Kind == AnswerMatchKind.Matched && !isDenied;
         var answer = new ResolvedAnswer(text, isMatch ? match.Value : default, match.By);
         TurnResult result = isMatch || isDenied ? TurnResult.Accepted : ResultOf(match.Kind);
-        var run = new TurnRun(context);
+        string? upset = UpsetRun.Hear(context, ask, match, text, isMatch || isDenied);
+        var run = new TurnRun(upset is null ? context : UpsetRun.Count(flow, context, now));
         try
         {
-            if (isDenied)
+            bool leaves = upset is not null && UpsetRun.Begin(run, ask, upset);
+            if (isDenied && leaves)
+            {
+                UpsetRun.LeadOn(run, ask);
+            }
+            else if (isDenied)
             {
                 ConfirmRun.Deny(run, ask);
             }
-            else if (isMatch && ask.Confirms && reading.IsRight is null)
+            else if (isMatch && ask.Confirms && reading.IsRight is null && !leaves)
             {
                 ConfirmRun.Restate(run, ask, match.Value);
             }
             else if (isMatch)
             {
-                run.Answer(ask, match, (input as AnswerInput)?.Interpretation?.Facts ?? default);
+                run.Answer(ask, match, (input as AnswerInput)?.Interpretation?.Facts ?? default, leaves);
             }
             else
             {
-                run.Miss(ask, match, text);
+                run.Miss(ask, match, text, leaves);
             }
 
             return run.Finish(result, match, answer);
@@ -238,7 +244,7 @@ public static class GuidanceEngine
         var run = new TurnRun(new EvaluationContext(flow, session.State, now));
         try
         {
-            run.Recover(toFlowFallback);
+            RecoveryRun.Recover(run, toFlowFallback);
             return run.Finish(result, match, answer, error);
         }
         catch (TemplateRuntimeException exception)

@@ -90,8 +90,7 @@ internal static class AnswerText
     {
         for (int at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
         {
-            int end = at + phrase.Length;
-            if (IsBoundary(text, at) && IsBoundary(text, end))
+            if (IsWholeAt(text, at, phrase.Length))
             {
                 return true;
             }
@@ -99,6 +98,9 @@ internal static class AnswerText
 
         return false;
     }
+
+    /// <summary>Whether a part of a normalised text is made of whole words.</summary>
+    public static bool IsWholeAt(string text, int start, int length) => IsBoundary(text, start) && IsBoundary(text, start + length);
 
     /// <summary>Whether a letter belongs to a script that writes words without spaces between them: Chinese, Japanese, Thai and their neighbours.</summary>
     public static bool IsUnspaced(char letter) => letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'

@@ -61,6 +61,9 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>What customers may say instead of an answer, once it is compiled.</summary>
     public CompiledInterrupt[] Interrupts { get; set; } = [];
 
+    /// <summary>What is done for upset customers, once it is compiled; null for nothing.</summary>
+    public CompiledUpset? Upset { get; set; }
+
     /// <summary>The commands, once they are compiled.</summary>
     public Localized<CommandWords> Commands { get; set; }
 

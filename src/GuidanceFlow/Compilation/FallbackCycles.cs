@@ -12,7 +12,7 @@ internal static class FallbackCycles
 
         // A flow that another one runs may leave its fallbacks to that, and an interrupt leaves them to the question.
         List<int> leaves = [.. graph.Steps.Where(step => (context.IsRun || step.Stage.Interrupt is not null) && IsAnswered(step) && Frames.FallbackTarget(step) == Target.None).Select(step => step.Index)];
-        bool[] ends = Reachability.Backward(graph, (node, edge) => !IsAnswered(graph.StepOf(node)) || edge.Kind is not (FlowEdgeKind.Regular or FlowEdgeKind.Repeat), leaves);
+        bool[] ends = Reachability.Backward(graph, (node, edge) => edge.Kind != FlowEdgeKind.Upset && (!IsAnswered(graph.StepOf(node)) || edge.Kind is not (FlowEdgeKind.Regular or FlowEdgeKind.Repeat)), leaves);
         foreach (FlowStep step in graph.Steps.Where(step => IsAnswered(step) && reached[step.Index] && !ends[step.Index]))
         {
             context.Report(DiagnosticCatalog.NoFallback, step.Place.Path, $"A customer whom '{step.Id}' never understands goes round in circles: the fallback leads back to it. Let the fallback lead to a ticket or an end.");

@@ -34,6 +34,7 @@ internal static class FlowAssembly
             UndoBound = CommandLowering.UndoBoundOf(definition),
             Commands = context.Commands,
             Interrupts = context.Interrupts,
+            Upset = context.Upset,
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
         return new Flow(definition, nodes, context.Slots, parts);

@@ -52,6 +52,10 @@ internal sealed class FlowGraph
         foreach (FlowStep step in steps)
         {
             graph.Connect(step);
+            if (context.Upset is { Goto: >= 0 and var person } && step.Stage.Interrupt is null && step is AskStep or RunStep { Run.Waits: true })
+            {
+                graph.Add(step.Index, step, person, FlowEdgeKind.Upset);
+            }
         }
 
         return graph;
@@ -220,7 +224,7 @@ internal sealed class FlowGraph
 internal readonly record struct FlowEdge(int To, FlowEdgeKind Kind)
 {
     /// <summary>Whether the conversation broke off: evidence is excused.</summary>
-    public bool BreaksOff => Kind is FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions or FlowEdgeKind.Failure;
+    public bool BreaksOff => Kind is FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions or FlowEdgeKind.Failure or FlowEdgeKind.Upset;
 
     /// <summary>Whether the step did what it does, and so assigned its data.</summary>
     public bool Assigns => Kind is FlowEdgeKind.Regular or FlowEdgeKind.Repeat or FlowEdgeKind.Failure;
@@ -243,6 +247,9 @@ internal enum FlowEdgeKind
 
     /// <summary>As <see cref="Fallback"/>, but perhaps without the step having waited: none of its options was offered.</summary>
     NoOptions,
+
+    /// <summary>The customer was upset. That may be so or not, so that nothing rests on it.</summary>
+    Upset,
 
     /// <summary>A route to <c>@fail</c> that the inherited fallback takes: the step did what it does, and the conversation broke off.</summary>
     Failure,

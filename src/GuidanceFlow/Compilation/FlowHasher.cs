@@ -27,6 +27,7 @@ internal sealed class FlowHasher : IDisposable
         hasher.AddVariables(flow.Data);
         hasher.AddRuns(flow);
         hasher.Add(flow.Fallback);
+        hasher.AddUpset(flow.Upset);
         foreach (CommandDefinition command in flow.Commands)
         {
             hasher.Add("command", command.Command.ToString(), command.Off ? "off" : null, command.Goto, command.Limit?.ToString(CultureInfo.InvariantCulture));
@@ -50,58 +51,7 @@ internal sealed class FlowHasher : IDisposable
     }
 
     /// <summary>Over what customers and agents read, in all languages.</summary>
-    public static string Text(FlowDefinition flow, ImmutableArray<TranslationDefinition> translations)
-    {
-        using var hasher = new FlowHasher();
-        hasher.Add(flow.Title);
-        hasher.AddRetry(flow.Retry);
-        hasher.AddAll(flow.Locales);
-        foreach (KnowledgeDefinition entry in flow.Knowledge)
-        {
-            hasher.Add(entry.Id, entry.Title, entry.Url, entry.Kind.ToString());
-        }
-
-        foreach (PartialDefinition partial in flow.Partials)
-        {
-            hasher.Add(partial.Id, partial.Text);
-        }
-
-        foreach (TicketDefinition ticket in flow.Tickets)
-        {
-            hasher.Add(ticket.Subject, ticket.Body);
-        }
-
-        foreach (CommandDefinition command in flow.Commands)
-        {
-            hasher.Add("command", command.Only ? "only" : null, command.Text);
-            hasher.AddAll(command.Words);
-        }
-
-        foreach (InterruptDefinition interrupt in flow.Interrupts)
-        {
-            hasher.AddAll(interrupt.Phrases);
-            hasher.AddTexts(interrupt.Steps);
-        }
-
-        foreach (StageDefinition stage in flow.Stages)
-        {
-            hasher.Add(stage.Title);
-            hasher.AddRetry(stage.Retry);
-            hasher.AddTexts(stage.Steps);
-        }
-
-        foreach (TranslationDefinition translation in translations)
-        {
-            hasher.Add("translation", translation.Locale);
-            foreach (TranslationEntry entry in translation.Entries)
-            {
-                hasher.Add(entry.Key.ToString());
-                hasher.AddAll(entry.Texts);
-            }
-        }
-
-        return hasher._hash.Finish();
-    }
+    public static string Text(FlowDefinition flow, ImmutableArray<TranslationDefinition> translations) => TextHasher.Hash(flow, translations);
 
     public void Dispose() => _hash.Dispose();
 
@@ -240,98 +190,6 @@ internal sealed class FlowHasher : IDisposable
         }
     }
 
-    private void AddTexts(EquatableArray<StepDefinition> steps)
-    {
-        foreach (StepDefinition step in steps)
-        {
-            Add(step.Type, step.Title);
-            switch (step)
-            {
-                case SayStepDefinition say:
-                    Add(say.Text);
-                    AddBlocks(say.Show);
-                    AddVariants(say.Variants);
-                    break;
-                case AskStepDefinition ask:
-                    Add(ask.Text);
-                    AddBlocks(ask.Show);
-                    AddVariants(ask.Variants);
-                    Add(ask.Confirm);
-                    AddRetry(ask.Retry);
-                    Add((ask.Answer as NumberAnswerDefinition)?.Unit, ask.Answer.Message);
-                    if (ask.Answer is YesNoAnswerDefinition yesNo)
-                    {
-                        AddAll(yesNo.Yes);
-                        AddAll(yesNo.No);
-                    }
-
-                    Add((ask.Answer as OptionsAnswerDefinition)?.Listed?.Label);
-                    foreach (OptionDefinition option in (ask.Answer as OptionsAnswerDefinition)?.Options ?? [])
-                    {
-                        Add("option", option.Label);
-                        AddAll(option.Synonyms);
-                    }
-
-                    break;
-                case EachStepDefinition each:
-                    AddTexts(each.Steps);
-                    break;
-                case TicketStepDefinition ticket:
-                    Add(ticket.Text);
-                    AddBlocks(ticket.Show);
-                    break;
-                case EndStepDefinition end:
-                    Add(end.Text);
-                    AddBlocks(end.Show);
-                    break;
-            }
-        }
-    }
-
-    private void AddVariants(EquatableArray<VariantDefinition> variants)
-    {
-        foreach (VariantDefinition variant in variants)
-        {
-            Add("variant", variant.Id, variant.When, variant.Weight?.ToString(CultureInfo.InvariantCulture), variant.Text);
-        }
-    }
-
-    private void AddBlocks(EquatableArray<BlockDefinition> blocks)
-    {
-        Add(Count(blocks.Count));
-        foreach (BlockDefinition block in blocks)
-        {
-            Add(block.Type);
-            switch (block)
-            {
-                case TableBlockDefinition table:
-                    Add(table.Title, table.RowsFrom?.From, table.RowsFrom?.As);
-                    AddAll(table.Columns);
-                    AddAll(table.RowsFrom?.Cells ?? []);
-                    foreach (EquatableArray<string> row in table.Rows)
-                    {
-                        AddAll(row);
-                    }
-
-                    break;
-                case ChecklistBlockDefinition checklist:
-                    Add(checklist.Title);
-                    foreach (ChecklistItemDefinition item in checklist.Items)
-                    {
-                        Add(item.Text, item.Done);
-                    }
-
-                    break;
-                case KnowledgeBlockDefinition knowledge:
-                    Add(knowledge.Id);
-                    break;
-                case ImageBlockDefinition image:
-                    Add(image.Url, image.Alt, image.Caption);
-                    break;
-            }
-        }
-    }
-
     private void AddVariables(EquatableArray<DataDefinition> variables)
     {
         Add(Count(variables.Count));
@@ -362,22 +220,18 @@ internal sealed class FlowHasher : IDisposable
         }
     }
 
-    private void AddRetry(RetryDefinition? retry)
-    {
-        AddAll(retry?.Texts ?? []);
-        AddAll(retry?.Invalid ?? []);
-    }
-
     private void Add(FallbackDefinition? fallback) => Add(fallback?.Attempts?.ToString(CultureInfo.InvariantCulture), fallback?.Goto);
 
-    private void AddAll(EquatableArray<string> texts)
+    private void AddUpset(UpsetDefinition? upset)
     {
-        Add(Count(texts.Count));
-        foreach (string text in texts)
+        // Flows without it keep the hash they had before there was any.
+        if (upset is not null)
         {
-            Add(text);
+            Add("upset", upset.After?.ToString(CultureInfo.InvariantCulture), upset.Goto);
         }
     }
+
+    private void AddAll(EquatableArray<string> texts) => _hash.AddAll(texts);
 
     private void Add(params ReadOnlySpan<string?> parts) => _hash.Add(parts);
 

@@ -50,6 +50,9 @@ internal sealed record FlowParts
     /// <summary>What customers may say instead of an answer.</summary>
     public required CompiledInterrupt[] Interrupts { get; init; }
 
+    /// <summary>What is done for customers who are upset; null where nothing is.</summary>
+    public CompiledUpset? Upset { get; init; }
+
     /// <summary>The flows this one runs, directly or by way of others, by id; itself among them where it runs itself.</summary>
     public IReadOnlyDictionary<string, Flow> Others { get; init; } = new Dictionary<string, Flow>(StringComparer.Ordinal);
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using GuidanceFlow.Definitions;
 
 namespace GuidanceFlow.Compilation;
 
@@ -49,6 +50,16 @@ internal sealed class PartsHash : IDisposable
             {
                 AppendPiece();
             }
+        }
+    }
+
+    /// <summary>Adds a list with its length.</summary>
+    public void AddAll(EquatableArray<string> list)
+    {
+        Add(list.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (string part in list)
+        {
+            Add(part);
         }
     }
 

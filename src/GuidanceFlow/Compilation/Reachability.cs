@@ -71,7 +71,7 @@ internal static class Reachability
     private static void ReportWithoutEnd(CompilationContext context, FlowGraph graph, bool[] reached, List<int> stranded)
     {
         // What leads out of the flow is reported already and counts as an end here.
-        bool[] ends = Backward(graph, (_, edge) => edge.Kind is not (FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions), stranded);
+        bool[] ends = Backward(graph, (_, edge) => edge.Kind is not (FlowEdgeKind.Fallback or FlowEdgeKind.NoOptions or FlowEdgeKind.Upset), stranded);
         foreach (FlowStep step in graph.Steps)
         {
             if (!reached[step.Index] || ends[step.Index])

@@ -2,7 +2,6 @@ using GuidanceFlow.Answers;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Prompts;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Binding;
 
 namespace GuidanceFlow.Compilation;
@@ -40,7 +39,11 @@ internal sealed class RunLowering(CompilationContext context, AssignmentLowering
             }
 
             CompiledAssignment value = assignments.Lower(input, assignment, flow.Inputs[input], scope, at, step, UsePhase.Entry);
-            CheckCollected(value.Value, at, step);
+            if (step < 0)
+            {
+                AnywhereReads.Check(context, value.Value.Reads, at, "when a customer interrupts");
+            }
+
             given.Add(value);
         }
 
@@ -123,23 +126,6 @@ internal sealed class RunLowering(CompilationContext context, AssignmentLowering
         if (missing.Length > 0)
         {
             context.Report(DiagnosticCatalog.FlowMisfit, path, $"The flow '{flow.Id}' does not speak {string.Join(", ", missing.Select(Spelling.Quote))}, which this flow does. Add it to the 'locales' there.");
-        }
-    }
-
-    /// <summary>An interrupt comes at any question: what it gives must be there from the start, or may be null.</summary>
-    private void CheckCollected(Expression value, SourcePath path, int step)
-    {
-        if (step >= 0)
-        {
-            return;
-        }
-
-        foreach (NameUse read in value.Reads)
-        {
-            if (!read.ToleratesNull && Slot.IsData(read.Slot) && read.Slot >= context.InputCount && context.Variables[read.Slot] is { Optional: false, Default.IsNull: true } variable)
-            {
-                context.ReportInText(DiagnosticCatalog.ReadBeforeAssigned, path, read.Span.Start, $"'{variable.Name}' may not be collected yet when a customer interrupts. Write '{read.Path} ?? …' with a value for that case, or give the datum a 'default'.");
-            }
         }
     }
 

@@ -161,6 +161,7 @@ internal sealed class Scopes
                 .Add("path_titles", Member(Slot.Session, (int)SessionMember.PathTitles, StaticType.List(StaticType.Text)))
                 .Add("started", Member(Slot.Session, (int)SessionMember.Started, StaticType.Date))
                 .Add("turn", Member(Slot.Session, (int)SessionMember.Turn, StaticType.Integer))
+                .Add("upset", Member(Slot.Session, (int)SessionMember.Upset, StaticType.Integer))
                 .Add("channel", Member(Slot.Session, (int)SessionMember.Channel, StaticType.Text.OrNull()))
                 .Add("customer", Member(Slot.Session, (int)SessionMember.Customer, StaticType.Text.OrNull()))))
             .Add("stage", NameBinding.Group(new NameTable()

@@ -43,6 +43,7 @@ internal enum SessionMember
     Channel,
     Customer,
     PathTitles,
+    Upset,
 }
 
 /// <summary>Members of <c>stage</c>.</summary>

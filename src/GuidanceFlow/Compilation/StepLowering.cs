@@ -55,6 +55,7 @@ internal sealed class StepLowering
 
         FlowStep[] steps = [.. context.Places.Select(lowering.Lower)];
         context.Interrupts = lowering._runs.LowerInterrupts(lowering._scopes.Flow, lowering._languages);
+        context.Upset = UpsetLowering.Lower(context, lowering._targets, lowering._scopes.Flow, lowering._languages, lowering._binders);
         lowering.BindUnfiled(steps);
         foreach (TemplateBinder binder in lowering._binders)
         {

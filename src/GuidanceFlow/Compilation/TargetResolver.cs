@@ -42,17 +42,22 @@ internal sealed class TargetResolver(CompilationContext context)
     }
 
     /// <summary>Where a fallback leads that stands at the flow or at a stage.</summary>
-    public int ResolveShared(FallbackDefinition? fallback, SourcePath path)
+    public int ResolveShared(FallbackDefinition? fallback, SourcePath path) => ResolveOutside(fallback?.Goto, path.Member("fallback").Member("goto"), "Fallback to");
+
+    /// <summary>A step that may be led to from anywhere, and therefore stands outside of loops and interrupts; <see cref="Target.None"/> for none.</summary>
+    /// <param name="target">Its id; null for none.</param>
+    /// <param name="at">Where that is written.</param>
+    /// <param name="what">How a message begins that there is no such step.</param>
+    public int ResolveOutside(string? target, SourcePath at, string what)
     {
-        if (fallback?.Goto is not { } target)
+        if (target is null)
         {
             return Target.None;
         }
 
-        SourcePath at = path.Member("fallback").Member("goto");
         if (!context.PlacesById.TryGetValue(target, out StepPlace? place))
         {
-            context.Report(DiagnosticCatalog.UnknownTarget, at, $"Fallback to {Spelling.Quote(target)}: no such step.{Hints.ForTarget(context, target)}");
+            context.Report(DiagnosticCatalog.UnknownTarget, at, $"{what} {Spelling.Quote(target)}: no such step.{Hints.ForTarget(context, target)}");
             return Target.None;
         }
 
@@ -64,7 +69,7 @@ internal sealed class TargetResolver(CompilationContext context)
 
         if (place.Loop is { } loop)
         {
-            context.Report(DiagnosticCatalog.JumpIntoLoop, at, $"'{target}' stands inside the loop '{loop.Definition.Id}', and the fallback also comes from outside. Name a step outside loops.");
+            context.Report(DiagnosticCatalog.JumpIntoLoop, at, $"'{target}' stands inside the loop '{loop.Definition.Id}', and this way also comes from outside. Name a step outside loops.");
             return Target.None;
         }
 

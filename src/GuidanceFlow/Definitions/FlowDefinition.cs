@@ -50,6 +50,9 @@ public sealed record FlowDefinition
     /// <summary>What customers may say to any question instead of an answer.</summary>
     public EquatableArray<InterruptDefinition> Interrupts { get; init; }
 
+    /// <summary>What is done for customers who are upset; null for nothing.</summary>
+    public UpsetDefinition? Upset { get; init; }
+
     /// <summary>The stages in order; at least one.</summary>
     public EquatableArray<StageDefinition> Stages { get; init; }
 }

@@ -9,8 +9,11 @@ public sealed record TextKey(TextPart Part, string Id, string Member)
     /// <summary>What the members of the flow's own retries begin with; in a translation they stand in an object of that name.</summary>
     internal const string RetryPrefix = "retry.";
 
-    /// <summary>Whether it names a list of words, of which each language has its own: the synonyms of an option, the words for yes or no, or those for a command.</summary>
-    internal bool IsList => (Part == TextPart.Command && Member == "words") || (Part == TextPart.Interrupt && Member == "phrases") || (Part == TextPart.Step
+    /// <summary>What the members begin with that are for upset customers; in a translation they stand in an object of that name.</summary>
+    internal const string UpsetPrefix = "upset.";
+
+    /// <summary>Whether it names a list of words, of which each language has its own: the synonyms of an option, the words for yes or no, those for a command, or those of upset customers.</summary>
+    internal bool IsList => (Part == TextPart.Flow && Member == "upset.words") || (Part == TextPart.Command && Member == "words") || (Part == TextPart.Interrupt && Member == "phrases") || (Part == TextPart.Step
         && (Member is "answer.yes" or "answer.no" || (Member.StartsWith("answer.options.", StringComparison.Ordinal) && Member.EndsWith(".synonyms", StringComparison.Ordinal))));
 
     /// <summary>Whether it names the address of an article, video or picture.</summary>

@@ -67,7 +67,8 @@ internal static class CommandRun
                 run.Pose(ask);
                 break;
             case SessionCommand.Person:
-                run.CallPerson(ask);
+                run.NoteFallback(ask, FallbackReason.Person);
+                run.Go(FlowRun.LeaveFor(run, ask.PersonTarget, Frames.PersonTarget));
                 break;
             case SessionCommand.Restart:
                 run.Restart(ask);

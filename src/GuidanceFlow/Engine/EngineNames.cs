@@ -15,6 +15,7 @@ internal static class EngineNames
         SessionMember.Path => TextsOf(Frames.Path(context.Root, context.State.Caller, context.Answers)),
         SessionMember.Started => Value.From(context.State.StartedAt.UtcDateTime),
         SessionMember.Turn => Value.From(context.Turn),
+        SessionMember.Upset => Value.From(context.State.Upset),
         SessionMember.Channel => Value.From(context.State.Channel),
         SessionMember.PathTitles => TextsOf(Frames.Titles(context.Root, context.State.Caller, context.Answers, context.State.Locale)),
         _ => Value.From(context.State.CustomerKey),

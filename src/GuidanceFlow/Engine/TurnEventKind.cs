@@ -57,6 +57,9 @@ public enum TurnEventKind
     /// <summary>An earlier answer was changed; the step is its question. The events of that answer and of those that were kept follow.</summary>
     Corrected,
 
+    /// <summary>The customer is upset; the detail is what showed it: <c>words</c>, <c>shouting</c> or <c>unmatched</c>.</summary>
+    Upset,
+
     /// <summary>The customer digressed; the step is the question that waits meanwhile, the detail the interrupt's id.</summary>
     Interrupted,
 

@@ -49,7 +49,10 @@ internal sealed class TurnRun
     /// <summary>The known answers that are left.</summary>
     public StepAnswer[] Known => _known;
 
-    private FallbackRun Fallback => _fallback ??= new FallbackRun(_context, _events);
+    /// <summary>The present step; −1 for none.</summary>
+    public int Step => _step;
+
+    public FallbackRun Fallback => _fallback ??= new FallbackRun(_context, _events);
 
     private LoopRun Loops => _loops ??= new LoopRun(_context, _events, Fallback, RouteFrom);
 
@@ -61,16 +64,27 @@ internal sealed class TurnRun
     }
 
     /// <summary>The customer's answer was understood, and perhaps more in it.</summary>
-    public void Answer(AskStep ask, AnswerMatch match, EquatableArray<KeyValuePair<string, Value>> facts = default)
+    /// <param name="ask">The question.</param>
+    /// <param name="match">The answer.</param>
+    /// <param name="facts">What else is known now.</param>
+    /// <param name="leaves">Whether the way on is not that of the answer, but to where upset customers are led.</param>
+    public void Answer(AskStep ask, AnswerMatch match, EquatableArray<KeyValuePair<string, Value>> facts = default, bool leaves = false)
     {
         _known = facts.IsEmpty ? _known : KnownAnswers.With(_context, _known, ask, facts);
         _events.Add(new TurnEvent(TurnEventKind.Answered, ask.Id));
         _isAnswered = true;
+        if (leaves)
+        {
+            _context.Keep(ask, match.Value);
+            UpsetRun.LeadOn(this, ask);
+            return;
+        }
+
         Go(Take(ask, match));
     }
 
-    /// <summary>The customer's answer was not understood: say so, or fall back when there were enough of them.</summary>
-    public void Miss(AskStep ask, AnswerMatch match, string text)
+    /// <summary>The customer's answer was not understood: say so, or fall back when there were enough of them, or <paramref name="leaves"/> for where upset customers are led.</summary>
+    public void Miss(AskStep ask, AnswerMatch match, string text, bool leaves = false)
     {
         _events.Add(new TurnEvent(TurnEventKind.Unmatched, ask.Id, match.Reason));
         _context.Unrecognised = [.. _context.Unrecognised, ask.IsSensitive ? Secrets.Mask : AnswerText.Shorten(text)];
@@ -78,6 +92,12 @@ internal sealed class TurnRun
         if (attempts >= ask.Attempts)
         {
             GiveUp(ask, FallbackReason.Attempts);
+            return;
+        }
+
+        if (leaves)
+        {
+            UpsetRun.LeadOn(this, ask);
             return;
         }
 
@@ -89,29 +109,6 @@ internal sealed class TurnRun
     {
         Go(FlowRun.Interrupt(this, ask, found));
         _isAnswered = !ReferenceEquals(_context.State.Caller, _before.Caller);
-    }
-
-    /// <summary>Something failed while an earlier run of this turn was under way; go where the question's fallback leads, or the flow's.</summary>
-    public void Recover(bool toFlowFallback)
-    {
-        AskStep? ask = _step >= 0 ? _context.Flow.Nodes[_step] as AskStep : null;
-        if (ask is not null && !toFlowFallback)
-        {
-            GiveUp(ask, FallbackReason.Error);
-            return;
-        }
-
-        if (ask is not null)
-        {
-            NoteFallback(ask, FallbackReason.Error);
-        }
-        else
-        {
-            Fallback.Fire(new FallbackInfo(FallbackReason.Error, null, null, 0, default), at: null);
-        }
-
-        FlowRun.LeaveAll(this);
-        Go(_context.Flow.Parts.StartFallback);
     }
 
     /// <summary>Makes the turn.</summary>
@@ -156,7 +153,7 @@ internal sealed class TurnRun
     }
 
     /// <summary>Runs step after step until one waits or the session is over.</summary>
-    private void Go(int target)
+    public void Go(int target)
     {
         while (target != Target.None)
         {
@@ -291,13 +288,6 @@ internal sealed class TurnRun
         Go(0);
     }
 
-    /// <summary>Goes where a person helps.</summary>
-    public void CallPerson(AskStep from)
-    {
-        NoteFallback(from, FallbackReason.Person);
-        Go(FlowRun.LeaveFor(this, from.PersonTarget, Frames.PersonTarget));
-    }
-
     /// <summary>The session is given up.</summary>
     public void Cancel(AskStep from)
     {
@@ -338,7 +328,8 @@ internal sealed class TurnRun
         return FlowRun.LeaveFor(this, ask.FallbackTarget, Frames.FallbackTarget);
     }
 
-    private void NoteFallback(AskStep ask, FallbackReason reason)
+    /// <summary>Notes that the question is left, and why.</summary>
+    public void NoteFallback(AskStep ask, FallbackReason reason)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
         Fallback.Fire(info, ask);

@@ -20,4 +20,7 @@ public enum FallbackReason
 
     /// <summary>What was understood was wrong again and again.</summary>
     Confirm,
+
+    /// <summary>The customer is upset.</summary>
+    Upset,
 }

@@ -10,6 +10,7 @@ internal static class FallbackReasonNames
         FallbackReason.NoOptions => "no_options",
         FallbackReason.Person => "person",
         FallbackReason.Confirm => "confirm",
+        FallbackReason.Upset => "upset",
         _ => "item_failed",
     };
 
@@ -21,6 +22,7 @@ internal static class FallbackReasonNames
         "item_failed" => FallbackReason.ItemFailed,
         "person" => FallbackReason.Person,
         "confirm" => FallbackReason.Confirm,
+        "upset" => FallbackReason.Upset,
         _ => null,
     };
 }

@@ -125,6 +125,13 @@ internal sealed record SessionState
         init => _rest = ReferenceEquals(_rest.Caller, value) ? _rest : _rest with { Caller = value };
     }
 
+    /// <summary>How many messages showed that the customer is upset.</summary>
+    public int Upset
+    {
+        get => _rest.Upset;
+        init => _rest = _rest.Upset == value ? _rest : _rest with { Upset = value };
+    }
+
     /// <summary>How to take back the latest answers.</summary>
     public UndoLog Undo
     {
@@ -171,6 +178,8 @@ internal sealed record SessionRest
     public Confirmation? Confirming { get; init; }
 
     public CallFrame? Caller { get; init; }
+
+    public int Upset { get; init; }
 }
 
 /// <summary>The answer to a step.</summary>

@@ -24,6 +24,8 @@ internal sealed class SnapshotFields(Flow flow)
 
     public int Visit { get; private set; }
 
+    public int Upset { get; private set; }
+
     public string[]? Unrecognised { get; private set; }
 
     public SnapshotFallback? Fallback { get; private set; }
@@ -51,6 +53,9 @@ internal sealed class SnapshotFields(Flow flow)
                 break;
             case SnapshotMember.Visit:
                 Visit = reader.GetInt32();
+                break;
+            case SnapshotMember.Upset:
+                Upset = reader.GetInt32();
                 break;
             case SnapshotMember.Status:
                 Status = reader.ValueTextEquals("waiting"u8) ? SessionStatus.Waiting : JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.SessionStatus);

@@ -33,4 +33,5 @@ internal enum SnapshotMember
     Chosen,
     Confirming,
     Callers,
+    Upset,
 }

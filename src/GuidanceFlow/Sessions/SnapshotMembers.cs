@@ -38,6 +38,7 @@ internal static class SnapshotMembers
         ("chosen", "an object with a list of items by the id of each question"),
         ("confirming", "an object with 'answer' and 'denied'"),
         ("callers", "a list of the flows that wait for others, with 'runs', 'step' and what they have"),
+        ("upset", "how many messages showed that the customer is upset"),
     ];
 
     public static SnapshotMember Find(ReadOnlySpan<byte> name) => name.Length switch
@@ -49,6 +50,7 @@ internal static class SnapshotMembers
         4 when name.SequenceEqual("step"u8) => SnapshotMember.Step,
         4 when name.SequenceEqual("data"u8) => SnapshotMember.Data,
         4 when name.SequenceEqual("undo"u8) => SnapshotMember.Undo,
+        5 when name.SequenceEqual("upset"u8) => SnapshotMember.Upset,
         5 when name.SequenceEqual("visit"u8) => SnapshotMember.Visit,
         5 when name.SequenceEqual("loops"u8) => SnapshotMember.Loops,
         5 when name.SequenceEqual("known"u8) => SnapshotMember.Known,

@@ -268,6 +268,7 @@ internal sealed class SnapshotReader(Flow flow)
             Chosen = _chosen ?? [],
             Confirming = _plain.Confirming,
             Fallback = _plain.Fallback?.ToInfo(),
+            Upset = _plain.Upset,
             Ticket = _plain.Ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
             Timers = _plain.Timers ?? [],
             Undo = SnapshotUndoLog.Restore(flow, Active, SnapshotCallers.InterruptOf(flow, _caller), _undo, _plain.UndoFloor, _plain.UndoEnd, loop, _answers?.Length ?? 0),
@@ -309,6 +310,11 @@ internal sealed class SnapshotReader(Flow flow)
         if (_plain.Turn < (_plain.Status == SessionStatus.New ? 0 : 1) || _plain.Visit < 0 || _plain.Turn > MostTurns || _plain.Visit > MostTurns)
         {
             throw new SnapshotReferenceException($"The snapshot is {_plain.Status} at turn {_plain.Turn} and visit {_plain.Visit}, which no session is.");
+        }
+
+        if (_plain.Upset is < 0 or > MostTurns)
+        {
+            throw new SnapshotReferenceException(SnapshotMembers.Misfit(SnapshotMember.Upset, path: null));
         }
 
         Value[] data = _data ?? Active.Parts.Defaults;

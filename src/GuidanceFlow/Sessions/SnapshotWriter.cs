@@ -88,6 +88,7 @@ internal sealed class SnapshotWriter : IDisposable
         }
 
         WriteCount("visit"u8, state.Visit);
+        WriteCount("upset"u8, state.Upset);
         if (state.Unrecognised.Length > 0)
         {
             _json.WritePropertyName("unrecognised"u8);

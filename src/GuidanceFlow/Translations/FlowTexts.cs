@@ -9,7 +9,7 @@ namespace GuidanceFlow.Translations;
 /// <summary>Lists the texts of a flow. Thread-safe.</summary>
 public static class FlowTexts
 {
-    /// <summary>Everything in a flow that a translation gives in its language, the flow's title and retries, knowledge, partials, tickets, commands, interrupts, stages, then the steps, those of interrupts last, each in the order of the flow.</summary>
+    /// <summary>Everything in a flow that a translation gives in its language, the flow's title and retries, knowledge, partials, tickets, commands, interrupts, what is for upset customers, stages, then the steps, those of interrupts last, each in the order of the flow.</summary>
     /// <param name="flow">The flow.</param>
     public static ImmutableArray<FlowText> Of(FlowDefinition flow)
     {
@@ -48,6 +48,15 @@ public static class FlowTexts
         foreach (InterruptDefinition interrupt in flow.Interrupts)
         {
             list.Add(new FlowText(new TextKey(TextPart.Interrupt, interrupt.Id, "phrases"), root.Member("interrupts").Member(interrupt.Id).Member("phrases"), interrupt.Phrases));
+        }
+
+        if (flow.Upset is { } upset)
+        {
+            list.Add(new FlowText(new TextKey(TextPart.Flow, string.Empty, "upset.words"), root.Member("upset").Member("words"), upset.Words));
+            for (int i = 0; i < upset.Texts.Count; i++)
+            {
+                list.Add(TextPart.Flow, string.Empty, string.Create(CultureInfo.InvariantCulture, $"upset.texts.{i}"), root.Member("upset").Member("texts").Item(i), upset.Texts[i]);
+            }
         }
 
         for (int i = 0; i < flow.Stages.Count; i++)

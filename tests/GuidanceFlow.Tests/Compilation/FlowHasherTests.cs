@@ -120,6 +120,8 @@ public sealed class FlowHasherTests
         ["ReturnDefinition.Return"] = () => Step<RunStepDefinition>(step => step with { Save = [step.Save[0] with { Return = "other" }] }),
         ["FlowDefinition.Returns"] = () => Base with { Returns = ["size", "words"] },
         ["FlowDefinition.Returns, none"] = () => Base with { Returns = [] },
+        ["UpsetDefinition.After"] = () => Base with { Upset = Base.Upset! with { After = 5 } },
+        ["UpsetDefinition.Goto"] = () => Base with { Upset = Base.Upset! with { Goto = "end" } },
         ["InterruptDefinition.Id"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Id = "other" }, Base.Interrupts[1]] },
         ["InterruptDefinition.Run"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Run = "other" }, Base.Interrupts[1]] },
         ["InterruptDefinition.With"] = () => Base with { Interrupts = [Base.Interrupts[0] with { With = [] }, Base.Interrupts[1]] },
@@ -132,6 +134,7 @@ public sealed class FlowHasherTests
     /// <summary>Members that hold members of both kinds: another list of them is another structure, and has other texts.</summary>
     private static Dictionary<string, Func<FlowDefinition>> Holders { get; } = new(StringComparer.Ordinal)
     {
+        ["FlowDefinition.Upset"] = () => Base with { Upset = null },
         ["FlowDefinition.Commands"] = () => Base with { Commands = [] },
         ["FlowDefinition.Interrupts"] = () => Base with { Interrupts = [] },
         ["FlowDefinition.Tickets"] = () => Base with { Tickets = [] },
@@ -157,6 +160,8 @@ public sealed class FlowHasherTests
         ["FlowDefinition.Partials"] = () => Base with { Partials = [] },
         ["PartialDefinition.Id"] = () => Base with { Partials = [Base.Partials[0] with { Id = "other" }] },
         ["PartialDefinition.Text"] = () => Base with { Partials = [Base.Partials[0] with { Text = "other" }] },
+        ["UpsetDefinition.Words"] = () => Base with { Upset = Base.Upset! with { Words = ["grr"] } },
+        ["UpsetDefinition.Texts"] = () => Base with { Upset = Base.Upset! with { Texts = ["Oh."] } },
         ["InterruptDefinition.Steps, a text"] = () => Base with { Interrupts = [Base.Interrupts[0], Base.Interrupts[1] with { Steps = [new SayStepDefinition { Id = "free", Text = "Yes." }] }] },
         ["InterruptDefinition.Phrases"] = () => Base with { Interrupts = [Base.Interrupts[0] with { Phrases = ["outage"] }, Base.Interrupts[1]] },
         ["CommandDefinition.Words"] = () => Base with { Commands = [Base.Commands[0] with { Words = ["nochmal"] }] },
@@ -374,6 +379,7 @@ public sealed class FlowHasherTests
         Partials = [new() { Id = "p", Text = "t" }],
         Tickets = [new() { Id = "t", Queue = "q", Subject = "s", Body = "b", RespondWithin = TimeSpan.FromHours(1), GradedBy = new() { Queue = "size", Priority = "size", RespondWithin = "size" }, Evidence = ["size"] }],
         Fallback = new() { Attempts = 3, Goto = "file" },
+        Upset = new() { Words = ["argh"], Texts = ["Sorry."], After = 3, Goto = "file" },
         Commands = [new() { Command = SessionCommand.Back, Words = ["zurück"], Text = "Gladly." }],
         Returns = ["size"],
         Interrupts = [new() { Id = "outage", Note = "Note", Phrases = ["is it down"], Run = "status", With = [new("name", "'x'")], Save = [new("size", "size")] }, new() { Id = "price", Phrases = ["what does it cost"], Steps = [new SayStepDefinition { Id = "free", Text = "Nothing." }] }],

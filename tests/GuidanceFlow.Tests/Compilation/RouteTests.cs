@@ -122,7 +122,7 @@ public sealed class RouteTests
             """)
             .ShouldBe(
             [
-                "flow.json(1,41): error GF0107: 'in' stands inside the loop 'each', and the fallback also comes from outside. Name a step outside loops.",
+                "flow.json(1,41): error GF0107: 'in' stands inside the loop 'each', and this way also comes from outside. Name a step outside loops.",
                 "flow.json(3,95): error GF0107: 'in' stands inside the loop 'each', which is only entered at its head. Go to 'each' instead.",
                 "flow.json(4,69): error GF0107: 'in' stands inside the loop 'each', which is only entered at its head. Go to 'each' instead.",
             ]);

@@ -224,6 +224,8 @@ public sealed class SnapshotTests
     [InlineData("turn", "-5")]
     [InlineData("turn", "0")]
     [InlineData("visit", "-1")]
+    [InlineData("upset", "-1")]
+    [InlineData("upset", "2147483647")]
     [InlineData("status", "7")]
     [InlineData("status", "\"sleeping\"")]
     [InlineData("started", "\"yesterday\"")]

@@ -24,6 +24,7 @@ internal static class FlowRootReader
         new Member("fallback"),
         new Member("commands"),
         new Member("interrupts"),
+        new Member("upset"),
         new Member("stages", "\"stages\": [ … ]"))
     {
         Planned = ["actions", "migrate"],
@@ -62,6 +63,7 @@ internal static class FlowRootReader
             Fallback = FallbackReader.Read(members),
             Commands = CommandReader.Read(members),
             Interrupts = members.Map("interrupts", "interrupts", InterruptReader.Read),
+            Upset = UpsetReader.Read(members),
             Stages = members.List("stages", StageReader.Read, "stage"),
         };
     }

@@ -18,7 +18,7 @@ internal static class MemberTables
         FallbackReader.Table,
         CommandReader.AllTable,
         CommandReader.Table,
-        InterruptReader.Table,
+        InterruptReader.Table, UpsetReader.Table,
         StageReader.Table,
         RouteReader.Table,
         .. StepReader.Types.Tables,

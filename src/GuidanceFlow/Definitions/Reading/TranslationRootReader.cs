@@ -19,6 +19,7 @@ internal static class TranslationRootReader
         new Member("tickets"),
         new Member("commands"),
         new Member("interrupts"),
+        new Member("upset"),
         new Member("stages"),
         new Member("steps"),
         new Member("unused"));
@@ -36,6 +37,7 @@ internal static class TranslationRootReader
         }
 
         entries.AddRange(members.Map("retry", "retry", static (context, member, entry) => TranslationEntryReader.Read(context, entry, new TextKey(TextPart.Flow, string.Empty, TextKey.RetryPrefix + member))));
+        entries.AddRange(members.Map("upset", "upset", static (context, member, entry) => TranslationEntryReader.Read(context, entry, new TextKey(TextPart.Flow, string.Empty, TextKey.UpsetPrefix + member))));
         foreach (TextPart part in Parts)
         {
             string name = TextKey.NameOf(part);

@@ -29,6 +29,7 @@ internal static class RootWriter
         Write(output, flow.Fallback);
         CommandWriter.Write(output, flow.Commands);
         output.OptionalMap("interrupts", flow.Interrupts, RunWriter.Write);
+        UpsetWriter.Write(output, flow.Upset);
         output.Required("stages", flow.Stages, Write);
         output.EndObject();
     }

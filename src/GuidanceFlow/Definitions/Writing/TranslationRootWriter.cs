@@ -10,30 +10,37 @@ internal static class TranslationRootWriter
         output.Required("flow", translation.FlowId);
         output.Required("locale", translation.Locale);
         output.Optional("note", translation.Note);
-        foreach (TranslationEntry entry in translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && !IsRetry(entry)))
+        foreach (TranslationEntry entry in translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && !IsIn(entry, TextKey.RetryPrefix) && !IsIn(entry, TextKey.UpsetPrefix)))
         {
             output.Name(entry.Key.Member);
             Write(output, entry, key: null);
         }
 
-        EquatableArray<TranslationEntry> retries = translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && IsRetry(entry)).ToEquatableArray();
-        output.OptionalMap("retry", retries, static (output, entry) =>
-        {
-            output.Name(entry.Key.Member[TextKey.RetryPrefix.Length..]);
-            Write(output, entry, key: null);
-        });
+        WriteGroup(output, translation, "retry", TextKey.RetryPrefix);
         WritePart(output, translation, TextPart.Knowledge);
         WritePart(output, translation, TextPart.Partial);
         WritePart(output, translation, TextPart.Ticket);
         WritePart(output, translation, TextPart.Command);
         WritePart(output, translation, TextPart.Interrupt);
+        WriteGroup(output, translation, "upset", TextKey.UpsetPrefix);
         WritePart(output, translation, TextPart.Stage);
         WritePart(output, translation, TextPart.Step);
         output.Optional("unused", translation.Unused, static (output, entry) => Write(output, entry, entry.Key.ToString()));
         output.EndObject();
     }
 
-    private static bool IsRetry(TranslationEntry entry) => entry.Key.Member.StartsWith(TextKey.RetryPrefix, StringComparison.Ordinal);
+    /// <summary>Members of the flow itself that stand in an object of their own.</summary>
+    private static void WriteGroup(JsonOutput output, TranslationDefinition translation, string name, string prefix)
+    {
+        EquatableArray<TranslationEntry> entries = translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && IsIn(entry, prefix)).ToEquatableArray();
+        output.OptionalMap(name, entries, (output, entry) =>
+        {
+            output.Name(entry.Key.Member[prefix.Length..]);
+            Write(output, entry, key: null);
+        });
+    }
+
+    private static bool IsIn(TranslationEntry entry, string prefix) => entry.Key.Member.StartsWith(prefix, StringComparison.Ordinal);
 
     private static void WritePart(JsonOutput output, TranslationDefinition translation, TextPart part)
     {

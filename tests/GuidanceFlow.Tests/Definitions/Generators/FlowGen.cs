@@ -80,6 +80,13 @@ internal static class FlowGen
             ? new InterruptDefinition { Id = id, Note = note, Phrases = phrases, Steps = steps }
             : new InterruptDefinition { Id = id, Note = note, Phrases = phrases, Run = run, With = with, Save = save };
 
+    private static readonly Gen<UpsetDefinition> Upset =
+        from words in TextGen.Text.Some()
+        from texts in TextGen.Text.Some()
+        from after in Gen.Choose(1, 20).MaybeValue()
+        from target in TextGen.Text.Maybe()
+        select new UpsetDefinition { Words = words, Texts = texts, After = target is null ? null : after, Goto = target };
+
     public static Gen<FlowDefinition> Flow { get; } =
         from id in TextGen.Text
         from version in Gen.Choose(1, int.MaxValue)
@@ -96,6 +103,7 @@ internal static class FlowGen
         from fallback in StepGen.Fallback.Maybe()
         from commands in Command.Named(command => command.Command.ToString())
         from interrupts in Interrupt.Named(interrupt => interrupt.Id)
+        from upset in Upset.Maybe()
         from stages in Stage.Some(least: 1)
         select new FlowDefinition
         {
@@ -114,6 +122,7 @@ internal static class FlowGen
             Fallback = fallback,
             Commands = commands.OrderBy(command => command.Command).ToEquatableArray(),
             Interrupts = interrupts,
+            Upset = upset,
             Stages = stages,
         };
 }

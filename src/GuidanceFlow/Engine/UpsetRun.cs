@@ -1,0 +1,65 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>Notices that a customer is upset, says the word that comes first then, and leads on to somebody who helps. The session's own flow decides about it, in all flows it runs.</summary>
+internal static class UpsetRun
+{
+    public const string Unmatched = "unmatched";
+
+    /// <summary>What shows that the customer is upset; null for nothing, and where the flow does not want to know.</summary>
+    public static string? Hear(EvaluationContext context, AskStep ask, AnswerMatch match, string text, bool isUnderstood)
+    {
+        // An option that is just what was said, or a plain yes, is an answer and no outburst, whatever words are in it.
+        bool isPlain = isUnderstood && match.By == AnswerMatch.Exact && ask.Answer is (OptionsSpec or YesNoSpec);
+        if (context.Root.Parts.Upset is not { } upset || isPlain)
+        {
+            return null;
+        }
+
+        return UpsetSigns.In(text, upset.Words.In(context.Root.LocaleIndex(context.State.Locale)), isUnderstood)
+            ?? (!isUnderstood && context.Unrecognised.Length > 0 ? Unmatched : null);
+    }
+
+    /// <summary>The turn in a session whose customer showed it once more.</summary>
+    public static EvaluationContext Count(Flow flow, EvaluationContext context, DateTimeOffset now) =>
+        new(flow, context.State with { Upset = context.State.Upset + 1 }, now) { Step = context.Step, Heard = context.Heard };
+
+    /// <summary>Says the word that comes first; gives whether it is time for somebody else.</summary>
+    public static bool Begin(TurnRun run, AskStep ask, string sign)
+    {
+        CompiledUpset upset = run.Context.Root.Parts.Upset!;
+        int count = run.Context.State.Upset;
+        run.Note(new TurnEvent(TurnEventKind.Upset, ask.Id, sign));
+        Template[] texts = upset.Texts.In(run.Context.Root.LocaleIndex(run.Context.State.Locale));
+
+        // Who is only not understood need not be told that they are upset; the retries have words for that.
+        if (sign != Unmatched && count <= texts.Length)
+        {
+            run.Notify(ask, PromptRenderer.Render(InOwnFlow(run.Context), texts[count - 1]));
+        }
+
+        return upset.Goto != Target.None && count % upset.After == 0;
+    }
+
+    /// <summary>Leads to the step for upset customers, out of all flows that are run.</summary>
+    public static void LeadOn(TurnRun run, AskStep ask)
+    {
+        run.NoteFallback(ask, FallbackReason.Upset);
+        FlowRun.LeaveAll(run);
+        run.Go(run.Context.Root.Parts.Upset!.Goto);
+    }
+
+    private static EvaluationContext InOwnFlow(EvaluationContext context)
+    {
+        while (context.State.Caller is { } caller)
+        {
+            context = Frames.Leave(context, caller);
+        }
+
+        return context;
+    }
+}
