@@ -12,7 +12,9 @@ internal static class YesNoRules
         EquatableArray<string> locales = context.Definition.Locales;
         for (int i = 0; i < locales.Count; i++)
         {
-            if (!YesNoMatcher.Knows(locales[i]))
+            // A translation that could not be read may well have the words.
+            bool isKnown = i == 0 || !context.UnreadTranslations;
+            if (isKnown && !YesNoMatcher.Knows(locales[i]))
             {
                 Check(context, locales[i], i == 0 ? null : context.TranslatedTexts[i - 1]);
             }

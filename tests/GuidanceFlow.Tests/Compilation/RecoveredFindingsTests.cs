@@ -27,6 +27,17 @@ public sealed class RecoveredFindingsTests
         .Order(StringComparer.Ordinal)
         .ShouldBe(["flow.json(3,50)GF0201", "flow.json(4,35)GF0007"]);
 
+    [Theory]
+    [InlineData("zh-CN")] // whose texts would be missing
+    [InlineData("de")] // whose words for yes and no would be missing, too
+    public void Compile_MisspeltMemberInAFlowOfSeveralLanguages_SaysNothingOfTranslations(string locale) => Findings($$"""
+        { "flow": "f", "locales": ["en", "{{locale}}"],
+          "fallback": { "attemps": 3, "goto": "bye" },
+          "stages": [ { "id": "s", "steps": [
+            { "id": "ask", "type": "ask", "text": "Well?", "answer": "yes_no" },
+            { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+        """).ShouldBe(["flow.json(2,17): error GF0003: Unknown member 'attemps' in a fallback. Did you mean 'attempts'?"]);
+
     private static IEnumerable<string> Findings(string text) =>
         FlowCompiler.Compile([FlowSource.FromText("flow.json", text)]).Diagnostics.Select(finding => finding.ToString());
 }
