@@ -72,6 +72,9 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether something else is wrong than that translations are behind: a text without one is taken as the flow says it, and leads nobody astray.</summary>
+    public bool HasErrorsInFlow { get; private set; }
+
     /// <summary>Whether findings still look for the name an author may have meant; after many of them that would take longer than it helps.</summary>
     public bool MayHint => _diagnostics.Count < MostHints;
 
@@ -108,6 +111,7 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     private void Add(DiagnosticDescriptor descriptor, SourcePath path, string message, Func<ISourceMap, SourcePath, int, SourceLocation> locate, int offset = 0)
     {
         HasErrors |= descriptor.Severity == DiagnosticSeverity.Error;
+        HasErrorsInFlow |= descriptor.Severity == DiagnosticSeverity.Error && descriptor != DiagnosticCatalog.TranslationMissing && descriptor != DiagnosticCatalog.TranslationStale;
         if (_diagnostics.Count < MostFindings)
         {
             SourcePath root = path.FindRoot();

@@ -23,8 +23,8 @@ internal static class CompilationPasses
         YesNoRules.Run(context);
         TitleRules.Run(context);
 
-        // Paths make sense only when every route leads somewhere.
-        if (context.HasErrors)
+        // Paths make sense only when every route leads somewhere. They are the same in all languages, so that an author need not wait for translations.
+        if (context.HasErrorsInFlow)
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal static class CompilationPasses
         FlowGraph graph = FlowGraph.Build(context, nodes);
         Reachability.Run(context, graph);
         BusyCycles.Run(context, graph);
-        if (!context.HasErrors)
+        if (!context.HasErrorsInFlow)
         {
             FallbackCycles.Run(context, graph);
         }

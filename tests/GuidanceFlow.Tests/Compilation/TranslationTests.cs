@@ -73,6 +73,21 @@ public sealed class TranslationTests
             .ShouldBe(["tea.json(1,52): error GF0701: There is no translation for 'zh-CN'. Make one with 'guidanceflow strings extract' beside the flow, or take the language out."]);
 
     [Fact]
+    public void Ways_AreLookedAtBeforeTheirTextsAreTranslated()
+    {
+        const string text =
+            """
+            { "flow": "tea", "locales": ["en", "zh-CN"], "data": { "kind": "text" }, "fallback": { "goto": "bye" },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "ask", "type": "ask", "text": "Which tea?", "save": "kind", "answer": "text" },
+            { "id": "bye", "type": "end", "outcome": "resolved", "text": "You take {{ kind }}." },
+            { "id": "never", "type": "end", "outcome": "resolved" } ] } ] }
+            """;
+        Compiling.Findings(FlowSource.FromText("tea.json", text)).Select(finding => finding.Split(": ")[0] + finding.Split("error")[1][..7]).ShouldBe(
+            ["tea.json(1,36) GF0701", "tea.json(4,75) GF0204", "tea.json(5,1) GF0301"]);
+    }
+
+    [Fact]
     public void Text_WithoutTranslation_IsReportedWhereItsOwnerStands()
     {
         string[] findings = Findings(All().Where(entry => entry.Key.ToString() is not ("steps/ask/retry.texts.0" or "stages/all/title")));
