@@ -139,7 +139,12 @@ internal sealed class ExpressionBinder
         Bound condition = Bind(syntax.Condition, tolerant: true);
         Bound whenTrue = BindUnder(condition.WhenTrue, syntax.WhenTrue, tolerant);
         Bound whenFalse = BindUnder(condition.WhenFalse, syntax.WhenFalse, tolerant);
-        return new Bound(new ConditionalNode(syntax.Span, condition.Node, whenTrue.Node, whenFalse.Node), TypeJoin.Of(whenTrue.Type, whenFalse.Type));
+
+        // A "null" that is written out says no more than that the value may be null; the other type stays known.
+        StaticType type = syntax.WhenTrue is LiteralSyntax { Value.IsNull: true } ? whenFalse.Type.OrNull()
+            : syntax.WhenFalse is LiteralSyntax { Value.IsNull: true } ? whenTrue.Type.OrNull()
+            : TypeJoin.Of(whenTrue.Type, whenFalse.Type);
+        return new Bound(new ConditionalNode(syntax.Span, condition.Node, whenTrue.Node, whenFalse.Node), type);
     }
 
     private Bound BindList(ListSyntax syntax)

@@ -219,4 +219,21 @@ public sealed class DeclarationTests
                 "flow.json(6,94): error GF0103: There is no datum 'lst'. Declare it under 'data'. Or use 'lamp'.",
                 "flow.json(6,95): error GF0202: There is no name \"itm\" here. Did you mean \"item\"?",
             ]);
+
+    [Theory]
+    [InlineData("loop.failed ? null : {nmae: item}", "'found' has no field 'nmae'; its fields are name")]
+    [InlineData("loop.failed ? null : {name: loop.index}", "'found.name' must be a text, not a whole number")]
+    [InlineData("loop.failed ? null : item", "This must be an object but gives a text")]
+    public void Collecting_WhatDoesNotFitUnlessTheItemFailed_IsReported(string value, string expected) =>
+        Compiling.Findings(
+            $$"""
+            { "flow": "test", "inputs": { "list": "list of text" }, "data": { "found": { "type": "list", "of": { "type": "object", "fields": { "name": "text" } } } },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "each", "type": "each", "in": "list", "as": "item", "on_failure": "next_item", "collect": { "found": "{{value}}" }, "steps": [
+              { "id": "d", "type": "say", "text": "Hello." }
+            ] },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """)
+            .ShouldHaveSingleItem().ShouldContain(expected);
 }
