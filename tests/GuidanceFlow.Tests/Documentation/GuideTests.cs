@@ -17,4 +17,11 @@ public sealed class GuideTests
     [InlineData("`confirm`")]
     [InlineData("`phrases`")]
     public void Translations_NameEveryKindOfText(string text) => Repository.Read("docs", "translations.md").ShouldContain(text);
+
+    [Theory]
+    [InlineData(typeof(GuidanceFlow.Engine.CommandInput))]
+    [InlineData(typeof(GuidanceFlow.Engine.CorrectionInput))]
+    [InlineData(typeof(GuidanceFlow.Engine.LocaleInput))]
+    [InlineData(typeof(GuidanceFlow.Engine.AttachmentInput))]
+    public void Readme_NamesWhatGoesInBesideWords(Type input) => Repository.Read("README.md").ShouldContain(input.Name);
 }
