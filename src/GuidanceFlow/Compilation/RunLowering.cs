@@ -24,7 +24,7 @@ internal sealed class RunLowering(CompilationContext context, AssignmentLowering
         var kept = new List<CompiledReturn>();
         if (flow is null)
         {
-            return new CompiledRun(id, [], [], Waits: true, LeavesFallback: false);
+            return new CompiledRun(id, [], Unchecked(save), Waits: true, LeavesFallback: false);
         }
 
         CheckLanguages(flow, path.Member(member));
@@ -98,6 +98,11 @@ internal sealed class RunLowering(CompilationContext context, AssignmentLowering
 
         return [.. phrases.Select(AnswerText.Normalize).Where(phrase => phrase.Length > 0)];
     }
+
+    /// <summary>What is kept of a flow that cannot be looked at: its data count as collected, as they are once that flow is in order.</summary>
+    private CompiledReturn[] Unchecked(EquatableArray<ReturnDefinition> save) =>
+        [.. save.Where(entry => context.Slots.TryGetValue(entry.Name, out int slot) && slot >= context.InputCount)
+            .Select(entry => new CompiledReturn(context.Slots[entry.Name], Return: -1, entry.Name, context.Variables[context.Slots[entry.Name]].Type, IsSecret: false))];
 
     private FlowDefinition? Find(string id, SourcePath path)
     {

@@ -38,6 +38,15 @@ public sealed class RecoveredFindingsTests
             { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
         """).ShouldBe(["flow.json(2,17): error GF0003: Unknown member 'attemps' in a fallback. Did you mean 'attempts'?"]);
 
+    [Fact]
+    public void Compile_MisspeltMemberBesideARun_DoesNotReportThatNothingComesBack() => Findings("""
+        { "flow": "f", "data": { "name": "text" }, "fallback": { "gto": "rescue" },
+          "stages": [ { "id": "s", "steps": [
+            { "id": "run", "type": "run", "flow": "who", "save": { "name": "name" } },
+            { "id": "bye", "type": "end", "outcome": "resolved", "text": "Hello {{ name }}." },
+            { "id": "rescue", "type": "end", "outcome": "escalated" } ] } ] }
+        """).ShouldBe(["flow.json(1,58): error GF0003: Unknown member 'gto' in a fallback. Did you mean 'goto'?"]);
+
     private static IEnumerable<string> Findings(string text) =>
         FlowCompiler.Compile([FlowSource.FromText("flow.json", text)]).Diagnostics.Select(finding => finding.ToString());
 }
