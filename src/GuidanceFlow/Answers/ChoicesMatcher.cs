@@ -7,10 +7,12 @@ namespace GuidanceFlow.Answers;
 
 /// <summary>
 /// Finds the options an answer means, several at once: "1 and 3", "wifi, lamp", 灯和路由器, "all", "none", "everything except the lamp". Every
-/// word must be understood; otherwise the options whose words stand in the answer are only candidates. Never takes a set that may be meant otherwise.
+/// word must be understood; otherwise the options whose words stand in the answer are only candidates. Words that are misspelt make their options candidates. Never takes a set that may be meant otherwise.
 /// </summary>
 internal static class ChoicesMatcher
 {
+    private static readonly string[] Separators = [" and ", " And ", " plus ", ",", ";", "/", "+", "&", "\n", "、", "，", "；", "和", "及", "以及", "还有", "跟"];
+
     /// <summary>Who understood an answer that names several options, or all, or none.</summary>
     public const string Listed = "listed";
 
@@ -42,7 +44,41 @@ internal static class ChoicesMatcher
 
         // "But" turns around what stands before it.
         bool negates = Negation.Count(normalized) > 0 || tokens.Exists(token => token.Text == "but");
-        return negates ? AnswerMatch.None : Doubt(offered, Having(offered, normalized, static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key)));
+        if (negates)
+        {
+            return AnswerMatch.None;
+        }
+
+        List<int> said = Having(offered, normalized, static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key));
+        SortedSet<int> near = Near(offered, text);
+        return near.Count == 0 ? Doubt(offered, said) : Doubt(offered, [.. near.Union(said).Order()]) with { By = MisspeltChoice.By };
+    }
+
+    /// <summary>The options that parts of the answer are, misspelt. They are only asked for: of several words one is too easily another.</summary>
+    private static SortedSet<int> Near(ReadOnlySpan<OfferedOption> offered, string text)
+    {
+        var near = new SortedSet<int>();
+        if (text.Length > AnswerText.MatchLimit)
+        {
+            return near;
+        }
+
+        foreach (string part in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            string word = AnswerText.Normalize(part);
+            AnswerMatch match = word.Length == 0 ? AnswerMatch.None : MisspeltChoice.Find(offered, word, MisspeltChoice.MostSlips);
+            if (match.Value.TryGetText(out string? taken))
+            {
+                near.Add(PlaceOf(offered, taken));
+            }
+
+            foreach (string candidate in match.Candidates)
+            {
+                near.Add(PlaceOf(offered, candidate));
+            }
+        }
+
+        return near;
     }
 
     /// <summary>Checks a list of values that an interpreter, a channel or the host says is the answer.</summary>

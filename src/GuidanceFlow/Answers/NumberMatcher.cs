@@ -7,14 +7,15 @@ namespace GuidanceFlow.Answers;
 
 /// <summary>
 /// Reads one number: digits with a decimal point (or, where the language writes so, a comma), a sign, and the question's
-/// unit or "about" and the like around it. Words such as "three" are read up to twelve, those such as "三" up to 9,999.
+/// unit, or "about", "up to" and the like around it. Words such as "three" are read up to twelve, those such as "三" up to 9,999.
 /// </summary>
 internal static class NumberMatcher
 {
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    private static readonly string[] Fillers = ["about", "around", "roughly", "approximately", "maybe", "its", "it is", "i have", "just", "only"];
-    private static readonly string[] ChineseFillers = ["大约", "大概", "差不多", "应该", "可能", "一共", "总共", "我有", "我家有", "有", "是", "约", "给"];
-    private static readonly string[] ChineseEndings = ["左右", "上下", "吧", "个", "台", "部", "件", "分"];
+    private static readonly string[] Fillers = ["about", "around", "roughly", "approximately", "maybe", "its", "it is", "i have", "just", "only", "up to", "at most", "no more than", "not more than", "maximum", "max"];
+    private static readonly string[] Endings = ["or so", "at most", "max", "maximum", "tops", "more or less", "please"];
+    private static readonly string[] ChineseFillers = ["大约", "大概", "差不多", "应该", "可能", "一共", "总共", "我有", "我家有", "有", "是", "约", "给", "不超过", "最多", "顶多", "最高", "预算"];
+    private static readonly string[] ChineseEndings = ["左右", "上下", "以内", "之内", "以下", "封顶", "吧", "个", "台", "部", "件", "分"];
 
     public static AnswerMatch Match(NumberAnswerDefinition definition, string raw, CultureInfo culture)
     {
@@ -23,7 +24,7 @@ internal static class NumberMatcher
             return AnswerMatch.None;
         }
 
-        string text = WithoutFillers(Fold(raw));
+        string text = WithoutEndings(WithoutFillers(Fold(raw)));
         string unit = Fold(definition.Unit ?? string.Empty);
         while (Array.Find(ChineseEndings, ending => text.EndsWith(ending, StringComparison.Ordinal)) is { } ending)
         {
@@ -69,6 +70,16 @@ internal static class NumberMatcher
     }
 
     private static string Fold(string text) => AnswerText.Fold(text).Trim().TrimEnd('.', '!').TrimEnd();
+
+    private static string WithoutEndings(string text)
+    {
+        while (Array.Find(Endings, ending => text.EndsWith(" " + ending, StringComparison.Ordinal)) is { } ending)
+        {
+            text = text[..^(ending.Length + 1)].TrimEnd(' ', ',');
+        }
+
+        return text;
+    }
 
     private static string WithoutFillers(string text)
     {

@@ -120,6 +120,25 @@ public sealed class ChoicesMatcherTests
     [InlineData("!!", "no match")]
     public void Doubt_TakesNothing(string answer, string expected) => Read(Devices, answer).ShouldBe(expected == "no match" ? "NoMatch" : expected);
 
+    [Theory]
+    [InlineData("lmap", "? lamp")]
+    [InlineData("lamp and rouetr", "? lamp router")]
+    [InlineData("wfi, ruoter", "? wifi router")]
+    [InlineData("the Wi-Fi bxo + lamp", "? wifi lamp")]
+    [InlineData("灯、路油器", "? lamp router")]
+    [InlineData("路由和电视音响", "? router tv")]
+    [InlineData("not the lmap", "no match")]
+    [InlineData("everything except the lmap", "no match")]
+    [InlineData("lump sum", "no match")]
+    public void MisspeltOptions_AreAskedFor_AndNeverTaken(string answer, string expected)
+    {
+        Read(Devices, answer).ShouldBe(expected == "no match" ? "NoMatch" : expected);
+        if (expected != "no match")
+        {
+            new Conversation(Devices).Say(answer).Turn.Answer!.By.ShouldBe("approximate");
+        }
+    }
+
     [Fact]
     public void OwnWordsOfOptions_ComeBeforeFillersPlacesAndPhrases()
     {
