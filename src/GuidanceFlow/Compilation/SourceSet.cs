@@ -18,7 +18,7 @@ internal sealed class SourceSet
         // Those that are found run others in their turn.
         for (int i = 0; i < _sources.Count; i++)
         {
-            foreach (string id in _sources[i].Read.Definition is { } flow ? KnownFlows.RunBy(flow) : [])
+            foreach (string id in (_sources[i].Read.Definition ?? _sources[i].Read.Recovered) is { } flow ? KnownFlows.RunBy(flow) : [])
             {
                 _run.Add(id);
                 if (!Known.Knows(id) && _sources[i].Source.Beside(id) is { } beside)

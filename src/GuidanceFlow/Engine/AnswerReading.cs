@@ -1,3 +1,4 @@
+using System.Buffers;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
@@ -11,6 +12,8 @@ namespace GuidanceFlow.Engine;
 /// <param name="Interrupt">The digression the customer asks for instead of answering; null for none.</param>
 internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand? Command, bool? IsRight = null, FoundInterrupt? Interrupt = null)
 {
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",.;:!，。；：！");
+
     /// <summary>What the customer wrote, repaired; of files what they are.</summary>
     public static string TextOf(SessionInput input) => input is AttachmentInput sent ? AttachmentMatcher.Describe(sent.Attachments.AsSpan()) : AnswerText.Repair(((AnswerInput)input).Text ?? string.Empty);
 
@@ -27,6 +30,11 @@ internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand?
         OfferedOption[] offered = OptionOffer.Of(context, spec);
         if (Confirming.Read(context, input, text, now) is { } isRight)
         {
+            if (!isRight && Correction(context, ask, spec, offered, input, text, now) is { } other)
+            {
+                return new AnswerReading(other, Command: null);
+            }
+
             AnswerMatch restated = AnswerMatcher.Accept(spec, offered, context.Confirming!.Answer, AnswerMatch.Confirmed);
             return new AnswerReading(isRight ? context.Check(ask, spec, restated) : restated, Command: null, isRight);
         }
@@ -42,6 +50,19 @@ internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand?
         AnswerMatch match = context.Check(ask, spec, AnswerMatcher.Match(spec, offered, text, context.Settings.Culture, now));
         SessionCommand? command = FindCommand(context, ask, match, text);
         return new AnswerReading(match, command, IsRight: null, command is null ? FindInterrupt(context, ask, match, text) : null);
+    }
+
+    /// <summary>The other answer that stands behind a "no": "no, the red one". Null for none, and for the one that is wrong.</summary>
+    private static AnswerMatch? Correction(EvaluationContext context, AskStep ask, AnswerSpec spec, OfferedOption[] offered, SessionInput input, string text, DateTimeOffset now)
+    {
+        int end = text.AsSpan().IndexOfAny(ClauseEnds);
+        if (spec is TextSpec or YesNoSpec || end < 0 || input is not AnswerInput { Interpretation: null })
+        {
+            return null;
+        }
+
+        AnswerMatch match = context.Check(ask, spec, AnswerMatcher.Match(spec, offered, text[(end + 1)..], context.Settings.Culture, now));
+        return match.Kind == AnswerMatchKind.Matched && match.Value != context.Confirming!.Answer ? match : null;
     }
 
     /// <summary>The interrupt that an answer asks for, if it fits the question in no way; where any text would be an answer, if a whole utterance asks for it.</summary>

@@ -75,8 +75,7 @@ internal sealed class TurnRun
         _isAnswered = true;
         if (leaves)
         {
-            _context.Keep(ask, match.Value);
-            UpsetRun.LeadOn(this, ask);
+            UpsetRun.LeadOn(this, ask, match);
             return;
         }
 

@@ -21,7 +21,7 @@ internal static class UpsetRun
         }
 
         return UpsetSigns.In(text, upset.Words.In(context.Root.LocaleIndex(context.State.Locale)), isUnderstood)
-            ?? (!isUnderstood && context.Unrecognised.Length > 0 ? Unmatched : null);
+            ?? (match.Kind is AnswerMatchKind.NoMatch or AnswerMatchKind.Ambiguous && context.Unrecognised.Length > 0 ? Unmatched : null);
     }
 
     /// <summary>The turn in a session whose customer showed it once more.</summary>
@@ -46,9 +46,17 @@ internal static class UpsetRun
     }
 
     /// <summary>Leads to the step for upset customers, out of all flows that are run.</summary>
-    public static void LeadOn(TurnRun run, AskStep ask)
+    /// <param name="run">The turn.</param>
+    /// <param name="ask">The question.</param>
+    /// <param name="answer">The answer, where it was understood, which is kept; null for none.</param>
+    public static void LeadOn(TurnRun run, AskStep ask, AnswerMatch? answer = null)
     {
         run.NoteFallback(ask, FallbackReason.Upset);
+        if (answer is not null)
+        {
+            run.Context.Keep(ask, answer.Value);
+        }
+
         FlowRun.LeaveAll(run);
         run.Go(run.Context.Root.Parts.Upset!.Goto);
     }

@@ -49,6 +49,15 @@ public sealed class ConfirmTests
     public void Confirm_OfAnOptionWithAWayOfItsOwn_TakesIt() =>
         new Conversation(Sizes).Say("Ann", "large", "yes").Said.ShouldBe(["That is much.", "More?"]);
 
+    [Theory]
+    [InlineData("no, large", "So large (l)?")]
+    [InlineData("No. The large one, please", "So large (l)?")]
+    [InlineData("nope: huge", "So huge (huge)?")]
+    [InlineData("no, not small", "Which size?")]
+    [InlineData("no, not large", "Which size?")]
+    [InlineData("no, thanks", "Which size?")]
+    public void No_WithAnotherAnswerBehindIt_RestatesThat(string text, string said) => new Conversation(Sizes).Say("Ann", "small", text).Said.ShouldBe([said]);
+
     [Fact]
     public void No_AsksAgain_AndCostsNoAttempt_ThreeTimes_ThenTheFallbackIsTaken()
     {
