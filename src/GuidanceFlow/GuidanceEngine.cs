@@ -263,7 +263,7 @@ public static class GuidanceEngine
         new() { Session = session, Result = TurnResult.Refused, Reason = reason, Error = error };
 
     private static TurnError ErrorOf(TurnRun run, Exception exception) => exception is TurnFailure failure
-        ? new TurnError(run.Context.Flow.Nodes[failure.Step].Id, [Secrets.Hide(run.Context, failure.Message)])
+        ? new TurnError(failure.Step < 0 ? null : run.Context.Flow.Nodes[failure.Step].Id, [Secrets.Hide(run.Context, failure.Message)])
         : ErrorAt(run.Context, (TemplateRuntimeException)exception);
 
     private static TurnError ErrorAt(EvaluationContext context, TemplateRuntimeException exception) =>

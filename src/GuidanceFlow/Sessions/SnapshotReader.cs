@@ -307,7 +307,7 @@ internal sealed class SnapshotReader(Flow flow)
     /// <summary>What JSON cannot rule out: parts that are null, and counts that no session has.</summary>
     private void CheckParts()
     {
-        if (_plain.Turn < (_plain.Status == SessionStatus.New ? 0 : 1) || _plain.Visit < 0 || _plain.Turn > MostTurns || _plain.Visit > MostTurns)
+        if (_plain.Turn < (_plain.Status == SessionStatus.New ? 0 : 1) || _plain.Visit < (_plain.Status == SessionStatus.Waiting ? 1 : 0) || _plain.Turn > MostTurns || _plain.Visit > MostTurns)
         {
             throw new SnapshotReferenceException($"The snapshot is {_plain.Status} at turn {_plain.Turn} and visit {_plain.Visit}, which no session is.");
         }

@@ -105,9 +105,9 @@ internal static class SnapshotUndoLog
         UndoLog log = list is not { } read ? UndoLog.Empty
             : read.All is { } all ? RestoreAll(root, flow, interrupt, all, loop)
             : new UndoLog(read.Plain, read.Stored, 0, UndoEnd.Start);
-        if (log.Plain > answers)
+        if (!UndoCheck.Fits(log, answers))
         {
-            throw new SnapshotReferenceException($"The snapshot takes back {log.Plain} answers of {answers}. Take the snapshot as it was written.");
+            throw new SnapshotReferenceException($"The snapshot takes back answers that are not there. Take the snapshot as it was written.");
         }
 
         return floor >= 0 && floor <= log.Count ? log with { Floor = floor, End = end } : throw new SnapshotReferenceException(SnapshotMembers.Misfit(SnapshotMember.UndoFloor, path: null));

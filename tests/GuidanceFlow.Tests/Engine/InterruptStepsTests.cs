@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
@@ -30,7 +32,8 @@ public sealed class InterruptStepsTests
             { "id": "sub", "type": "run", "flow": "place" },
             { "id": "note", "type": "ask", "text": "Anything to add? ({{ lamp }}, {{ floor ?? 'somewhere' }})", "answer": { "type": "number" } },
             { "id": "bye", "type": "end", "outcome": "resolved" },
-            { "id": "human", "type": "end", "outcome": "escalated", "text": "Somebody calls." },
+            { "id": "human", "type": "ask", "text": "Shall somebody call?", "answer": "yes_no" },
+            { "id": "called", "type": "end", "outcome": "escalated", "text": "Somebody calls." },
             { "id": "lost", "type": "end", "outcome": "unresolved", "text": "Lost: {{ fallback.reason }}, {{ fallback.step }} ({{ fallback.stage_title }}), {{ fallback.attempts }}." } ] } ] }
         """;
 
@@ -133,7 +136,9 @@ public sealed class InterruptStepsTests
     {
         FlowTalk talk = New();
         talk.Say("I have moved");
-        talk.Command(SessionCommand.Person).ShouldBe(["Somebody calls."]);
+        talk.Command(SessionCommand.Person).ShouldBe(["Shall somebody call?"]);
+        talk.Session.State.Caller.ShouldBeNull();
+        talk.Say("yes").ShouldBe(["Somebody calls."]);
         talk.Session.Outcome.ShouldBe(SessionOutcome.Escalated);
     }
 
@@ -178,6 +183,24 @@ public sealed class InterruptStepsTests
         var talk = new FlowTalk(Router, Status, Place);
         talk.Start(known: new() { ["floor"] = Value.From("ground") }).ShouldBe(["Which lamp is on, somewhere?"]);
         talk.Say("I have moved").ShouldBe(["That is easy.", "Which lamp is on, ground?"]);
+    }
+
+    [Theory]
+    [InlineData("step", "\"floor\"", "The snapshot waits at 'floor', which is no question or stands in other loops.")]
+    [InlineData("answers", "{\"floor\":\"ground\"}", "The snapshot has an answer to 'floor', which is no question there.")]
+    [InlineData("callers", """[{"runs":"router","step":"note","interruption":{"flow":"router","id":"nothing"}}]""", "The snapshot's question 'note' is interrupted by 'nothing', which cannot be there.")]
+    [InlineData("callers", """[{"runs":"status","step":"note","interruption":{"flow":"router","id":"moved"}}]""", "The snapshot's question 'note' is interrupted by 'moved', which cannot be there.")]
+    [InlineData("callers", """[{"runs":"router","step":"floor","interruption":{"flow":"router","id":"moved"}}]""", "The snapshot waits at 'floor' for the flow 'router', which does not run there.")]
+    public void Snapshot_ThatIsAmongTheStepsWithoutTheInterrupt_IsRefused(string member, string value, string message)
+    {
+        FlowTalk talk = New();
+        talk.Say("red");
+        talk.Say("bath");
+        JsonObject json = JsonNode.Parse(SessionSnapshot.Write(talk.Session))!.AsObject();
+        JsonObject changed = member == "callers" ? new JsonObject([.. json.Take(5).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())), KeyValuePair.Create(member, JsonNode.Parse(value)), .. json.Skip(5).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))]) : json;
+        changed[member] = JsonNode.Parse(value);
+        SnapshotReadResult read = SessionSnapshot.Read(talk.Session.Flow, Encoding.UTF8.GetBytes(changed.ToJsonString()));
+        (read.Problem, read.Message).ShouldBe((SnapshotProblem.Malformed, message));
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public sealed class SnapshotTests
                     new UndoDelta(1, [], [new UndoneAnswer(1, 0, Value.From(3.0)), new UndoneAnswer(0, -1, Value.Null)], new UndoneRest(null, [new StepAnswer(0, Conversation.Text("Bo"))], new FallbackInfo(FallbackReason.Error, "main", "name", 0, default), []))),
                 2,
                 UndoEnd.Bound),
-            Answers = AnswerList.Adopt([new StepAnswer(0, Conversation.Text("b"))]),
+            Answers = AnswerList.Adopt([Answer("name", Conversation.Text("b")), Answer("weight", Value.From(1.0)), Answer("pick", Conversation.Text("next")), Answer("again", Value.True)]),
         });
 
         byte[] snapshot = SessionSnapshot.Write(rich);
@@ -153,6 +153,8 @@ public sealed class SnapshotTests
         latest.Rest!.Known.ShouldBe([new StepAnswer(0, Conversation.Text("Bo"))]);
         latest.Rest.Fallback!.Reason.ShouldBe(FallbackReason.Error);
         SessionSnapshot.Write(back).ShouldBe(snapshot);
+
+        static StepAnswer Answer(string step, Value value) => new(Everything.FindStep(step)!.Index, value);
     }
 
     [Theory]
