@@ -40,8 +40,9 @@ internal sealed class FlowDrawing
         ImmutableArray<DiagramItem> items;
         if (interrupt.Run is { } run)
         {
-            items = [new DiagramNode(name + "_run", DiagramNodeKind.Run, _labels.OfRun(run))];
-            _edges.Add(new DiagramEdge(name + "_run", back, DiagramEdgeKind.Onward, []));
+            string runs = Name("runs", interrupt.Id);
+            items = [new DiagramNode(runs, DiagramNodeKind.Run, _labels.OfRun(run))];
+            _edges.Add(new DiagramEdge(runs, back, DiagramEdgeKind.Onward, []));
         }
         else
         {

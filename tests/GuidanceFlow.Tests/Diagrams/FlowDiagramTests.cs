@@ -1,5 +1,6 @@
 using GuidanceFlow.Diagrams;
 using GuidanceFlow.Testing;
+using GuidanceFlow.Tests.Engine;
 
 namespace GuidanceFlow.Tests.Diagrams;
 
@@ -10,6 +11,9 @@ public sealed class FlowDiagramTests
 
     [Fact]
     public void Sample_AsDot() => Golden.Verify(FlowDiagram.ToDot(Drawing.Sample), "dot");
+
+    [Fact]
+    public void Interrupts_AsMermaid() => Golden.Verify(FlowDiagram.ToMermaid(NestedFlow.Make()), "mmd");
 
     [Fact]
     public void SixtySteps_AsMermaid() => Golden.Verify(FlowDiagram.ToMermaid(Drawing.WashingMachine), "mmd");

@@ -1,4 +1,5 @@
 using GuidanceFlow.Diagrams;
+using GuidanceFlow.Tests.Engine;
 
 namespace GuidanceFlow.Tests.Diagrams;
 
@@ -22,6 +23,20 @@ public sealed class FlowDrawingTests
             nodes.Where(node => node != "start" && !node.StartsWith("fallback_", StringComparison.Ordinal) && !diagram.Edges.Any(edge => edge.To == node))
                 .ShouldAllBe(node => node.StartsWith("if_", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void Interrupts_AreGroups_ThatEndWithTheWayBack_AndThatNoWayLeadsTo()
+    {
+        Diagram diagram = Drawing.Model(NestedFlow.Make());
+        DiagramGroup[] groups = [.. Drawing.Groups(diagram.Items).Where(group => group.Id.StartsWith("interrupt_", StringComparison.Ordinal))];
+
+        groups.Select(group => group.Title[0]).ShouldBe(["When someone says: is the service down, outage", "When someone says: what does it cost", "When someone says: call me something else"]);
+        groups.ShouldAllBe(group => ((DiagramNode)group.Items.Last()).Kind == DiagramNodeKind.Return);
+        Drawing.Nodes(groups[2].Items).Select(node => node.Id).ShouldBe(["ask_wants", "branch_wanted", "ask_new_name", "end_kept", "run_looks", "back_rename"]);
+        diagram.Edges.Where(edge => edge.To == "back_rename").Select(edge => edge.From).ShouldBe(["end_kept", "run_looks"], ignoreOrder: true);
+        string[] inside = [.. groups.SelectMany(group => Drawing.Nodes(group.Items)).Select(node => node.Id)];
+        diagram.Edges.ShouldAllBe(edge => inside.Contains(edge.From) == inside.Contains(edge.To));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using GuidanceFlow.Diagrams;
 using GuidanceFlow.Tests.Definitions.Generators;
 using GuidanceFlow.Tests.Documentation;
+using GuidanceFlow.Tests.Engine;
 
 namespace GuidanceFlow.Tests.Diagrams;
 
@@ -37,7 +38,7 @@ public sealed class RealParserTests
             ExternalTool.Missing(NoMermaid);
         }
 
-        Flow[] flows = [Drawing.Sample, Drawing.WashingMachine, .. OddFlows.Value];
+        Flow[] flows = [Drawing.Sample, Drawing.WashingMachine, NestedFlow.Make(), .. OddFlows.Value];
         string script = Repository.Path("tests", "GuidanceFlow.Tests", "Diagrams", "MermaidParser", "parse.mjs");
         string[] texts = [.. flows.Select(flow => FlowDiagram.ToMermaid(flow))];
         string output = await ExternalTool.RunAsync("node", [script, Repository.Path("artifacts", "mermaid")], JsonSerializer.Serialize(texts), NoNode);
@@ -58,7 +59,7 @@ public sealed class RealParserTests
     [Fact]
     public async Task Graphviz_DrawsEveryFlow()
     {
-        Flow[] flows = [Drawing.Sample, Drawing.WashingMachine, .. OddFlows.Value];
+        Flow[] flows = [Drawing.Sample, Drawing.WashingMachine, NestedFlow.Make(), .. OddFlows.Value];
 
         // One file may hold many graphs.
         string output = await ExternalTool.RunAsync("dot", ["-Tplain"], string.Concat(flows.Select(flow => FlowDiagram.ToDot(flow))), NoGraphviz);

@@ -100,6 +100,16 @@ public sealed class UpsetTests
     }
 
     [Fact]
+    public void Files_AreNoSign_WhateverTheyAreCalled()
+    {
+        Flow flow = FlowCompiler.Compile(FlowSource.FromText("f.json", """
+            { "flow": "f", "fallback": { "goto": "bye" }, "upset": { "texts": [ "Sorry." ] }, "stages": [ { "id": "s", "steps": [
+              { "id": "q", "type": "ask", "text": "A photo?", "answer": { "type": "attachment", "max": 3 } }, { "id": "more", "type": "ask", "text": "More?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """)).GetOrThrow();
+        new Conversation(flow).Step(new AttachmentInput([new Attachment("DAMN IT ALL", AttachmentKind.Image), new Attachment("THE WORST SERVICE EVER!!!", AttachmentKind.Image)])).Said.ShouldBe(["More?"]);
+    }
+
+    [Fact]
     public void Signs_SurviveBack_AndRestart()
     {
         FlowTalk talk = New(Kind);
