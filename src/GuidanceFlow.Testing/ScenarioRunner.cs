@@ -31,14 +31,14 @@ public static class ScenarioRunner
         var conversation = new List<ConversationTurn>();
         DateTimeOffset now = scenario.Now;
         Turn turn = GuidanceEngine.Start(flow, scenario.Start, now);
-        Take(answer: null, scenario.Expect);
+        Take(input: null, scenario.Expect);
         foreach (ScenarioStep step in scenario.Steps)
         {
             now += step.After;
-            turn = GuidanceEngine.Step(flow, turn.Session, new AnswerInput(step.Answer), now);
+            turn = GuidanceEngine.Step(flow, turn.Session, step.Input, now);
             failures.Turn++;
             failures.Location = step.Location;
-            Take(step.Answer, step.Expect);
+            Take(step.Input, step.Expect);
         }
 
         if (scenario.ExpectEnd is { } end)
@@ -50,13 +50,21 @@ public static class ScenarioRunner
 
         return new ScenarioResult { Scenario = scenario, Conversation = [.. conversation], Failures = [.. failures.All] };
 
-        void Take(string? answer, TurnExpectation? expected)
+        void Take(SessionInput? input, TurnExpectation? expected)
         {
             TurnReply reply = TurnReply.From(turn, now);
-            conversation.Add(new ConversationTurn(answer, reply));
+            conversation.Add(new ConversationTurn((input as AnswerInput)?.Text, reply) { Input = Shown(input, conversation) });
             TurnCheck.Check(failures, expected, turn.Session, reply);
         }
     }
+
+    /// <summary>An input as a transcript may show it: the answer to a question that was sensitive is not seen.</summary>
+    private static SessionInput? Shown(SessionInput? input, List<ConversationTurn> conversation) => input switch
+    {
+        AnswerInput => null,
+        CorrectionInput correction when conversation.Exists(turn => turn.Reply.Step == correction.Step && turn.Reply.Expects is { Sensitive: true }) => correction with { Answer = "•••" },
+        _ => input,
+    };
 
     private static void CheckTranscript(FailureList failures, GoldenFile? golden, List<ConversationTurn> conversation)
     {

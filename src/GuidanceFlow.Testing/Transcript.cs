@@ -12,7 +12,7 @@ namespace GuidanceFlow.Testing;
 
 /// <summary>
 /// Conversations as plain text, the way people read them: what the customer says behind <c>&gt;</c>, messages as
-/// <see cref="PlainText"/> has them, offered options numbered, and in square brackets what nobody says. Thread-safe.
+/// <see cref="PlainText"/> has them, offered options numbered, and in square brackets what nobody says: commands, corrections, languages and files that go in, and what comes out beside messages. Thread-safe.
 /// </summary>
 public static class Transcript
 {
@@ -24,9 +24,9 @@ public static class Transcript
         TurnReply? before = null;
         foreach (ConversationTurn turn in turns)
         {
-            if (turn.Answer is not null)
+            if (LineOf(turn, before) is { } line)
             {
-                text.Append(text.Length > 0 ? "\n" : string.Empty).Append(AnswerLine(turn.Answer, before)).Append('\n');
+                text.Append(text.Length > 0 ? "\n" : string.Empty).Append(line).Append('\n');
             }
 
             before = turn.Reply;
@@ -82,7 +82,24 @@ public static class Transcript
     /// <param name="before">The reply it answers; null for none.</param>
     internal static string AnswerLine(string answer, TurnReply? before) => before?.Expects is { Sensitive: true }
         ? "> •••"
-        : "> " + answer.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        : "> " + OneLine(answer);
+
+    /// <summary>What went in, on one line; null for the start.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="before">The reply before it; null for none.</param>
+    internal static string? LineOf(ConversationTurn turn, TurnReply? before) => turn.Answer is not null ? AnswerLine(turn.Answer, before) : InputLine(turn.Input);
+
+    /// <summary>What went in otherwise, in square brackets; null for nothing.</summary>
+    private static string? InputLine(SessionInput? input) => input switch
+    {
+        CommandInput command => $"> [{Words.Of(Words.Commands, command.Command)}]",
+        CorrectionInput correction => $"> [{correction.Step}: {OneLine(correction.Answer)}]",
+        LocaleInput locale => $"> [{locale.Locale}]",
+        AttachmentInput files => $"> [{string.Join(", ", files.Attachments.Select(file => $"{Words.Of(Words.AttachmentKinds, file.Kind)} {OneLine(file.Name ?? file.Reference)}"))}]",
+        _ => null,
+    };
+
+    private static string OneLine(string text) => text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static void AppendOptions(StringBuilder text, Expectation? expects)
     {

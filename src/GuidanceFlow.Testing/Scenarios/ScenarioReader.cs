@@ -22,8 +22,6 @@ internal static class ScenarioReader
     public static readonly MemberTable StartTable = new(
         "start", "a start", [], ["id", "inputs", "known", "locale", "channel", "customer", "now"]);
 
-    public static readonly MemberTable StepTable = new("step", "a step", ["answer"], ["after", "note", "expect"]);
-
     public static readonly MemberTable EndTable = new(
         "end", "what is expected at the end", [], ["status", "outcome", "step", "stage", "data", "tickets", "transcript"]);
 
@@ -98,7 +96,7 @@ internal static class ScenarioReader
             Start = start,
             Now = now,
             Expect = members.Find("expect") is { } expect ? ExpectationReader.Turn(context, expect) : null,
-            Steps = members.Find("steps") is { } steps ? context.List(steps, step => ReadStep(context, step)) : default,
+            Steps = members.Find("steps") is { } steps ? context.List(steps, step => StepReader.Read(context, step)) : default,
             ExpectEnd = members.Find("expect_end") is { } end ? ReadEnd(context, end, path) : null,
         };
     }
@@ -132,17 +130,6 @@ internal static class ScenarioReader
         }
 
         return named;
-    }
-
-    private static ScenarioStep ReadStep(ReadContext context, JsonItem item)
-    {
-        Members members = Members.Open(context, item, StepTable);
-        members.Text("note");
-        return new ScenarioStep(
-            members.Text("answer") ?? string.Empty,
-            Times.Length(members, "after") ?? TimeSpan.Zero,
-            members.Find("expect") is { } expect ? ExpectationReader.Turn(context, expect) : null,
-            context.Locate(item));
     }
 
     private static EndExpectation ReadEnd(ReadContext context, JsonItem item, string path)

@@ -17,9 +17,9 @@ internal static class ScenarioReport
             ScenarioFailure[] failures = [.. result.Failures.Where(failure => failure.Turn == i)];
             text.Append(i > 0 ? "\n" : string.Empty);
             string mark = failures.Length > 0 ? Mark : Margin;
-            if (turn.Answer is not null)
+            if (Transcript.LineOf(turn, i > 0 ? result.Conversation[i - 1].Reply : null) is { } line)
             {
-                text.Append(mark).Append(Transcript.AnswerLine(turn.Answer, i > 0 ? result.Conversation[i - 1].Reply : null)).Append('\n');
+                text.Append(mark).Append(line).Append('\n');
             }
             else if (failures.Length > 0)
             {

@@ -46,6 +46,12 @@ public sealed record TurnExpectation
     /// <summary>All tickets filed in the turn, in order.</summary>
     public EquatableArray<TicketExpectation>? Tickets { get; init; }
 
+    /// <summary>The later questions whose answers a correction kept, in order.</summary>
+    public EquatableArray<string>? Kept { get; init; }
+
+    /// <summary>The later questions whose answers do not hold any more after a correction, in order.</summary>
+    public EquatableArray<string>? Dropped { get; init; }
+
     /// <summary>What stands in the turn's error.</summary>
     public EquatableArray<string> ErrorContains { get; init; }
 

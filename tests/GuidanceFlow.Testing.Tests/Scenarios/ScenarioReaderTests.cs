@@ -1,3 +1,5 @@
+using GuidanceFlow.Commands;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -35,7 +37,7 @@ public sealed class ScenarioReaderTests
         scenario.Now.ShouldBe(new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.FromHours(1)));
         scenario.Expect!.Status.ShouldBe(SessionStatus.Waiting);
         ScenarioStep step = scenario.Steps[0];
-        step.Answer.ShouldBe("yes");
+        step.Input.ShouldBe(new AnswerInput("yes"));
         step.After.ShouldBe(TimeSpan.FromMinutes(90));
         step.Location.ToString().ShouldBe("flows/every.scenario.json(15,5)");
         TurnExpectation expect = step.Expect!;
@@ -81,8 +83,8 @@ public sealed class ScenarioReaderTests
         "{ \"scenario\": \"s\", \"flow\": \"f\", \"flow\": \"g\", \"steps\": [\"yes\", { \"expect\": { \"Zzz\": 1 } }] }",
         "every.scenario.json(1,33): error GF0806: Member 'flow' is given twice. Remove one of them.",
         "every.scenario.json(1,56): error GF0803: Expected an object, found a text.",
-        "every.scenario.json(1,63): error GF0804: Member 'answer' is missing in a step. Add \"answer\": \"…\".",
-        "every.scenario.json(1,77): error GF0802: Unknown member 'Zzz' in an expectation. Its members are step, stage, result, reason, status, outcome, text, text_contains, entered, options, data, tickets, error_contains.")]
+        "every.scenario.json(1,63): error GF0804: A step needs something that goes in. Add \"answer\": \"…\", or one of command, correct, locale and attachment.",
+        "every.scenario.json(1,77): error GF0802: Unknown member 'Zzz' in an expectation. Its members are step, stage, result, reason, status, outcome, text, text_contains, entered, options, data, tickets, kept, dropped, error_contains.")]
     [InlineData(
         "{ \"scenario\": \"s\", \"flow\": \"f\", \"start\": { \"now\": \"2026-01-05T09:00:00\" }, \"expect\": { \"status\": \"wating\", \"outcome\": \"x\", \"text_contains\": 3 } }",
         "every.scenario.json(1,51): error GF0805: This is not a time with its offset. Write one such as \"2026-01-05T09:00:00Z\".",
@@ -112,6 +114,29 @@ public sealed class ScenarioReaderTests
         "every.scenario.json(1,1): error GF0803: Expected an object, found an array.")]
     public void AWrongScenario_IsExplained_AllAtOnce(string text, params string[] expected) =>
         Read(text).Diagnostics.Select(diagnostic => diagnostic.ToString().Replace("flows/", string.Empty, StringComparison.Ordinal)).ShouldBe(expected);
+
+    [Fact]
+    public void Steps_TakeWhatGoesInInAnyWay() =>
+        Read("""
+            { "scenario": "a", "flow": "f.json", "steps": [
+              { "answer": "red" }, { "command": "back" }, { "correct": { "step": "light", "answer": "green" } }, { "locale": "zh-CN" },
+              { "attachment": { "reference": "b:1", "kind": "image", "size": 12, "name": "x.jpg" } }, { "attachment": [ { "reference": "b:2", "kind": "video" }, { "reference": "b:3", "kind": "audio" } ] } ] }
+            """).GetOrThrow().Steps.Select(step => step.Input).ShouldBe(
+            [
+                new AnswerInput("red"), new CommandInput(SessionCommand.Back), new CorrectionInput("light", "green"), new LocaleInput("zh-CN"),
+                new AttachmentInput([new Attachment("b:1", AttachmentKind.Image) { Size = 12, Name = "x.jpg" }]),
+                new AttachmentInput([new Attachment("b:2", AttachmentKind.Video), new Attachment("b:3", AttachmentKind.Audio)]),
+            ]);
+
+    [Theory]
+    [InlineData("{ }", "GF0804: A step needs something that goes in. Add \"answer\": \"…\", or one of command, correct, locale and attachment.")]
+    [InlineData("{ \"answer\": \"x\", \"locale\": \"en\" }", "GF0802: Only one thing goes in in a step, and it has 'answer' already. Write a step for each.")]
+    [InlineData("{ \"command\": \"bck\" }", "GF0805: Unknown command 'bck'. Did you mean 'back'?")]
+    [InlineData("{ \"correct\": { \"step\": \"x\" } }", "GF0804: Member 'answer' is missing in a correction. Add \"answer\": \"…\".")]
+    [InlineData("{ \"attachment\": { \"reference\": \"x\", \"kind\": \"foto\" } }", "GF0805: Unknown attachment kind 'foto'. Use one of image, video, audio, document.")]
+    [InlineData("{ \"attachment\": \"x\" }", "GF0803: Expected an object, found a text.")]
+    public void AStepThatIsWrong_IsExplained(string step, string finding) =>
+        Read($$"""{ "scenario": "a", "flow": "f.json", "steps": [ {{step}} ] }""").Diagnostics.Select(diagnostic => $"{diagnostic.Code}: {diagnostic.Message}").ShouldContain(finding);
 
     [Fact]
     public void AFileThatIsNotUtf8_IsUnreadable() =>

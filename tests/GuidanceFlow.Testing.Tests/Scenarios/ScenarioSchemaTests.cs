@@ -13,7 +13,7 @@ public sealed class ScenarioSchemaTests
     private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Root, "schemas", "scenario-v1.schema.json"))).RootElement;
 
     internal static MemberTable[] Tables =>
-        [ScenarioReader.RootTable, ScenarioReader.StartTable, ScenarioReader.StepTable, ExpectationReader.TurnTable, ExpectationReader.TicketTable, ScenarioReader.EndTable];
+        [ScenarioReader.RootTable, ScenarioReader.StartTable, StepReader.Table, StepReader.CorrectTable, StepReader.AttachmentTable, ExpectationReader.TurnTable, ExpectationReader.TicketTable, ScenarioReader.EndTable];
 
     public static TheoryData<string> Definitions => [.. Tables.Select(table => table.Definition)];
 

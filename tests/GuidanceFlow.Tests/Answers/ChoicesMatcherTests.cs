@@ -124,6 +124,7 @@ public sealed class ChoicesMatcherTests
     [InlineData("lmap", "? lamp")]
     [InlineData("lamp and rouetr", "? lamp router")]
     [InlineData("wfi, ruoter", "? wifi router")]
+    [InlineData("ruoter, wfi", "? wifi router")]
     [InlineData("the Wi-Fi bxo + lamp", "? wifi lamp")]
     [InlineData("灯、路油器", "? lamp router")]
     [InlineData("路由和电视音响", "? router tv")]

@@ -55,6 +55,9 @@ public sealed class UpsetTests
         talk.Session.Step!.Id.ShouldBe("human");
         talk.Session.State.Upset.ShouldBe(3);
         talk.Turn.Messages.Length.ShouldBe(1);
+        talk.Turn.Events.ShouldNotContain(entry => entry.Kind == TurnEventKind.FellBack);
+        talk.Say("what a joke");
+        talk.Turn.Events.ShouldContain(new TurnEvent(TurnEventKind.FellBack, "human", "upset"));
     }
 
     [Fact]
@@ -179,6 +182,46 @@ public sealed class UpsetTests
     public void Mistake_IsReportedAtItsPlace(string upset, string finding) => Compiling.Findings(
         $$"""{ "flow": "f", {{upset}}, "data": { "lamp": "text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [ { "id": "q", "type": "ask", "text": "?", "answer": "text", "save": "lamp" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""")
         .ShouldContain(finding);
+
+    [Fact]
+    public void Denial_ByAnUpsetCustomer_LeadsToThePersonToo()
+    {
+        Flow flow = FlowCompiler.Compile(FlowSource.FromText("f.json", """
+            { "flow": "f", "fallback": { "goto": "bye" }, "upset": { "after": 1, "goto": "human" }, "stages": [ { "id": "s", "steps": [
+              { "id": "q", "type": "ask", "text": "Which?", "answer": { "type": "choice", "options": [ "red", "green" ] }, "confirm": "{{ answer }}?" },
+              { "id": "bye", "type": "end", "outcome": "resolved" }, { "id": "human", "type": "end", "outcome": "escalated" } ] } ] }
+            """)).GetOrThrow();
+        new Conversation(flow).Say("red", "no").At.ShouldBe("q");
+        new Conversation(flow).Say("red", "no, damn it").At.ShouldBe("human");
+    }
+
+    [Theory]
+    [InlineData("an interrupt asks, too, but what leads out of it is its question", null, """
+        "upset": { "goto": "human" }, "interrupts": { "i": { "phrases": [ "price" ], "steps": [ { "id": "ia", "type": "ask", "text": "?", "answer": "yes_no" } ] } }
+        """, """
+        { "id": "set", "type": "set", "values": { "lamp": "'x'" } }, { "id": "q", "type": "ask", "text": "?", "answer": "yes_no", "next": "bye" }, { "id": "human", "type": "end", "outcome": "escalated", "text": "{{ lamp }}" }
+        """)]
+    [InlineData("being upset is no way out of a circle of fallbacks", "GF0304", """
+        "upset": { "goto": "human" }
+        """, """
+        { "id": "q", "type": "ask", "text": "?", "answer": "yes_no", "fallback": { "goto": "r" } }, { "id": "r", "type": "ask", "text": "?", "answer": "yes_no", "fallback": { "goto": "q" }, "next": "bye" }, { "id": "human", "type": "end", "outcome": "escalated" }
+        """)]
+    [InlineData("nor is it an end of a conversation", "GF0302", """
+        "upset": { "goto": "human" }
+        """, """
+        { "id": "q", "type": "ask", "text": "?", "answer": "yes_no", "next": "q" }, { "id": "human", "type": "end", "outcome": "escalated" }
+        """)]
+    [InlineData("evidence is excused where the conversation broke off", null, """
+        "upset": { "goto": "human" }, "tickets": { "t": { "queue": "q", "respond_within": "PT1H", "subject": "s", "body": "b", "evidence": [ "lamp" ] } }
+        """, """
+        { "id": "q", "type": "ask", "text": "?", "answer": "text", "save": "lamp", "next": "bye" }, { "id": "human", "type": "ticket", "ticket": "t", "text": "Filed." }
+        """)]
+    public void WaysOfUpsetCustomers_AreCheckedForWhatTheyAre(string reason, string? code, string members, string steps)
+    {
+        string[] findings = Compiling.Findings(
+            $$"""{ "flow": "f", "data": { "lamp": "text" }, "fallback": { "goto": "bye" }, {{members}}, "stages": [ { "id": "s", "steps": [ {{steps}}, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""");
+        findings.Select(finding => finding.Split("error ")[^1][..6]).Distinct().ShouldBe(code is null ? [] : [code], reason);
+    }
 
     [Fact]
     public void StepsThatOnlyUpsetCustomersComeTo_AreReached_ButMayNotRelyOnWhatIsCollected()

@@ -30,6 +30,8 @@ internal static class TurnCheck
         failures.SameList("options", expected.Options, reply.Expects?.Options.Select(option => option.Value) ?? []);
         failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow), NoData);
         TicketCheck.Check(failures, session.Flow, expected.Tickets, reply.Tickets);
+        failures.SameList("kept", expected.Kept, reply.Correction?.Kept ?? []);
+        failures.SameList("dropped", expected.Dropped, reply.Correction?.Dropped ?? []);
         failures.Contains("error_contains", expected.ErrorContains, reply.Error ?? string.Empty);
     }
 

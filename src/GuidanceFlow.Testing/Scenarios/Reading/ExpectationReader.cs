@@ -9,7 +9,7 @@ internal static class ExpectationReader
         "expect",
         "an expectation",
         [],
-        ["step", "stage", "result", "reason", "status", "outcome", "text", "text_contains", "entered", "options", "data", "tickets", "error_contains"]);
+        ["step", "stage", "result", "reason", "status", "outcome", "text", "text_contains", "entered", "options", "data", "tickets", "kept", "dropped", "error_contains"]);
 
     public static readonly MemberTable TicketTable = new(
         "ticket",
@@ -37,6 +37,8 @@ internal static class ExpectationReader
             Options = members.TextList("options"),
             Data = members.Values("data"),
             Tickets = Tickets(members),
+            Kept = members.TextList("kept"),
+            Dropped = members.TextList("dropped"),
             ErrorContains = members.Texts("error_contains"),
             Location = context.Locate(item),
             Places = new MemberPlaces(context, item),

@@ -1,3 +1,5 @@
+using GuidanceFlow.Commands;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
@@ -33,6 +35,15 @@ internal static class Words
         ("attempts", FallbackReason.Attempts), ("error", FallbackReason.Error),
         ("no_options", FallbackReason.NoOptions), ("item_failed", FallbackReason.ItemFailed), ("person", FallbackReason.Person), ("confirm", FallbackReason.Confirm), ("upset", FallbackReason.Upset),
     ];
+
+    public static readonly (string Word, SessionCommand Value)[] Commands =
+    [
+        ("back", SessionCommand.Back), ("repeat", SessionCommand.Repeat), ("help", SessionCommand.Help),
+        ("person", SessionCommand.Person), ("restart", SessionCommand.Restart), ("cancel", SessionCommand.Cancel),
+    ];
+
+    public static readonly (string Word, AttachmentKind Value)[] AttachmentKinds =
+        [("image", AttachmentKind.Image), ("video", AttachmentKind.Video), ("audio", AttachmentKind.Audio), ("document", AttachmentKind.Document)];
 
     /// <summary>The word for a value.</summary>
     public static string Of<T>((string Word, T Value)[] words, T value)
