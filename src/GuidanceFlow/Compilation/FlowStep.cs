@@ -28,6 +28,9 @@ public abstract class FlowStep
     /// <summary>Whether the session waits here for the customer.</summary>
     public bool Waits => this is AskStep;
 
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+
     internal StepPlace Place { get; }
 
     internal int Index => Place.Index;

@@ -1,4 +1,5 @@
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Testing.GoldenFiles;
 using GuidanceFlow.Testing.Scenarios;
 
@@ -44,6 +45,23 @@ public sealed class ScenarioRunnerTests
     public void AStartThatIsRefused_Fails_WithTheReason() =>
         Run("\"start\": { \"inputs\": { \"nam\": 1 } }").Failures.Single().Actual
             .ShouldBe("\"refused\" (invalid_start: The flow has no input 'nam'; its inputs are name.)");
+
+    [Fact]
+    public void AStartThatIsRefused_IsSaidOnce_WhateverWouldHaveFollowed() =>
+        Run("\"start\": { \"inputs\": { \"nam\": 1 } }, \"steps\": [{ \"answer\": \"red\" }, { \"answer\": \"yes\" }], \"expect_end\": { \"outcome\": \"resolved\" }").Failures.ShouldHaveSingleItem().Actual.ShouldContain("no input 'nam'");
+
+    [Fact]
+    public void Transcript_OfAConversationThatWentWrong_IsNotAccepted()
+    {
+        using var folder = new TemporaryFolder();
+        string flow = Path.Combine(Folder, "router.json").Replace('\\', '/');
+        string path = folder.Write("a.scenario.json", $$"""{ "scenario": "a", "flow": "{{flow}}", "expect_end": { "outcome": "resolved", "transcript": true } }""");
+        Scenario scenario = Scenario.Read(path).GetOrThrow();
+        Flow compiled = FlowCompiler.Compile([FlowSource.FromFile(scenario.FlowFile)]).GetOrThrow();
+
+        ScenarioRunner.Run(scenario, compiled, accepts: true).Failures.Select(failure => failure.Member).ShouldBe(["outcome", "transcript"]);
+        ScenarioRunner.Run(scenario with { ExpectEnd = scenario.ExpectEnd! with { Outcome = null } }, compiled, accepts: true).Failures.ShouldBeEmpty();
+    }
 
     [Fact]
     public void ARefusedStart_CanBeExpected() =>
