@@ -129,7 +129,7 @@ public static class GuidanceEngine
         bool isMatch = match.Kind == AnswerMatchKind.Matched && !isDenied;
         var answer = new ResolvedAnswer(text, isMatch ? match.Value : default, match.By);
         TurnResult result = isMatch || isDenied ? TurnResult.Accepted : ResultOf(match.Kind);
-        string? upset = input is AnswerInput ? UpsetRun.Hear(context, ask, match, text, isMatch || isDenied) : null;
+        string? upset = flow.Parts.Upset is not null && input is AnswerInput ? UpsetRun.Hear(context, ask, match, text, isMatch || isDenied) : null;
         var run = new TurnRun(upset is null ? context : UpsetRun.Count(flow, context, now));
         try
         {

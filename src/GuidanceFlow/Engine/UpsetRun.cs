@@ -10,17 +10,17 @@ internal static class UpsetRun
 {
     public const string Unmatched = "unmatched";
 
-    /// <summary>What shows that the customer is upset; null for nothing, and where the flow does not want to know.</summary>
+    /// <summary>What shows that the customer is upset, in a flow that wants to know; null for nothing.</summary>
     public static string? Hear(EvaluationContext context, AskStep ask, AnswerMatch match, string text, bool isUnderstood)
     {
         // An option that is just what was said, or a plain yes, is an answer and no outburst, whatever words are in it.
         bool isPlain = isUnderstood && match.By == AnswerMatch.Exact && ask.Answer is (OptionsSpec or YesNoSpec);
-        if (context.Root.Parts.Upset is not { } upset || isPlain)
+        if (isPlain)
         {
             return null;
         }
 
-        return UpsetSigns.In(text, upset.Words.In(context.Root.LocaleIndex(context.State.Locale)), isUnderstood)
+        return UpsetSigns.In(text, context.Root.Parts.Upset!.Words.In(context.Root.LocaleIndex(context.State.Locale)), isUnderstood)
             ?? (match.Kind is AnswerMatchKind.NoMatch or AnswerMatchKind.Ambiguous && context.Unrecognised.Length > 0 ? Unmatched : null);
     }
 
