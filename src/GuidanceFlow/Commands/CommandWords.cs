@@ -90,7 +90,7 @@ internal sealed class CommandWords
         _ => Nothing,
     };
 
-    private static string LanguageOf(string locale) => locale.Split('-')[0].ToLowerInvariant();
+    public static string LanguageOf(string locale) => locale.Split('-')[0].ToLowerInvariant();
 
     private static FrozenDictionary<string, SessionCommand> Index(params (SessionCommand Command, string[] Words)[] commands) =>
         commands.SelectMany(command => command.Words.Select(word => KeyValuePair.Create(word, command.Command))).ToFrozenDictionary(StringComparer.Ordinal);

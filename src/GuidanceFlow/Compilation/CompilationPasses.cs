@@ -21,6 +21,7 @@ internal static class CompilationPasses
         OptionChecks.Run(context, nodes);
         GuidanceRules.Run(context);
         YesNoRules.Run(context);
+        CommandRules.Run(context);
         TitleRules.Run(context);
 
         // Paths make sense only when every route leads somewhere. They are the same in all languages, so that an author need not wait for translations.

@@ -129,6 +129,9 @@ public static class DiagnosticCatalog
     /// <summary>A stage or step whose id readers of every language see, because it has no title.</summary>
     public static DiagnosticDescriptor NoTitle { get; } = new("GF0905", Warning, "No title to translate");
 
+    /// <summary>A language in which customers cannot say commands.</summary>
+    public static DiagnosticDescriptor NoCommandWords { get; } = new("GF0906", Warning, "No words for commands");
+
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -137,6 +140,6 @@ public static class DiagnosticCatalog
         TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed, NoCode,
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing, ReturnMissing,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,
-        NoResponseTime, ManyOptions, NoProgress, NoYesNoWords, NoTitle,
+        NoResponseTime, ManyOptions, NoProgress, NoYesNoWords, NoTitle, NoCommandWords,
     ];
 }

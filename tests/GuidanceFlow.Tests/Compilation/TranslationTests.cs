@@ -233,7 +233,7 @@ public sealed class TranslationTests
         texts.Select(text => (text.Key.ToString(), text.IsRequired)).ShouldBe([("steps/lit/text", true), ("steps/lit/answer.yes", true), ("steps/lit/answer.no", false)]);
         var german = new TranslationDefinition { FlowId = "f", Locale = "de", Entries = [.. texts.Select(text => new TranslationEntry { Key = text.Key, Of = text.Fingerprint, Texts = words[text.Key.Member].ToEquatableArray() })] };
         FlowSource source = FlowSource.FromText("f.json", Text).WithTranslation(TranslationSource.FromDefinition(german));
-        Compiling.Findings(source).ShouldBeEmpty();
+        Compiling.Findings(source).ShouldHaveSingleItem().ShouldContain("GF0906: Customers have no words in 'de'");
         Flow flow = FlowCompiler.Compile([source]).GetOrThrow();
         Templates.Value? Understood(string locale, string answer)
         {
