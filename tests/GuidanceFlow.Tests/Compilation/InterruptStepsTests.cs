@@ -1,3 +1,5 @@
+using GuidanceFlow.Definitions;
+
 namespace GuidanceFlow.Tests.Compilation;
 
 /// <summary>What is said of the steps that deal with interrupts.</summary>
@@ -26,6 +28,17 @@ public sealed class InterruptStepsTests
         """ "save": { "lamp": "x" }, "steps": [ { "id": "a", "type": "say", "text": "A." } ] """,
         "flow.json(2,55): error GF0003: Member 'save' has no place beside 'steps', which are this flow's own and use its data. Take one of the two out.")]
     public void Steps_ThatDoNotFit_AreReportedAtTheirPlace(string steps, string finding) => Findings(steps).ShouldContain(finding);
+
+    [Fact]
+    public void Interrupt_MadeInCode_NeedsAFlowOrSteps_Too()
+    {
+        FlowDefinition flow = Compiling.Flow("""{ "flow": "a", "stages": [ { "id": "s", "steps": [ { "id": "e", "type": "end", "outcome": "resolved" } ] } ] }""").Definition;
+        string[] Said(InterruptDefinition interrupt) => [.. FlowCompiler.Compile(flow with { Interrupts = [interrupt] }).Diagnostics.Select(finding => finding.Code)];
+
+        Said(new() { Id = "x", Phrases = ["a"] }).ShouldBe(["GF0006"]);
+        Said(new() { Id = "x", Phrases = ["a"], Run = "a", Steps = [new SayStepDefinition { Id = "b", Text = "B." }] }).ShouldBe(["GF0003"]);
+        Said(new() { Id = "x", Phrases = ["a"], Steps = [new SayStepDefinition { Id = "b", Text = "B." }] }).ShouldBeEmpty();
+    }
 
     [Fact]
     public void Steps_NeedNoEnd_AndNoFallback() =>
