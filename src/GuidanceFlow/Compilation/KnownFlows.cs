@@ -10,6 +10,9 @@ internal sealed class KnownFlows
 
     public IEnumerable<string> Ids => _flows.Keys;
 
+    /// <summary>What may be meant by an id that no flow has: the files beside those that are known, in their order.</summary>
+    public Func<IEnumerable<string>> Beside { get; init; } = static () => [];
+
     /// <summary>Adds a flow; the first one of an id counts.</summary>
     public void Add(FlowDefinition flow)
     {

@@ -118,7 +118,7 @@ internal sealed class RunLowering(CompilationContext context, AssignmentLowering
 
         if (!flows.IsUnreadable(id))
         {
-            context.Report(DiagnosticCatalog.UnknownReference, path, $"There is no flow {Spelling.Quote(id)}. Put its file '{id}.json' beside this one, or give its source with this one's.{Hints.DidYouMean(context, id, flows.Ids.Where(other => other != context.Definition.Id), "Or use")}");
+            context.Report(DiagnosticCatalog.UnknownReference, path, $"There is no flow {Spelling.Quote(id)}. Put its file '{id}.json' beside this one, or give its source with this one's.{Hints.DidYouMean(context, id, flows.Ids.Concat(flows.Beside()).Distinct(StringComparer.Ordinal).Where(other => other != context.Definition.Id), "Or use")}");
         }
 
         return null;

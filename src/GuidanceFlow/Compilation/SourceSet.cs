@@ -10,6 +10,7 @@ internal sealed class SourceSet
 
     public SourceSet(IEnumerable<FlowSource> given)
     {
+        Known = new KnownFlows { Beside = () => _sources.SelectMany(entry => entry.Source.NamesBeside()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) };
         foreach (FlowSource source in given)
         {
             Add(source);
@@ -36,7 +37,7 @@ internal sealed class SourceSet
     /// <summary>In their order, those that were found last.</summary>
     public IReadOnlyList<Entry> Sources => _sources;
 
-    public KnownFlows Known { get; } = new();
+    public KnownFlows Known { get; }
 
     /// <summary>Whether one of the flows runs another one.</summary>
     public bool IsRun(string id) => _run.Contains(id);

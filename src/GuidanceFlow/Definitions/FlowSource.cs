@@ -85,6 +85,24 @@ public sealed class FlowSource
         return File.Exists(path) ? FromFile(path) : null;
     }
 
+    /// <summary>What the files beside this one are called, which may be the ids of other flows; none where this is no file.</summary>
+    internal IEnumerable<string> NamesBeside()
+    {
+        if (!_isFile)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(Name)) ?? string.Empty, "*" + Path.GetExtension(Name)).Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => !name.Contains('.', StringComparison.Ordinal))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The translations of a flow that was read: those given, and the files beside it for the other languages it has.</summary>
     internal IEnumerable<TranslationReadResult> ReadTranslations(FlowDefinition flow)
     {

@@ -96,6 +96,8 @@ public sealed class RunTests
         string main = Path.Combine(folder, "main.json");
         File.WriteAllText(main, $$"""{ "flow": "main", "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [ { "id": "go", "type": "run", "flow": "other", "with": { "name": "'x'" } }, {{Bye}} ] } ] }""");
         Compiling.Findings(FlowSource.FromFile(main)).ShouldHaveSingleItem().ShouldContain("There is no flow 'other'.");
+        File.WriteAllText(Path.Combine(folder, "othr.json"), "{}");
+        Compiling.Findings(FlowSource.FromFile(main)).ShouldHaveSingleItem().ShouldEndWith("Did you mean 'othr'?");
 
         File.WriteAllText(Path.Combine(folder, "other.json"), Other.Replace("\"id\": \"end\"", "\"id\": \"third\", \"type\": \"run\", \"flow\": \"deep\" }, { \"id\": \"end\"", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(folder, "deep.json"), $$"""{ "flow": "deep", "stages": [ { "id": "s", "steps": [ {{Bye}} ] } ] }""");
