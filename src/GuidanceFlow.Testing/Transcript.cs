@@ -99,7 +99,8 @@ public static class Transcript
         _ => null,
     };
 
-    private static string OneLine(string text) => text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    // Other control characters would do something to a terminal.
+    private static string OneLine(string text) => string.Concat(text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Select(unit => char.IsControl(unit) && unit != '\t' ? '\uFFFD' : unit));
 
     private static void AppendOptions(StringBuilder text, Expectation? expects)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace GuidanceFlow.Answers;
 
 /// <summary>Tells by the wording of a message that its author is upset.</summary>
@@ -7,14 +9,18 @@ internal static class UpsetSigns
 
     public const string Shouting = "shouting";
 
-    // Fewer are an abbreviation, a product's name, or a short answer with the key for capitals held down.
-    private const int LeastCapitals = 10;
+    // Fewer are an abbreviation, what stands on a label, or a short answer with the key for capitals held down.
+    private const int LeastCapitals = 12;
+    private const int LeastWords = 4;
     private const int LeastMarks = 3;
 
     private static readonly char[] ClauseEnds = [',', '.', ';', ':', '!', '?', '\n', '，', '。', '；', '：', '！', '？', '、', '…'];
 
-    /// <summary>How far in front of a phrase a negation still turns it round, in words or Chinese signs.</summary>
-    private const int Reach = 3;
+    private static readonly FrozenSet<string> Negations = FrozenSet.Create(StringComparer.Ordinal, "not", "never", "hardly", "without", "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "aint", "nor");
+
+    private static readonly FrozenSet<string> Strengtheners = FrozenSet.Create(StringComparer.Ordinal, "really", "very", "so", "that", "too", "at", "all", "a", "an", "the", "even", "exactly", "totally");
+
+    private static readonly string[] ChineseNegations = ["不", "没", "没有", "不是", "不算", "不太"];
 
     /// <summary>What shows it; null for nothing.</summary>
     /// <param name="text">What the customer wrote.</param>
@@ -30,7 +36,7 @@ internal static class UpsetSigns
         // A negation reaches to the end of its clause at most.
         foreach (string clause in text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries))
         {
-            string normal = AnswerText.Normalize(clause);
+            string normal = clause.Contains('@', StringComparison.Ordinal) ? string.Empty : AnswerText.Normalize(clause);
             if (Array.Exists(words, word => IsSaid(normal, word)))
             {
                 return Words;
@@ -53,46 +59,68 @@ internal static class UpsetSigns
         return false;
     }
 
-    /// <summary>Whether what stands in front of a phrase negates it: "I am not angry", 我没生气.</summary>
+    /// <summary>Whether the word in front of a phrase negates it: "I am not really angry", 我没有很生气. A "no" does not, nor what belongs to the fault: "it doesn't work, damn it".</summary>
     private static bool IsNegated(ReadOnlySpan<char> before)
     {
         before = before.TrimEnd(' ');
         if (before.Length > 0 && AnswerText.IsUnspaced(before[^1]))
         {
-            return Negation.Count(before[^Math.Min(Reach, before.Length)..]) % 2 == 1;
+            foreach (string word in ChineseNegations)
+            {
+                if (before.EndsWith(word, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
-        int start = before.Length;
-        for (int words = 0; words < Reach && start > 0; words++)
+        while (before.Length > 0)
         {
-            start = Math.Max(0, before[..(start - 1)].LastIndexOf(' '));
+            int start = before.LastIndexOf(' ') + 1;
+            string word = before[start..].ToString();
+            if (!Strengtheners.Contains(word))
+            {
+                return Negations.Contains(word);
+            }
+
+            before = before[..start].TrimEnd(' ');
         }
 
-        return Negation.Count(before[start..]) % 2 == 1;
+        return false;
     }
 
-    /// <summary>Whether a text of more than a word has nothing but capitals.</summary>
+    /// <summary>Whether a text of several words has nothing but capitals, and none that looks like the code of a product or an error.</summary>
     private static bool IsInCapitals(string text)
     {
         int capitals = 0;
-        bool isSpaced = false;
-        foreach (char unit in text)
+        int words = 0;
+        foreach (Range range in text.AsSpan().Split(' '))
         {
-            if (char.IsUpper(unit))
+            int letters = 0;
+            bool hasDigit = false;
+            foreach (char unit in text.AsSpan(range))
             {
-                capitals++;
+                if (char.IsLower(unit))
+                {
+                    return false;
+                }
+
+                letters += char.IsUpper(unit) ? 1 : 0;
+                hasDigit |= char.IsDigit(unit);
             }
-            else if (char.IsLower(unit))
+
+            if (letters > 0 && hasDigit)
             {
                 return false;
             }
-            else if (unit == ' ' && capitals > 0)
-            {
-                isSpaced = true;
-            }
+
+            capitals += letters;
+            words += letters > 0 ? 1 : 0;
         }
 
-        return isSpaced && capitals >= LeastCapitals;
+        return words >= LeastWords && capitals >= LeastCapitals;
     }
 
     private static bool HasMarks(string text)

@@ -37,6 +37,30 @@ internal sealed class KnownFlows
     private bool Waits(FlowDefinition flow, HashSet<string> seen) => seen.Add(flow.Id)
         && StepsOf(flow).Any(step => step is AskStepDefinition || (step is RunStepDefinition run && (!TryFind(run.Flow, out FlowDefinition? other) || Waits(other, seen))));
 
+    /// <summary>Whether a flow comes back to another one by running flows, itself or by way of others.</summary>
+    public bool LeadsTo(FlowDefinition flow, string id)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { flow.Id };
+        var open = new Queue<FlowDefinition>([flow]);
+        while (open.TryDequeue(out FlowDefinition? next))
+        {
+            foreach (string run in StepsOf(next).OfType<RunStepDefinition>().Select(run => run.Flow))
+            {
+                if (run == id)
+                {
+                    return true;
+                }
+
+                if (seen.Add(run) && TryFind(run, out FlowDefinition? other))
+                {
+                    open.Enqueue(other);
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a flow's datum holds the answer to a sensitive question: of that flow, or of one it runs.</summary>
     public bool IsSecret(FlowDefinition flow, string datum) => IsSecret(flow, datum, []);
 

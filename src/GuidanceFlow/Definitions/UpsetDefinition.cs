@@ -15,7 +15,7 @@ public sealed record UpsetDefinition
     /// <summary>What is said first in such a turn: the first template at the first signal, and so on; nothing once all were, and to those who are only not understood.</summary>
     public EquatableArray<string> Texts { get; init; }
 
-    /// <summary>After how many signals <see cref="Goto"/> is taken, each time as many; null for two.</summary>
+    /// <summary>At which signal <see cref="Goto"/> is taken, once in a session; null for the second.</summary>
     public int? After { get; init; }
 
     /// <summary>The step, outside loops and interrupts, that such a customer is led to, mostly a person; null for none.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
@@ -12,8 +11,6 @@ namespace GuidanceFlow.Engine;
 /// <param name="Interrupt">The digression the customer asks for instead of answering; null for none.</param>
 internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand? Command, bool? IsRight = null, FoundInterrupt? Interrupt = null)
 {
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",.;:!，。；：！");
-
     /// <summary>What the customer wrote, repaired; of files what they are.</summary>
     public static string TextOf(SessionInput input) => input is AttachmentInput sent ? AttachmentMatcher.Describe(sent.Attachments.AsSpan()) : AnswerText.Repair(((AnswerInput)input).Text ?? string.Empty);
 
@@ -28,15 +25,20 @@ internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand?
     {
         AnswerSpec spec = ask.Answers.In(context.Locale);
         OfferedOption[] offered = OptionOffer.Of(context, spec);
-        if (Confirming.Read(context, input, text, now) is { } isRight)
+        if (context.Confirming is { IsPending: true })
         {
-            if (!isRight && Correction(context, ask, spec, offered, input, text, now) is { } other)
+            bool? isRight = Confirming.Read(context, input, text, now);
+            string? rest = input is AnswerInput { Interpretation: null } && spec is not (TextSpec or YesNoSpec) ? Confirming.Behind(text) : null;
+            if (rest is not null && Correction(context, ask, spec, offered, rest, now) is { } other)
             {
                 return new AnswerReading(other, Command: null);
             }
 
-            AnswerMatch restated = AnswerMatcher.Accept(spec, offered, context.Confirming!.Answer, AnswerMatch.Confirmed);
-            return new AnswerReading(isRight ? context.Check(ask, spec, restated) : restated, Command: null, isRight);
+            if ((isRight ?? (rest is not null && Confirming.Denies(text) ? false : null)) is { } said)
+            {
+                AnswerMatch restated = AnswerMatcher.Accept(spec, offered, context.Confirming!.Answer, AnswerMatch.Confirmed);
+                return new AnswerReading(said ? context.Check(ask, spec, restated) : restated, Command: null, said);
+            }
         }
 
         switch (input)
@@ -52,16 +54,10 @@ internal readonly record struct AnswerReading(AnswerMatch Match, SessionCommand?
         return new AnswerReading(match, command, IsRight: null, command is null ? FindInterrupt(context, ask, match, text) : null);
     }
 
-    /// <summary>The other answer that stands behind a "no": "no, the red one". Null for none, and for the one that is wrong.</summary>
-    private static AnswerMatch? Correction(EvaluationContext context, AskStep ask, AnswerSpec spec, OfferedOption[] offered, SessionInput input, string text, DateTimeOffset now)
+    /// <summary>The other answer that stands behind a yes or no: "no, the red one". Null for none, and for the one that was restated.</summary>
+    private static AnswerMatch? Correction(EvaluationContext context, AskStep ask, AnswerSpec spec, OfferedOption[] offered, string rest, DateTimeOffset now)
     {
-        int end = text.AsSpan().IndexOfAny(ClauseEnds);
-        if (spec is TextSpec or YesNoSpec || end < 0 || input is not AnswerInput { Interpretation: null })
-        {
-            return null;
-        }
-
-        AnswerMatch match = context.Check(ask, spec, AnswerMatcher.Match(spec, offered, text[(end + 1)..], context.Settings.Culture, now));
+        AnswerMatch match = context.Check(ask, spec, AnswerMatcher.Match(spec, offered, rest, context.Settings.Culture, now));
         return match.Kind == AnswerMatchKind.Matched && match.Value != context.Confirming!.Answer ? match : null;
     }
 

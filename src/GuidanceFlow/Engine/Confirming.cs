@@ -1,3 +1,4 @@
+using System.Buffers;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Prompts;
@@ -8,6 +9,12 @@ namespace GuidanceFlow.Engine;
 /// <summary>Restates answers, and reads whether they are right.</summary>
 internal static class Confirming
 {
+    private static readonly string[] Denials = ["nope", "nah", "not", "no", "不是", "不对", "不", "错了"];
+
+    private static readonly string[] Openings = [.. Denials, "yes", "yeah", "yep", "ok", "okay", "是的", "对的", "是", "对", "好的", "好"];
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",.;:!，。；：！");
+
     /// <summary>What is understood while the customer is asked whether an answer is right.</summary>
     public static YesNoSpec Spec { get; } = new([], []);
 
@@ -24,6 +31,27 @@ internal static class Confirming
         context.Candidate = null;
         return new Message(ask.Id, kind, text, default);
     }
+
+    /// <summary>What stands behind the word with which an answer begins, if that is a yes or a no; null for nothing. Behind "not 30" it is the next clause.</summary>
+    public static string? Behind(string text)
+    {
+        string start = text.TrimStart();
+        if (Array.Find(Openings, word => Begins(start, word)) is not { } opening)
+        {
+            return null;
+        }
+
+        int end = opening is "not" ? start.AsSpan().IndexOfAny(ClauseEnds) : opening.Length - 1;
+        string rest = end < 0 ? string.Empty : start[(end + 1)..].TrimStart(' ', ',', '.', ';', ':', '!', '，', '。', '；', '：', '！', '、');
+        return rest.Length == 0 ? null : rest;
+    }
+
+    /// <summary>Whether an answer begins with a no.</summary>
+    public static bool Denies(string text) => Array.Exists(Denials, word => Begins(text.TrimStart(), word));
+
+    /// <summary>Whether a text begins with a word; Chinese ones need no end.</summary>
+    private static bool Begins(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == word.Length || AnswerText.IsUnspaced(word[^1]) || !char.IsLetterOrDigit(text[word.Length]));
 
     /// <summary>Whether an input says that the answer at hand is right; null when it says something else.</summary>
     public static bool? Read(EvaluationContext context, SessionInput input, string text, DateTimeOffset now)

@@ -57,9 +57,9 @@ internal static class FlowRun
         {
             run.Context.Keep(((RunStep)step).Run.Save, given);
         }
-        else if (Array.Find(run.Context.Root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id) is { Run: not { Save: [] } } interrupt)
+        else if (Array.Find(run.Context.Root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id) is { Run.Save: { Length: > 0 } save })
         {
-            Keep(run, interruption.Owner, interrupt.Run?.Save, given);
+            Keep(run, interruption.Owner, save, given);
         }
 
         return step;
@@ -115,7 +115,14 @@ internal static class FlowRun
     private static FlowStep Leave(TurnRun run)
     {
         CallFrame frame = run.Context.State.Caller!;
+        Value[] data = run.Context.Data;
         run.GoOnIn(Frames.Leave(run.Context, frame), frame.Known, frame.Step);
+        if (frame.Interruption is { } interruption && Array.Exists(run.Context.Root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id && interrupt.Run is null))
+        {
+            // However its steps are left, what they assigned is the flow's.
+            Keep(run, interruption.Owner, save: null, data);
+        }
+
         return run.Context.Flow.Nodes[frame.Step];
     }
 }

@@ -42,7 +42,7 @@ internal static class UpsetRun
             run.Notify(ask, PromptRenderer.Render(InOwnFlow(run.Context), texts[count - 1]));
         }
 
-        return upset.Goto != Target.None && count % upset.After == 0;
+        return upset.Goto != Target.None && count == upset.After;
     }
 
     /// <summary>Leads to the step for upset customers, out of all flows that are run.</summary>
@@ -66,6 +66,7 @@ internal static class UpsetRun
         while (context.State.Caller is { } caller)
         {
             context = Frames.Leave(context, caller);
+            context.Step = caller.Step;
         }
 
         return context;

@@ -90,6 +90,13 @@ public sealed class RunTests
             .ShouldHaveSingleItem().ShouldContain("GF0303");
 
     [Fact]
+    public void Flows_ThatRunOneAnother_WithoutAQuestion_AreReported()
+    {
+        string Ring(string id, string other) => $$"""{ "flow": "{{id}}", "stages": [ { "id": "s", "steps": [ { "id": "go", "type": "run", "flow": "{{other}}" }, {{Bye}} ] } ] }""";
+        Compiling.Findings(FlowSource.FromText("x.json", Ring("x", "y")), FlowSource.FromText("y.json", Ring("y", "x"))).Where(finding => finding.Contains("GF0303", StringComparison.Ordinal)).Count().ShouldBe(2);
+    }
+
+    [Fact]
     public void Flows_ThatAreRun_AreFoundBesideTheFile_AndPinnedWithIt()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;

@@ -49,10 +49,20 @@ public sealed class ConfirmTests
     public void Confirm_OfAnOptionWithAWayOfItsOwn_TakesIt() =>
         new Conversation(Sizes).Say("Ann", "large", "yes").Said.ShouldBe(["That is much.", "More?"]);
 
+    [Fact]
+    public void Yes_WithTheSameAnswerBehindIt_Confirms() => new Conversation(Sizes).Say("Ann", "small", "yes, small").At.ShouldBe("more");
+
     [Theory]
     [InlineData("no, large", "So large (l)?")]
     [InlineData("No. The large one, please", "So large (l)?")]
     [InlineData("nope: huge", "So huge (huge)?")]
+    [InlineData("yes, large", "So large (l)?")]
+    [InlineData("no the large one", "So large (l)?")]
+    [InlineData("no large", "So large (l)?")]
+    [InlineData("不，large", "So large (l)?")]
+    [InlineData("不是huge", "So huge (huge)?")]
+    [InlineData("not small, large", "So large (l)?")]
+    [InlineData("no, large or huge", "Which size?")]
     [InlineData("no, not small", "Which size?")]
     [InlineData("no, not large", "Which size?")]
     [InlineData("no, thanks", "Which size?")]

@@ -143,6 +143,21 @@ public sealed class InterruptStepsTests
     }
 
     [Fact]
+    public void WhatTheStepsSaved_StaysHoweverTheyAreLeft()
+    {
+        foreach (Action<FlowTalk> leave in (Action<FlowTalk>[])[talk => talk.Command(SessionCommand.Person), talk => { talk.Say("a"); talk.Say("b"); talk.Say("c"); }])
+        {
+            FlowTalk talk = New();
+            talk.Say("red");
+            talk.Say("I have moved");
+            talk.Say("first").ShouldBe(["A socket in the hall?"]);
+            leave(talk);
+            talk.Session.State.Caller.ShouldBeNull();
+            talk.Session.Data("floor").ShouldBe(Value.From("first"));
+        }
+    }
+
+    [Fact]
     public void Restart_BeginsTheSessionAgain()
     {
         FlowTalk talk = New();

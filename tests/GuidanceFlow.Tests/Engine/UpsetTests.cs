@@ -56,8 +56,11 @@ public sealed class UpsetTests
         talk.Session.State.Upset.ShouldBe(3);
         talk.Turn.Messages.Length.ShouldBe(1);
         talk.Turn.Events.ShouldNotContain(entry => entry.Kind == TurnEventKind.FellBack);
+
+        // Who goes on complaining there comes to its fallback, and not to its beginning again.
         talk.Say("what a joke");
-        talk.Turn.Events.ShouldContain(new TurnEvent(TurnEventKind.FellBack, "human", "upset"));
+        talk.Say("shut up");
+        talk.Turn.Messages[^1].Text.ShouldBe("Lost: attempts.");
     }
 
     [Fact]
@@ -144,14 +147,14 @@ public sealed class UpsetTests
     public void InAFlowThatIsRun_TheSessionsOwnFlowDecides_AndLeadsOutOfIt()
     {
         var talk = new FlowTalk(
-            Flow(""" "upset": { "words": [ "argh" ], "texts": [ "I am sorry, {{ who }}{{ note }}." ], "after": 1, "goto": "human" }, """, """ { "id": "sub", "type": "run", "flow": "sub" }, """),
+            Flow(""" "upset": { "words": [ "argh" ], "texts": [ "I am sorry, {{ who }}{{ note }} ({{ step.id }}, {{ stage.title }})." ], "after": 1, "goto": "human" }, """, """ { "id": "sub", "type": "run", "flow": "sub" }, """),
             """
             { "flow": "sub", "data": { "other": "text" }, "upset": { "texts": [ "Not me." ] }, "stages": [ { "id": "s", "title": "S", "steps": [
               { "id": "room", "type": "ask", "text": "Room?", "answer": "text", "save": "other" }, { "id": "out", "type": "end", "outcome": "resolved", "text": "{{ other }}" } ] } ] }
             """);
         talk.Start();
         talk.Say("red").ShouldBe(["Room?"]);
-        talk.Say("argh").ShouldBe(["I am sorry, Mia.", "Shall somebody call you? upset at room ()"]);
+        talk.Say("argh").ShouldBe(["I am sorry, Mia (sub, S).", "Shall somebody call you? upset at room ()"]);
         talk.Session.State.Caller.ShouldBeNull();
     }
 
