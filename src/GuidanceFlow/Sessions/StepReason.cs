@@ -50,6 +50,7 @@ public sealed record StepReason(string Step, int Turn, DateTimeOffset At, StepRe
             StepReasonKind.Fallback => From is null ? $"the fallback fired ({Detail})" : $"'{From}' fell back ({Detail})",
             StepReasonKind.Back => $"the customer went back from '{From}'",
             StepReasonKind.Restart => "the customer began again",
+            StepReasonKind.Interrupt => $"at '{From}' the customer asked for '{Detail}'",
             StepReasonKind.Run => $"'{From}' runs the flow '{Detail}', which begins with it",
             _ => RouteText(),
         };
@@ -83,6 +84,8 @@ public sealed record StepReason(string Step, int Turn, DateTimeOffset At, StepRe
                     return reason with { Kind = StepReasonKind.Back, From = before.Step };
                 case TurnEventKind.Restarted:
                     return reason with { Kind = StepReasonKind.Restart, From = before.Step };
+                case TurnEventKind.RunStarted when i > 0 && events[i - 1].Kind == TurnEventKind.Interrupted:
+                    return reason with { Kind = StepReasonKind.Interrupt, From = before.Step, Detail = events[i - 1].Detail };
                 case TurnEventKind.RunStarted:
                     return reason with { Kind = StepReasonKind.Run, From = before.Step, Detail = before.Detail };
             }

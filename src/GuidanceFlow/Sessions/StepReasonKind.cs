@@ -26,4 +26,7 @@ public enum StepReasonKind
 
     /// <summary>It is the first step of a flow that was run.</summary>
     Run,
+
+    /// <summary>It is the first step of what deals with an interrupt.</summary>
+    Interrupt,
 }

@@ -64,7 +64,9 @@ public sealed class StepReasonTests
         var talk = new Journaled(NestedFlow.Make()).Say("Mia");
         talk.Why("room").ShouldBe("'room' was entered in turn 2: 'sub' runs the flow 'place', which begins with it.");
         talk.Say("outage");
-        talk.Why("sees").ShouldBe("'sees' was entered in turn 3: 'room' runs the flow 'status', which begins with it.");
+        talk.Why("sees").ShouldBe("'sees' was entered in turn 3: at 'room' the customer asked for 'is-it-down'.");
+        talk.Say("call me something else");
+        talk.Why("wants").ShouldBe("'wants' was entered in turn 4: at 'sees' the customer asked for 'rename'.");
     }
 
     [Fact]
