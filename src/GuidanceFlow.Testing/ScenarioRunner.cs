@@ -35,10 +35,10 @@ public static class ScenarioRunner
         DateTimeOffset now = scenario.Now;
         Turn turn = GuidanceEngine.Start(flow, scenario.Start, now);
         Take(input: null, scenario.Expect);
-        bool isStarted = turn.Session.Status != SessionStatus.New;
 
-        // Where a session never was, what follows would only say so again and again.
-        foreach (ScenarioStep step in isStarted ? scenario.Steps : default)
+        // Where a session never was, and should have been, what follows would only say so again and again.
+        bool goesOn = turn.Session.Status != SessionStatus.New || failures.All.Count == 0;
+        foreach (ScenarioStep step in goesOn ? scenario.Steps : default)
         {
             now += step.After;
             turn = GuidanceEngine.Step(flow, turn.Session, step.Input, now);
@@ -47,7 +47,7 @@ public static class ScenarioRunner
             Take(step.Input, step.Expect);
         }
 
-        if (scenario.ExpectEnd is { } end && (isStarted || failures.All.Count == 0))
+        if (scenario.ExpectEnd is { } end && goesOn)
         {
             failures.Turn++;
             TurnCheck.CheckEnd(failures, end, turn.Session, conversation);
@@ -75,14 +75,21 @@ public static class ScenarioRunner
     private static void CheckTranscript(FailureList failures, GoldenFile? golden, List<ConversationTurn> conversation, bool accepts)
     {
         // A conversation that goes wrong is not taken for right.
-        if (golden is null || GoldenComparison.Compare(Transcript.Render(conversation), golden, accepts && failures.All.Count == 0) is not { } diff)
+        bool goesWrong = failures.All.Count > 0;
+        if (golden is null || GoldenComparison.Compare(Transcript.Render(conversation), golden, accepts && !goesWrong) is not { } diff)
         {
             return;
         }
 
-        failures.Add(
-            "transcript",
-            "as in " + Path.GetFileName(golden.VerifiedPath),
-            diff.Length == 0 ? $"there is no such file yet; see {Path.GetFileName(golden.ReceivedPath)}, and accept it with {AcceptMode.Variable}=1" : diff);
+        const string Refusal = "not accepted while the conversation goes another way than expected";
+        bool isRefused = accepts && goesWrong;
+        string actual = (diff.Length, isRefused) switch
+        {
+            (0, true) => $"there is no such file yet; see {Path.GetFileName(golden.ReceivedPath)}, which is {Refusal}",
+            (0, false) => $"there is no such file yet; see {Path.GetFileName(golden.ReceivedPath)}, and accept it with {AcceptMode.Variable}=1",
+            (_, true) => $"{diff}\n({Refusal})",
+            _ => diff,
+        };
+        failures.Add("transcript", "as in " + Path.GetFileName(golden.VerifiedPath), actual);
     }
 }

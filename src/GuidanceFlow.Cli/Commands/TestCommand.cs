@@ -19,7 +19,8 @@ internal static class TestCommand
             "Plays scenarios and says where conversations went another way.",
             """
             Where a conversation failed, its turn is marked by >> and followed by what was expected.
-            With GUIDANCEFLOW_ACCEPT=1 in the environment, transcripts become the golden files.
+            With GUIDANCEFLOW_ACCEPT=1 in the environment, transcripts become the golden files,
+            but for those of conversations that went another way than expected.
 
             Examples:
               guidanceflow test flows/

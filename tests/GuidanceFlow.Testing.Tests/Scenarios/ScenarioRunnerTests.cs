@@ -64,6 +64,31 @@ public sealed class ScenarioRunnerTests
     }
 
     [Fact]
+    public void ATranscriptOfAConversationThatWentWrong_SaysWhyItIsNotAccepted()
+    {
+        using var folder = new TemporaryFolder();
+        string flow = Path.Combine(Folder, "router.json").Replace('\\', '/');
+        string path = folder.Write("a.scenario.json", $$"""{ "scenario": "a", "flow": "{{flow}}", "expect_end": { "outcome": "resolved", "transcript": true } }""");
+        Scenario scenario = Scenario.Read(path).GetOrThrow();
+        Flow compiled = FlowCompiler.Compile([FlowSource.FromFile(scenario.FlowFile)]).GetOrThrow();
+
+        ScenarioRunner.Run(scenario, compiled, accepts: true).Failures[^1].Actual.ShouldBe("there is no such file yet; see a.received.txt, which is not accepted while the conversation goes another way than expected");
+        File.Exists(folder.At("a.verified.txt")).ShouldBeFalse();
+
+        folder.Write("a.verified.txt", "Hello\n");
+        string differs = ScenarioRunner.Run(scenario, compiled, accepts: true).Failures[^1].Actual;
+        differs.ShouldStartWith("- Hello\n");
+        differs.ShouldEndWith("\n(not accepted while the conversation goes another way than expected)");
+        File.ReadAllText(folder.At("a.verified.txt")).ShouldBe("Hello\n");
+        ScenarioRunner.Run(scenario, compiled, accepts: false).Failures[^1].Actual.ShouldNotContain("not accepted");
+    }
+
+    [Fact]
+    public void StepsBehindAStartThatIsRefusedAsExpected_AreNotPassedOver() =>
+        Run("\"start\": { \"inputs\": { \"nam\": 1 } }, \"expect\": { \"result\": \"refused\", \"error_contains\": \"nam\" }, \"steps\": [{ \"answer\": \"red\", \"expect\": { \"step\": \"restart\" } }]")
+            .Failures.Select(failure => failure.Actual).ShouldContain(actual => actual.Contains("not_started", StringComparison.Ordinal));
+
+    [Fact]
     public void ARefusedStart_CanBeExpected() =>
         Run("\"start\": { \"inputs\": { \"nam\": 1 } }, \"expect\": { \"result\": \"refused\", \"reason\": \"invalid_start\", \"error_contains\": \"no input 'nam'\" }").Passed.ShouldBeTrue();
 
