@@ -94,6 +94,14 @@ public sealed class Flow
     /// <summary>One of the flows that are pinned together: this one, or one it runs.</summary>
     internal Flow Find(string id) => string.Equals(id, Id, StringComparison.Ordinal) ? this : Parts.Others[id];
 
+    /// <summary>This flow or one that it runs, directly or by way of others; null when none has the id (<see cref="Closure"/> lists them). Thread-safe.</summary>
+    /// <param name="id">The flow's id.</param>
+    public Flow? FindFlow(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return string.Equals(id, Id, StringComparison.Ordinal) ? this : Parts.Others.GetValueOrDefault(id);
+    }
+
     /// <summary>The flow's id and those of the flows it runs, directly or by way of others.</summary>
     public IEnumerable<string> Closure => Parts.Others.Keys.Where(id => id != Id).Order(StringComparer.Ordinal).Prepend(Id);
 

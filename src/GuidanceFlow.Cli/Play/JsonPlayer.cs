@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -17,6 +18,9 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
 {
     /// <summary>Longer lines are refused without being kept.</summary>
     public const int LongestLine = 1024 * 1024;
+
+    // More names than this help nobody.
+    private const int MostListed = 12;
 
     private static readonly Dictionary<string, Value> NothingKnown = new(StringComparer.Ordinal);
     private static readonly JsonWriterOptions ErrorOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -127,10 +131,27 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
 
     private static RequestException NoSession() => new("There is no session yet. Send {\"start\":{}} first.");
 
+    /// <summary>A step that neither the flow nor one it runs has is a mistake; one where the session never was is not.</summary>
+    private static void CheckStep(Flow flow, string step)
+    {
+        string[] steps = [.. flow.Closure.SelectMany(id => flow.FindFlow(id)!.Steps).Select(known => known.Id).Distinct(StringComparer.Ordinal)];
+        if (steps.Contains(step, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        string remedy = Spelling.Nearest(step, steps) is { } nearest
+            ? $"Did you mean '{nearest}'?"
+            : $"The steps are {string.Join(", ", steps.Take(MostListed))}{(steps.Length > MostListed ? " …" : ".")}";
+        throw new RequestException($"There is no step {Spelling.Quote(step)}. {remedy}");
+    }
+
     /// <summary>Tells why the session came to a step; null in its place where it never did.</summary>
     private void WriteWhy(string step)
     {
-        StepReason? reason = StepReason.Find((_session ?? throw NoSession()).Flow, _journal, step);
+        Flow its = (_session ?? throw NoSession()).Flow;
+        CheckStep(its, step);
+        StepReason? reason = StepReason.Find(its, _journal, step);
         using var writer = new Utf8JsonWriter(_reply, ErrorOptions);
         writer.WriteStartObject();
         writer.WriteNumber("protocol"u8, 1);

@@ -166,7 +166,9 @@ public sealed class JsonPlayerTests
                 """{"why":"bye"}""",
                 """{"correct":{"step":"cable","answer":"no"}}""",
                 """{"correct":{"step":"light"}}""",
-                """{"why":"light","now":"2026-01-05T10:00:00Z"}"""),
+                """{"why":"light","now":"2026-01-05T10:00:00Z"}""",
+                """{"why":"restrat"}""",
+                """{"why":"nope"}"""),
             "play", flow, "--json").Lines;
 
         lines[0].ShouldContain("There is no session yet.");
@@ -178,6 +180,32 @@ public sealed class JsonPlayerTests
         lines[8].ShouldContain("\"reason\":\"not_answered\"");
         lines[9].ShouldContain("'correct' needs the members 'step' and 'answer'.");
         lines[10].ShouldContain("Member 'now' has no place beside 'why'");
+        lines[11].ShouldBe("""{"protocol":1,"error":"There is no step 'restrat'. Did you mean 'restart'?"}""");
+        lines[12].ShouldBe("""{"protocol":1,"error":"There is no step 'nope'. The steps are light, cable, restart, again, bye."}""");
+    }
+
+    [Fact]
+    public void QuestionsWhy_TakeTheStepsOfFlowsThatAreRun_AndOfInterrupts()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("inner.json", """
+            { "flow": "inner", "stages": [ { "id": "s", "steps": [ { "id": "inside", "type": "say", "text": "Inside." }, { "id": "left", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        string flow = folder.Write("outer.json", """
+            { "flow": "outer", "fallback": { "goto": "bye" },
+              "interrupts": { "hours": { "phrases": ["opening hours"], "steps": [ { "id": "open-hours", "type": "say", "text": "Always." } ] } },
+              "stages": [ { "id": "s", "steps": [ { "id": "ready", "type": "ask", "text": "Ready?", "answer": "yes_no" }, { "id": "go", "type": "run", "flow": "inner" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+
+        string[] lines = CommandLine.RunWith(
+            string.Join('\n', Start, """{"why":"inside"}""", """{"why":"insied"}""", """{"why":"open-hours"}""", """{"why":"open-huors"}""", """{"answer":"yes"}""", """{"why":"inside"}"""),
+            "play", flow, "--json").Lines;
+
+        lines[1].ShouldBe("""{"protocol":1,"why":null}""");
+        lines[2].ShouldBe("""{"protocol":1,"error":"There is no step 'insied'. Did you mean 'inside'?"}""");
+        lines[3].ShouldBe("""{"protocol":1,"why":null}""");
+        lines[4].ShouldBe("""{"protocol":1,"error":"There is no step 'open-huors'. Did you mean 'open-hours'?"}""");
+        lines[6].ShouldContain("\"step\":\"inside\"");
     }
 
     [Fact]
