@@ -38,7 +38,7 @@ public sealed class TemplateFunctionsTests
         Template.Parse(template, Options).GetOrThrow().Render(Models.Default).ShouldBe(expected);
 
     [Theory]
-    [InlineData("{{ loyalty.poinst s }}", "(1,12): There is no function \"loyalty.poinst\". Did you mean \"points\"?")]
+    [InlineData("{{ loyalty.poinst s }}", "(1,12): There is no function \"loyalty.poinst\". Did you mean \"loyalty.points\"?")]
     [InlineData("{{ loyalty.points }}", "(1,4): \"loyalty.points\" needs 1 argument but gets 0; \"value\" is missing.")]
     [InlineData("{{ loyalty.level 'x' true }}", "")]
     [InlineData("{{ mix 1 2 3 }}", "(1,10): \"mix\" needs a date as \"date\", not a number.\n(1,12): \"mix\" needs a list as \"list\", not a number.")]

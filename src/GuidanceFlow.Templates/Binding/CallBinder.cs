@@ -126,7 +126,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
             }
             else
             {
-                context.Report(TemplateDiagnosticCode.UnknownFunction, link.Span, $"There is no function \"{name.Name}.{member}\".{Suggestions.OrList(member, group.Names, $"\"{name.Name}\"")}");
+                context.Report(TemplateDiagnosticCode.UnknownFunction, link.Span, $"There is no function \"{name.Name}.{member}\".{Suggestions.OrList(member, group.Names, $"\"{name.Name}\"", name.Name + ".")}");
             }
 
             return function;

@@ -234,7 +234,7 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
             string message = member is null
                 ? $"\"{name.Name}\" is a group of functions; name one of them, for example \"{name.Name}.{group.Names.Order(StringComparer.Ordinal).First()}\"."
-                : $"There is no function \"{name.Name}.{member}\".{Suggestions.OrList(member, group.Names, $"\"{name.Name}\"")}";
+                : $"There is no function \"{name.Name}.{member}\".{Suggestions.OrList(member, group.Names, $"\"{name.Name}\"", name.Name + ".")}";
             if (context.Scope is null)
             {
                 Node missing = new MissingFunctionNode(links[0].Span, message);

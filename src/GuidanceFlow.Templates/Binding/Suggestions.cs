@@ -11,9 +11,13 @@ internal static class Suggestions
     private const int Closest = 5;
 
     /// <summary>As <see cref="For"/>; when no name is close, the names there are.</summary>
-    public static string OrList(string name, IEnumerable<string> names, string owner = "It")
+    /// <param name="name">What was written.</param>
+    /// <param name="names">The names there are.</param>
+    /// <param name="owner">What has them.</param>
+    /// <param name="prefix">What stands before the name where it is used.</param>
+    public static string OrList(string name, IEnumerable<string> names, string owner = "It", string prefix = "")
     {
-        string suggestion = For(name, names);
+        string suggestion = For(name, names, prefix);
         if (suggestion.Length > 0 || name.Length > LongestName)
         {
             return suggestion;
@@ -31,7 +35,7 @@ internal static class Suggestions
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 
     /// <summary><c> Did you mean "…"?</c>, or nothing when no name is close.</summary>
-    public static string For(string name, IEnumerable<string> names)
+    public static string For(string name, IEnumerable<string> names, string prefix = "")
     {
         if (name.Length > LongestName)
         {
@@ -54,7 +58,7 @@ internal static class Suggestions
             }
         }
 
-        return best is null ? string.Empty : $" Did you mean \"{best}\"?";
+        return best is null ? string.Empty : $" Did you mean \"{prefix}{best}\"?";
     }
 
     /// <summary>How many letters must be changed, added, removed or swapped with their neighbour; case counts little.</summary>

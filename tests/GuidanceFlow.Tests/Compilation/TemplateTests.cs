@@ -32,7 +32,7 @@ public sealed class TemplateTests
             .ShouldBe(
             [
                 "flow.json(3,43): error GF0202: This object has no member \"nmae\". Did you mean \"name\"?",
-                "flow.json(3,70): error GF0202: There is no function \"string.upcas\". Did you mean \"upcase\"?",
+                "flow.json(3,70): error GF0202: There is no function \"string.upcas\". Did you mean \"string.upcase\"?",
                 "flow.json(3,90): error GF0202: \"session\" has no \"trun\". Did you mean \"turn\"?",
                 "flow.json(3,108): error GF0202: \"answers\" has no \"q\".",
                 "flow.json(3,129): error GF0202: \"knowledge\" has no \"k\".",
