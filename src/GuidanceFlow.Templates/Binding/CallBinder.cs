@@ -24,7 +24,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         }
 
         var arguments = new Bound[function.Parameters.Count];
-        if (!TryPlace(call.Arguments, function, call.Span, arguments, 0))
+        if (!TryPlace(call.Arguments, function, call.Span, arguments, 0, call.IsListed))
         {
             return new Bound(new LiteralNode(call.Span, Value.Null), StaticType.Any);
         }
@@ -55,7 +55,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
 
         arguments[0] = left;
         CheckType(function, 0, left, span);
-        if (!TryPlace(call.Arguments, function, call.Span, arguments, 1))
+        if (!TryPlace(call.Arguments, function, call.Span, arguments, 1, call.IsListed))
         {
             return new Bound(new LiteralNode(span, Value.Null), StaticType.Any);
         }
@@ -71,7 +71,7 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     {
         context.AddCall(function, span);
         var arguments = new Bound[function.Parameters.Count];
-        if (!TryPlace([], function, span, arguments, 0))
+        if (!TryPlace([], function, span, arguments, 0, isListed: false))
         {
             return new Bound(new LiteralNode(span, Value.Null), StaticType.Any);
         }
@@ -181,16 +181,17 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         return new Bound(new LiteralNode(call.Span, Value.Null), StaticType.Any);
     }
 
-    private bool TryPlace(ArgumentSyntax[] given, Function function, TextSpan span, Bound[] places, int next)
+    private bool TryPlace(ArgumentSyntax[] given, Function function, TextSpan span, Bound[] places, int next, bool isListed)
     {
         bool fits = true;
         int count = next;
+        bool lacks = !isListed && next + given.Length < function.Required;
         foreach (ArgumentSyntax argument in given)
         {
             count++;
             int index = argument.Name is null ? next++ : IndexOf(function, argument.Name);
             bool tolerant = index >= 0 && index < places.Length && function.Parameters[index].ToleratesNull;
-            Bound bound = expressions.Bind(argument.Value, tolerant);
+            Bound bound = lacks && NegativeArgument.IsIn(context.Text, argument) ? BindApart((ChainSyntax)argument.Value) : expressions.Bind(argument.Value, tolerant);
             if (index >= 0 && index < places.Length && !places[index].IsGiven)
             {
                 places[index] = bound;
@@ -218,12 +219,23 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
         {
             if (!places[i].IsGiven && function.Parameters[i].Default is null)
             {
-                context.Report(TemplateDiagnosticCode.Arguments, span, $"\"{function.Name}\" needs {Count(function.Required)} but gets {count}; \"{function.Parameters[i].Name}\" is missing.");
+                context.Report(TemplateDiagnosticCode.Arguments, span, $"\"{function.Name}\" needs {Count(function.Required)} but gets {count}; \"{function.Parameters[i].Name}\" is missing.{(lacks ? NegativeArgument.Remedy(context.Text, given, span) : string.Empty)}");
                 return false;
             }
         }
 
         return fits;
+    }
+
+    /// <summary>Binds a value and the negative numbers behind it, which were not meant to be taken from it, for the mistakes in them.</summary>
+    private Bound BindApart(ChainSyntax chain)
+    {
+        foreach (ChainLink link in chain.Links)
+        {
+            expressions.Bind(link.Operand);
+        }
+
+        return expressions.Bind(chain.First);
     }
 
     private static string Count(int count) => count == 1 ? "1 argument" : $"{count} arguments";
