@@ -111,6 +111,10 @@ public sealed class RunTests
         Flow flow = FlowCompiler.Compile([FlowSource.FromFile(main)]).GetOrThrow();
         flow.Closure.ShouldBe(["main", "deep", "other"]);
         flow.Steps.Select(step => step.Id).ShouldBe(["go", "bye"]);
+        flow.Steps[0].ToString().ShouldBe("go");
+        flow.FindFlow("main").ShouldBeSameAs(flow);
+        flow.FindFlow("deep")!.Steps.Select(step => step.ToString()).ShouldBe(["bye"]);
+        flow.FindFlow("Deep").ShouldBeNull();
 
         File.WriteAllText(Path.Combine(folder, "deep.json"), """{ "flow": "deep", "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "unresolved" } ] } ] }""");
         Flow changed = FlowCompiler.Compile([FlowSource.FromFile(main)]).GetOrThrow();
