@@ -59,16 +59,16 @@ public static class ScenarioRunner
         void Take(SessionInput? input, TurnExpectation? expected)
         {
             TurnReply reply = TurnReply.From(turn, now);
-            conversation.Add(new ConversationTurn((input as AnswerInput)?.Text, reply) { Input = Shown(input, conversation) });
+            conversation.Add(new ConversationTurn((input as AnswerInput)?.Text, reply) { Input = Shown(input, flow) });
             TurnCheck.Check(failures, expected, turn.Session, reply);
         }
     }
 
-    /// <summary>An input as a transcript may show it: the answer to a question that was sensitive is not seen.</summary>
-    private static SessionInput? Shown(SessionInput? input, List<ConversationTurn> conversation) => input switch
+    /// <summary>An input as a transcript may show it: another answer to a sensitive question is not seen, whether it was asked or its answer known.</summary>
+    private static SessionInput? Shown(SessionInput? input, Flow flow) => input switch
     {
         AnswerInput => null,
-        CorrectionInput correction when conversation.Exists(turn => turn.Reply.Step == correction.Step && turn.Reply.Expects is { Sensitive: true }) => correction with { Answer = "•••" },
+        CorrectionInput correction when flow.Closure.Any(id => flow.FindFlow(id)?.FindStep(correction.Step) is { AsksForSecret: true }) => correction with { Answer = "•••" },
         _ => input,
     };
 

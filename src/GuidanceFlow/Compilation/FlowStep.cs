@@ -28,6 +28,9 @@ public abstract class FlowStep
     /// <summary>Whether the session waits here for the customer.</summary>
     public bool Waits => this is AskStep;
 
+    /// <summary>Whether the step asks for a secret, so that a host does not show what goes in as its answer.</summary>
+    public bool AsksForSecret => this is AskStep { IsSensitive: true };
+
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 

@@ -88,6 +88,26 @@ public sealed class ScenarioRunnerTests
         Run("\"start\": { \"inputs\": { \"nam\": 1 } }, \"expect\": { \"result\": \"refused\", \"error_contains\": \"nam\" }, \"steps\": [{ \"answer\": \"red\", \"expect\": { \"step\": \"restart\" } }]")
             .Failures.Select(failure => failure.Actual).ShouldContain(actual => actual.Contains("not_started", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("\"steps\": [{ \"answer\": \"alpha\" }, { \"correct\": { \"step\": \"ask-pin\", \"answer\": \"swordfish\" } }]")]
+    [InlineData("\"start\": { \"known\": { \"ask-pin\": \"alpha\" } }, \"steps\": [{ \"correct\": { \"step\": \"ask-pin\", \"answer\": \"swordfish\" }, \"expect\": { \"result\": \"refused\" } }]")]
+    public void ACorrectedSecret_IsInNoTranscript_WhetherItWasAskedForOrKnown(string members)
+    {
+        const string Flow = """
+            { "flow": "f", "data": { "pin": "text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+              { "id": "ask-pin", "type": "ask", "text": "Pin?", "answer": "text", "save": "pin", "sensitive": true },
+              { "id": "ok", "type": "ask", "text": "OK?", "answer": "yes_no" },
+              { "id": "bye", "type": "end", "outcome": "resolved", "text": "Bye." } ] } ] }
+            """;
+        Scenario scenario = Scenario.Read("x.scenario.json", System.Text.Encoding.UTF8.GetBytes($$"""{ "scenario": "x", "flow": "f.json", {{members}} }""")).GetOrThrow();
+
+        ScenarioResult result = ScenarioRunner.Run(scenario, FlowCompiler.Compile([FlowSource.FromText("f.json", Flow)]).GetOrThrow());
+
+        result.Passed.ShouldBeTrue(result.Report);
+        Transcript.Render(result.Conversation).ShouldContain("> [ask-pin: •••]");
+        result.Report.ShouldNotContain("swordfish");
+    }
+
     [Fact]
     public void ARefusedStart_CanBeExpected() =>
         Run("\"start\": { \"inputs\": { \"nam\": 1 } }, \"expect\": { \"result\": \"refused\", \"reason\": \"invalid_start\", \"error_contains\": \"no input 'nam'\" }").Passed.ShouldBeTrue();
