@@ -55,7 +55,7 @@ internal static class TurnRecord
     {
         foreach (TurnEvent entry in turn.Events)
         {
-            if (entry.Kind is TurnEventKind.Answered or TurnEventKind.Unmatched or TurnEventKind.FellBack)
+            if (entry.Kind is TurnEventKind.Answered or TurnEventKind.Unmatched or TurnEventKind.Restated or TurnEventKind.Denied or TurnEventKind.Interrupted or TurnEventKind.FellBack)
             {
                 return entry.Step;
             }

@@ -134,6 +134,23 @@ public sealed class SecretsTests
         logs.Text.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("4711")]
+    [InlineData("no, 4711")]
+    [InlineData("my pin is 4711 - is there an outage?")]
+    public void Journal_HidesAnswersThatAreRestatedOrDenied_AndDigressionsFromSensitiveQuestions(string answer)
+    {
+        Flow flow = Flows.Of(
+            """{ "id": "pin", "type": "ask", "text": "PIN?", "answer": { "type": "number", "integer": true }, "sensitive": true, "confirm": "Sure?" }""",
+            """ "interrupts": { "outage": { "phrases": ["outage"], "steps": [{ "id": "none", "type": "say", "text": "There is none." }] } }, """);
+        var talk = new Conversation(flow).Say("4712");
+        var input = new AnswerInput(answer);
+        JournalEntry entry = JournalEntry.Of(talk.Step(input).Turn, input, Conversation.Noon);
+        entry.Result.ShouldBe(TurnResult.Accepted);
+        entry.Sensitive.ShouldBe(["pin"]);
+        Encoding.UTF8.GetString(JournalJson.Export([entry])).ShouldNotContain("4711");
+    }
+
     [Fact]
     public void Transcript_HidesWhatTheCustomerSaid_ToSensitiveQuestionsOnly()
     {
