@@ -50,7 +50,7 @@ public static class GuidanceEngine
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run, exception));
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
         }
     }
 
@@ -81,7 +81,7 @@ public static class GuidanceEngine
             _ => input switch
             {
                 CommandInput command => Command(flow, session, command.Command, raw: null, now),
-                CorrectionInput correction => CorrectionRun.Run(flow, session, correction, now),
+                CorrectionInput correction => new CorrectionRun(flow, session, correction, now).Run(),
                 LocaleInput locale => ChangeLocale(flow, session, locale.Locale, now),
                 _ => Answer(flow, session, input, now),
             },
@@ -160,7 +160,7 @@ public static class GuidanceEngine
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
             // What the failed run changed is thrown away with it.
-            return Recover(flow, session, now, result, match, answer, ErrorOf(run, exception));
+            return Recover(flow, session, now, result, match, answer, ErrorOf(run.Context, exception));
         }
     }
 
@@ -176,7 +176,7 @@ public static class GuidanceEngine
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer, ErrorOf(run, exception));
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer, ErrorOf(run.Context, exception));
         }
     }
 
@@ -201,7 +201,7 @@ public static class GuidanceEngine
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer, ErrorOf(run, exception));
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer, ErrorOf(run.Context, exception));
         }
     }
 
@@ -219,7 +219,7 @@ public static class GuidanceEngine
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            Turn recovered = Recover(flow, new GuidanceSession(flow, state), now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run, exception));
+            Turn recovered = Recover(flow, new GuidanceSession(flow, state), now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
             return recovered.Result == TurnResult.Refused ? Refuse(session, TurnReason.Error, recovered.Error) : recovered;
         }
     }
@@ -262,9 +262,9 @@ public static class GuidanceEngine
     private static Turn Refuse(GuidanceSession session, string reason, TurnError? error = null) =>
         new() { Session = session, Result = TurnResult.Refused, Reason = reason, Error = error };
 
-    private static TurnError ErrorOf(TurnRun run, Exception exception) => exception is TurnFailure failure
-        ? new TurnError(failure.Step < 0 ? null : run.Context.Flow.Nodes[failure.Step].Id, [Secrets.Hide(run.Context, failure.Message)])
-        : ErrorAt(run.Context, (TemplateRuntimeException)exception);
+    internal static TurnError ErrorOf(EvaluationContext context, Exception exception) => exception is TurnFailure failure
+        ? new TurnError(failure.Step < 0 ? null : context.Flow.Nodes[failure.Step].Id, [Secrets.Hide(context, failure.Message)])
+        : ErrorAt(context, (TemplateRuntimeException)exception);
 
     private static TurnError ErrorAt(EvaluationContext context, TemplateRuntimeException exception) =>
         new(context.Step < 0 ? null : context.Flow.Nodes[context.Step].Id, [Secrets.Hide(context, exception.Diagnostic.ToString())]);

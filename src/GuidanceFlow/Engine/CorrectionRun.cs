@@ -9,39 +9,41 @@ using GuidanceFlow.Templates.Runtime;
 namespace GuidanceFlow.Engine;
 
 /// <summary>Changes an earlier answer: goes back to its question, answers that anew, and then gives the later answers again as long as they fit.</summary>
-internal static class CorrectionRun
+internal sealed class CorrectionRun(Flow root, GuidanceSession session, CorrectionInput input, DateTimeOffset now)
 {
     private const string By = "correction";
 
-    public static Turn Run(Flow root, GuidanceSession session, CorrectionInput input, DateTimeOffset now)
+    // Where it goes on: what fails there may tell secrets that the session at hand no longer knows.
+    private Func<EvaluationContext> _at = () => new EvaluationContext(root, session.State, now) { Step = session.State.Step };
+
+    public Turn Run()
     {
+        EvaluationContext before = _at();
         try
         {
-            List<GivenAnswer> given = GoBack(root, session.State, input.Step, now);
+            List<GivenAnswer> given = GoBack();
             return given.Count > 0 && given[^1].Ask.Id == input.Step
-                ? Answer(root, session, input, given, now)
-                : new Turn { Session = session, Result = TurnResult.Refused, Reason = WhyNot(root, session.State, input.Step) };
+                ? Answer(given)
+                : new Turn { Session = session, Result = TurnResult.Refused, Reason = WhyNot() };
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
             // What was changed is thrown away with the turn: the session is as it was.
-            return new Turn { Session = session, Result = TurnResult.Refused, Reason = TurnReason.Error, Error = ErrorOf(root, session, input.Step, exception, now) };
+            TurnError error = GuidanceEngine.ErrorOf(_at(), exception);
+            return new Turn { Session = session, Result = TurnResult.Refused, Reason = TurnReason.Error, Error = error with { Details = [.. error.Details.Select(detail => Secrets.Hide(before, detail))] } };
         }
     }
 
-    // What failed may tell what an earlier question kept secret.
-    private static TurnError ErrorOf(Flow root, GuidanceSession session, string step, Exception exception, DateTimeOffset now) =>
-        new(step, [Secrets.Hide(new EvaluationContext(root, session.State, now) { Step = session.State.Step }, exception is TemplateRuntimeException failed ? failed.Diagnostic.ToString() : exception.Message)]);
-
     /// <summary>The answers from the latest one back to that of the question, or to the oldest.</summary>
-    private static List<GivenAnswer> GoBack(Flow root, SessionState state, string step, DateTimeOffset now)
+    private List<GivenAnswer> GoBack()
     {
         var given = new List<GivenAnswer>();
-        while (GivenAnswer.LatestOf(root, state, now) is { } latest)
+        for (SessionState state = session.State; state.Undo.Count > 0;)
         {
+            GivenAnswer latest = GivenAnswer.LatestOf(RunFrom(state));
             given.Add(latest);
             state = latest.Before;
-            if (latest.Value is not null && latest.Ask.Id == step)
+            if (latest.Value is not null && latest.Ask.Id == input.Step)
             {
                 break;
             }
@@ -50,17 +52,18 @@ internal static class CorrectionRun
         return given;
     }
 
-    private static string WhyNot(Flow root, SessionState state, string step)
+    private string WhyNot()
     {
-        bool isAnswered = Frames.Path(root, state.Caller, state.Answers).Contains(step, StringComparer.Ordinal);
+        SessionState state = session.State;
+        bool isAnswered = Frames.Path(root, state.Caller, state.Answers).Contains(input.Step, StringComparer.Ordinal);
         return !isAnswered ? TurnReason.NotAnswered : state.Undo.End == UndoEnd.Ticket ? TurnReason.Barrier : TurnReason.Bound;
     }
 
-    private static Turn Answer(Flow root, GuidanceSession session, CorrectionInput input, List<GivenAnswer> given, DateTimeOffset now)
+    private Turn Answer(List<GivenAnswer> given)
     {
         GivenAnswer corrected = given[^1];
         string text = AnswerText.Repair(input.Answer ?? string.Empty);
-        AnswerMatch match = Match(root, corrected.Before, corrected.Ask, text, now);
+        AnswerMatch match = Match(corrected.Before, corrected.Ask, text);
         if (match.Kind != AnswerMatchKind.Matched)
         {
             string reason = match.Reason ?? (match.Kind == AnswerMatchKind.Ambiguous ? TurnReason.Ambiguous : TurnReason.NoMatch);
@@ -70,20 +73,20 @@ internal static class CorrectionRun
         List<GivenAnswer> later = [.. given.Take(given.Count - 1).Reverse()];
         var answer = new ResolvedAnswer(text, match.Value, By);
         return match.Value == corrected.Value
-            ? Unchanged(root, session, corrected.Ask, later, answer, now)
-            : Replay(root, session, corrected, match, later, answer, now);
+            ? Unchanged(corrected.Ask, later, answer)
+            : Replay(corrected, match, later, answer);
     }
 
     /// <summary>The answer is the one that was given: nothing changes, and the question at hand is asked again.</summary>
-    private static Turn Unchanged(Flow root, GuidanceSession session, AskStep corrected, List<GivenAnswer> later, ResolvedAnswer answer, DateTimeOffset now)
+    private Turn Unchanged(AskStep corrected, List<GivenAnswer> later, ResolvedAnswer answer)
     {
-        var run = new TurnRun(new EvaluationContext(root, session.State, now) { Step = session.State.Step });
+        TurnRun run = RunFrom(session.State);
         run.Note(new TurnEvent(TurnEventKind.Corrected, corrected.Id));
         run.Pose((AskStep)run.Context.Flow.Nodes[session.State.Step]);
         return run.Finish(TurnResult.Accepted, match: null, answer).With(new Correction(corrected.Id, IdsOf(later), default));
     }
 
-    private static Turn Replay(Flow root, GuidanceSession session, GivenAnswer corrected, AnswerMatch match, List<GivenAnswer> later, ResolvedAnswer answer, DateTimeOffset now)
+    private Turn Replay(GivenAnswer corrected, AnswerMatch match, List<GivenAnswer> later, ResolvedAnswer answer)
     {
         var events = new List<TurnEvent> { new(TurnEventKind.Corrected, corrected.Ask.Id) };
         var kept = new List<GivenAnswer>();
@@ -92,17 +95,17 @@ internal static class CorrectionRun
         while (true)
         {
             // All of it is one turn.
-            var run = new TurnRun(new EvaluationContext(root, state with { Turn = session.Turn }, now) { Step = state.Step });
+            TurnRun run = RunFrom(state with { Turn = session.Turn });
             run.Answer(ask, match);
             Turn turn = run.Finish(TurnResult.Accepted, match, answer);
             events.AddRange(turn.Events);
             state = turn.Session.State;
 
             // Behind a ticket nothing is answered for the customer.
-            if (turn.Session.Status == SessionStatus.Waiting && turn.Effects.IsEmpty && Next(root, state, later, kept) is { } next)
+            if (turn.Session.Status == SessionStatus.Waiting && turn.Effects.IsEmpty && Next(state, later, kept) is { } next)
             {
                 ask = (AskStep)turn.Session.Step!;
-                match = Accept(root, state, ask, next.Value!.Value, now);
+                match = Accept(state, ask, next.Value!.Value);
                 if (match.Kind == AnswerMatchKind.Matched)
                 {
                     kept.Add(next);
@@ -117,24 +120,38 @@ internal static class CorrectionRun
     }
 
     /// <summary>The answer that was given to the question at hand; null when there was none.</summary>
-    private static GivenAnswer? Next(Flow root, SessionState state, List<GivenAnswer> later, List<GivenAnswer> kept)
+    private GivenAnswer? Next(SessionState state, List<GivenAnswer> later, List<GivenAnswer> kept)
     {
         string place = GivenAnswer.PlaceOf(root, state);
         return later.Find(answer => answer.Value is not null && answer.Place == place && !kept.Contains(answer, ReferenceEqualityComparer.Instance));
     }
 
-    private static AnswerMatch Match(Flow root, SessionState state, AskStep ask, string text, DateTimeOffset now)
+    private AnswerMatch Match(SessionState state, AskStep ask, string text)
     {
-        var context = new EvaluationContext(root, state, now) { Step = ask.Index, Heard = text };
+        EvaluationContext context = ContextOf(state, ask, text);
         AnswerSpec spec = ask.Answers.In(context.Locale);
         return context.Check(ask, spec, AnswerMatcher.Match(spec, OptionOffer.Of(context, spec), text, context.Settings.Culture, now));
     }
 
-    private static AnswerMatch Accept(Flow root, SessionState state, AskStep ask, Value value, DateTimeOffset now)
+    private AnswerMatch Accept(SessionState state, AskStep ask, Value value)
     {
-        var context = new EvaluationContext(root, state, now) { Step = ask.Index };
+        EvaluationContext context = ContextOf(state, ask, heard: null);
         AnswerSpec spec = ask.Answers.In(context.Locale);
         return context.Check(ask, spec, AnswerMatcher.Accept(spec, OptionOffer.Of(context, spec), value, By));
+    }
+
+    private TurnRun RunFrom(SessionState state)
+    {
+        var run = new TurnRun(new EvaluationContext(root, state, now) { Step = state.Step });
+        _at = () => run.Context;
+        return run;
+    }
+
+    private EvaluationContext ContextOf(SessionState state, AskStep ask, string? heard)
+    {
+        var context = new EvaluationContext(root, state, now) { Step = ask.Index, Heard = heard };
+        _at = () => context;
+        return context;
     }
 
     private static EquatableArray<string> IdsOf(IEnumerable<GivenAnswer> answers) => answers.Where(answer => answer.Value is not null).Select(answer => answer.Ask.Id).ToEquatableArray();

@@ -15,15 +15,12 @@ namespace GuidanceFlow.Engine;
 /// <param name="Before">The session before, at the question.</param>
 internal sealed record GivenAnswer(AskStep Ask, string Place, Value? Value, SessionState Before)
 {
-    /// <summary>The latest answer of a session; null when none can be taken back.</summary>
-    public static GivenAnswer? LatestOf(Flow root, SessionState state, DateTimeOffset now)
+    /// <summary>The latest answer of a session that has one.</summary>
+    /// <param name="run">A turn, where the session is; it is at the question then.</param>
+    public static GivenAnswer LatestOf(TurnRun run)
     {
-        if (state.Undo.Count == 0)
-        {
-            return null;
-        }
-
-        var run = new TurnRun(new EvaluationContext(root, state, now));
+        Flow root = run.Context.Root;
+        SessionState state = run.Context.State;
         UndoLog log = SnapshotUndoLog.Read(state.Undo);
         Value? kept = log is { Plain: 0, Latest: StateUndo { State: var undone } } ? undone.Answer : null;
         bool isState = log is { Plain: 0, Latest: StateUndo };

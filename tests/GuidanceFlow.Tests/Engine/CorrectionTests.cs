@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -215,6 +216,28 @@ public sealed class CorrectionTests
         Conversation kept = Correct(talk, "colour", "blue");
         kept.Session.Turn.ShouldBe(turn + 1);
         kept.Turn.Correction!.Kept.ShouldBe(["size"]);
+    }
+
+    [Fact]
+    public void Correct_ThatFailsInAFlowThatWasLeft_NamesTheStepThere_AndShowsNoneOfItsSecrets()
+    {
+        Flow flow = FlowCompiler.Compile(
+        [
+            FlowSource.FromText("shop.json", """{ "flow": "shop", "data": { "size": { "type": "text", "default": "" } }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [ { "id": "size", "type": "ask", "text": "Size?", "answer": "text", "save": "size" }, { "id": "pay", "type": "run", "flow": "pay", "with": { "size": "size" } }, { "id": "more", "type": "ask", "text": "More?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+            FlowSource.FromText("pay.json", """{ "flow": "pay", "inputs": { "size": "text" }, "data": { "found": { "type": "number", "default": 0 } }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [ { "id": "pin", "type": "ask", "text": "PIN?", "answer": { "type": "text", "check": "size != 'XL' || (regex.match '1' answer).size == 0" }, "sensitive": true }, { "id": "look", "type": "set", "values": { "found": "size == 'L' ? (regex.match 'a' answers['pin']).size : 0" } }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+        ]).GetOrThrow();
+        Conversation talk = new Conversation(flow).Say("S", "(swordfish");
+        talk.At.ShouldBe("more");
+
+        foreach ((string size, string step) in (ReadOnlySpan<(string, string)>)[("L", "look"), ("XL", "pin")])
+        {
+            Turn turn = talk.Fork().Step(new CorrectionInput("size", size)).Turn;
+
+            turn.Reason.ShouldBe(TurnReason.Error);
+            turn.Error!.Step.ShouldBe(step);
+            turn.Error.ToString().ShouldContain("•••");
+            turn.Error.ToString().ShouldNotContain("swordfish");
+        }
     }
 
     [Fact]
