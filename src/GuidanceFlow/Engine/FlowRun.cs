@@ -97,7 +97,7 @@ internal static class FlowRun
     {
         while (target == Target.None && run.Context.State.Caller is not null)
         {
-            target = targetOf(Leave(run));
+            target = targetOf(LeaveForGood(run));
         }
 
         return target;
@@ -108,8 +108,17 @@ internal static class FlowRun
     {
         while (run.Context.State.Caller is not null)
         {
-            Leave(run);
+            LeaveForGood(run);
         }
+    }
+
+    /// <summary>Leaves a flow, and the question that was interrupted with it: nobody returns to that.</summary>
+    private static FlowStep LeaveForGood(TurnRun run)
+    {
+        FlowStep step = Leave(run);
+        run.Context.Unrecognised = [];
+        run.Context.Confirming = null;
+        return step;
     }
 
     private static FlowStep Leave(TurnRun run)

@@ -145,6 +145,30 @@ public sealed class InterruptTests
         talk.Say("c").ShouldBe(["Lost: attempts, 3."]);
     }
 
+    [Theory]
+    [InlineData("??", "attempts")]
+    [InlineData("person", "person")]
+    public void Interrupt_ThatLeadsAway_LeavesNoAttemptsBehind(string answer, string reason)
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "a", "interrupts": { "price": { "phrases": [ "price" ], "run": "b" } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "first", "type": "ask", "text": "First?", "answer": "yes_no", "fallback": { "attempts": 3, "goto": "other" }, "next": "bye" },
+                { "id": "other", "type": "ask", "text": "{{ fallback.reason }}?", "answer": "yes_no", "fallback": { "attempts": 2, "goto": "bye" } },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """{ "flow": "b", "stages": [ { "id": "s", "steps": [ { "id": "sure", "type": "ask", "text": "Sure?", "answer": "yes_no", "fallback": { "attempts": 1 } }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""");
+        talk.Start(inputs: false);
+        talk.Say("hm");
+        talk.Say("price").ShouldBe(["Sure?"]);
+
+        talk.Say(answer).ShouldBe([reason + "?"]);
+        talk.Session.Attempts.ShouldBe(0);
+        talk.Say("hm").ShouldBe([reason + "?"]);
+        talk.Session.Step!.Id.ShouldBe("other");
+    }
+
     [Fact]
     public void Restart_InAnInterrupt_BeginsTheSessionAgain()
     {
