@@ -14,6 +14,10 @@ internal sealed class FallbackRun(EvaluationContext context, List<TurnEvent> eve
     /// <summary>It goes on its way in another flow.</summary>
     public void GoOnIn(EvaluationContext context) => _context = context;
 
+    /// <summary>It leaves its flow for one that waits.</summary>
+    /// <param name="before">The one that no ticket carries yet, there.</param>
+    public void LeftFor(FallbackInfo? before) => _before = before;
+
     /// <summary>Whether a fallback fired and nothing has taken it yet.</summary>
     public bool IsUnderWay { get; private set; }
 

@@ -115,7 +115,9 @@ internal static class FlowRun
     /// <summary>Leaves a flow, and the question that was interrupted with it: nobody returns to that.</summary>
     private static FlowStep LeaveForGood(TurnRun run)
     {
+        CallFrame frame = run.Context.State.Caller!;
         FlowStep step = Leave(run);
+        run.Fallback.LeftFor(frame.Fallback);
         run.Context.Unrecognised = [];
         run.Context.Confirming = null;
         return step;

@@ -55,6 +55,20 @@ internal static class Frames
         return frame.Flow == flow ? frame with { Data = change(frame.Data) } : frame with { Outer = Change(frame.Outer, flow, change) };
     }
 
+    /// <summary>The flows that wait, without a fallback that a ticket carries now; the same where none has it.</summary>
+    public static CallFrame? Without(CallFrame? frame, FallbackInfo carried)
+    {
+        if (frame is null)
+        {
+            return null;
+        }
+
+        CallFrame? outer = Without(frame.Outer, carried);
+        return carried.Equals(frame.Fallback) ? frame with { Fallback = null, Outer = outer }
+            : ReferenceEquals(outer, frame.Outer) ? frame
+            : frame with { Outer = outer };
+    }
+
     /// <summary>The same turn in the same flow, with others that wait.</summary>
     public static EvaluationContext WithCaller(EvaluationContext context, CallFrame? caller) =>
         Switch(context, caller, context.Data, context.Answers, context.Loop, context.Chosen, new Interruption(string.Empty, string.Empty, context.Unrecognised, context.Offered, context.Confirming));

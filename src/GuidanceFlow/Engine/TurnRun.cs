@@ -356,7 +356,12 @@ internal sealed class TurnRun
             Say(PromptRenderer.Render(_context, prompt, MessageKind.Ticket));
         }
 
-        // The ticket carries the reason; a later one is about something else.
+        // The ticket carries the reason; a later one is about something else, in this flow and in those that wait for it.
+        if (_context.Fallback is { } carried && Frames.Without(_context.State.Caller, carried) is var callers && !ReferenceEquals(callers, _context.State.Caller))
+        {
+            GoOnIn(Frames.WithCaller(_context, callers), _known, _step);
+        }
+
         _context.Fallback = null;
     }
 

@@ -59,6 +59,60 @@ public sealed class RunTests
         talk.Session.Outcome.ShouldBe(SessionOutcome.Unresolved);
     }
 
+    private const string Report = """ "tickets": { "t": { "queue": "q", "respond_within": "PT1H", "subject": "s", "body": "{{ fallback.step ?? 'none' }}" } }, """;
+
+    [Fact]
+    public void Fallback_ThatTheOtherFlowDealtWith_IsNotHeardOfInTheLoopThatTakesTheNext()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "rooms",
+            """ + Report + """
+              "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+                { "id": "hello", "type": "ask", "text": "Hello?", "answer": "yes_no", "fallback": { "attempts": 1, "goto": "all" } },
+                { "id": "all", "type": "each", "in": "['up', 'down']", "as": "room", "on_failure": "next_item", "steps": [ { "id": "look", "type": "run", "flow": "room" } ] },
+                { "id": "file", "type": "ticket", "ticket": "t" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """
+            { "flow": "room", "stages": [ { "id": "s", "steps": [
+                { "id": "dark", "type": "ask", "text": "Dark?", "answer": "yes_no", "fallback": { "attempts": 1, "goto": "cold" } },
+                { "id": "cold", "type": "ask", "text": "Cold?", "answer": "yes_no", "fallback": { "attempts": 1 } },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        foreach (string answer in (ReadOnlySpan<string>)["??", "??", "??", "yes", "no"])
+        {
+            talk.Say(answer);
+        }
+
+        // What the loop took is over; the ticket is still about what led into it.
+        talk.Turn.Effects.OfType<FileTicketEffect>().Single().Ticket.Body.ShouldBe("hello");
+    }
+
+    [Fact]
+    public void Fallback_ThatATicketOfTheOtherFlowCarries_IsOnNoLaterTicket()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "shop",
+            """ + Report + """
+              "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+                { "id": "size", "type": "ask", "text": "Size?", "answer": "yes_no", "fallback": { "attempts": 1, "goto": "report" } },
+                { "id": "report", "type": "run", "flow": "outer" },
+                { "id": "more", "type": "ask", "text": "More, {{ fallback.step ?? 'none' }}?", "answer": "yes_no" },
+                { "id": "file", "type": "ticket", "ticket": "t" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """{ "flow": "outer", "stages": [ { "id": "s", "steps": [ { "id": "in", "type": "run", "flow": "report" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""",
+            "{ \"flow\": \"report\"," + Report + """ "stages": [ { "id": "s", "steps": [ { "id": "file", "type": "ticket", "ticket": "t" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""");
+        talk.Start(inputs: false);
+        talk.Say("??").ShouldBe(["More, none?"]);
+        talk.Turn.Effects.OfType<FileTicketEffect>().Single().Ticket.Body.ShouldBe("size");
+        talk.Say("yes");
+        talk.Turn.Effects.OfType<FileTicketEffect>().Single().Ticket.Body.ShouldBe("none");
+    }
+
     [Fact]
     public void Back_LeadsOutOfAFlowAndIntoIt_WithDataAsTheyWere()
     {
