@@ -35,7 +35,7 @@ internal sealed class KnownFlows
     public bool Waits(FlowDefinition flow) => Waits(flow, []);
 
     private bool Waits(FlowDefinition flow, HashSet<string> seen) => seen.Add(flow.Id)
-        && StepsOf(flow).Any(step => step is AskStepDefinition || (step is RunStepDefinition run && (!TryFind(run.Flow, out FlowDefinition? other) || Waits(other, seen))));
+        && StagesOf(flow).Any(step => step is AskStepDefinition || (step is RunStepDefinition run && (!TryFind(run.Flow, out FlowDefinition? other) || Waits(other, seen))));
 
     /// <summary>Whether a flow comes back to another one by running flows, itself or by way of others.</summary>
     public bool LeadsTo(FlowDefinition flow, string id)
@@ -44,7 +44,7 @@ internal sealed class KnownFlows
         var open = new Queue<FlowDefinition>([flow]);
         while (open.TryDequeue(out FlowDefinition? next))
         {
-            foreach (string run in StepsOf(next).OfType<RunStepDefinition>().Select(run => run.Flow))
+            foreach (string run in StagesOf(next).OfType<RunStepDefinition>().Select(run => run.Flow))
             {
                 if (run == id)
                 {
@@ -68,6 +68,9 @@ internal sealed class KnownFlows
         StepsOf(flow).OfType<AskStepDefinition>().Any(ask => ask.Sensitive && ask.Save == datum)
         || StepsOf(flow).OfType<RunStepDefinition>().Select(run => (run.Flow, run.Save)).Concat(flow.Interrupts.Where(interrupt => interrupt.Run is not null).Select(interrupt => (Flow: interrupt.Run!, interrupt.Save)))
             .Any(run => TryFind(run.Flow, out FlowDefinition? other) && run.Save.Any(kept => kept.Name == datum && IsSecret(other, kept.Return, seen))));
+
+    /// <summary>The steps that a flow goes through by itself. Those of interrupts come up at questions only.</summary>
+    private static IEnumerable<StepDefinition> StagesOf(FlowDefinition flow) => flow.Stages.SelectMany(stage => StepsOf(stage.Steps));
 
     private static IEnumerable<StepDefinition> StepsOf(FlowDefinition flow) =>
         flow.Stages.Select(stage => stage.Steps).Concat(flow.Interrupts.Select(interrupt => interrupt.Steps)).SelectMany(StepsOf);

@@ -58,7 +58,7 @@ internal sealed class RunLowering(CompilationContext context, AssignmentLowering
         }
 
         bool waits = context.Flows!.Waits(flow);
-        if (!waits && step >= 0 && flow.Id != context.Definition.Id && context.Flows.LeadsTo(flow, context.Definition.Id))
+        if (!waits && step >= 0 && context.Places[step].Stage.Interrupt is null && flow.Id != context.Definition.Id && context.Flows.LeadsTo(flow, context.Definition.Id))
         {
             context.Report(DiagnosticCatalog.BusyCycle, path.Member(member), $"The flow '{id}' runs this one again without a question in between, and would never stop. Put an 'ask' into one of them or take the run out.");
         }

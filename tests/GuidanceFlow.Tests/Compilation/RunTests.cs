@@ -90,6 +90,13 @@ public sealed class RunTests
             .ShouldHaveSingleItem().ShouldContain("GF0303");
 
     [Fact]
+    public void CycleOfRuns_OfAFlowThatAsksInAnInterruptOnly_IsReported() =>
+        Compiling.Findings(
+            Flow($$"""{ "flow": "f", "stages": [ { "id": "s", "steps": [ { "id": "go", "type": "run", "flow": "quiet", "next": [ { "when": "session.turn > 3", "goto": "bye" }, { "goto": "go" } ] }, {{Bye}} ] } ] }"""),
+            FlowSource.FromText("quiet.json", $$"""{ "flow": "quiet", "fallback": { "goto": "bye" }, "interrupts": { "why": { "phrases": [ "why" ], "steps": [ { "id": "q", "type": "ask", "text": "?", "answer": "yes_no" }, { "id": "back", "type": "run", "flow": "f" } ] } }, "stages": [ { "id": "s", "steps": [ {{Bye}} ] } ] }"""))
+            .ShouldHaveSingleItem().ShouldContain("flow.json(1,");
+
+    [Fact]
     public void Flows_ThatRunOneAnother_WithoutAQuestion_AreReported()
     {
         string Ring(string id, string other) => $$"""{ "flow": "{{id}}", "stages": [ { "id": "s", "steps": [ { "id": "go", "type": "run", "flow": "{{other}}" }, {{Bye}} ] } ] }""";
