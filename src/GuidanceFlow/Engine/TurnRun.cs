@@ -107,7 +107,9 @@ internal sealed class TurnRun
     public void Interrupt(AskStep ask, FoundInterrupt found)
     {
         Go(FlowRun.Interrupt(this, ask, found));
-        _isAnswered = !ReferenceEquals(_context.State.Caller, _before.Caller);
+
+        // One that asked nothing is over, and goes with the answer before it.
+        _isAnswered = (_context.State.Caller?.Depth ?? 0) > (_before.Caller?.Depth ?? 0);
     }
 
     /// <summary>Makes the turn.</summary>

@@ -145,6 +145,31 @@ public sealed class InterruptTests
         talk.Say("c").ShouldBe(["Lost: attempts, 3."]);
     }
 
+    [Fact]
+    public void Back_TakesWhatAnInterruptSavedInAFlowThatWaits_WithTheAnswerBefore_WhereItAskedNothing()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "a", "data": { "cost": { "type": "text", "default": "?" } }, "fallback": { "goto": "bye" },
+              "interrupts": { "price": { "phrases": [ "price" ], "run": "c", "save": { "cost": "cost" } } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "sub", "type": "run", "flow": "b" },
+                { "id": "last", "type": "ask", "text": "{{ cost }}?", "answer": "yes_no" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """{ "flow": "b", "stages": [ { "id": "s", "steps": [ { "id": "one", "type": "ask", "text": "One?", "answer": "yes_no" }, { "id": "two", "type": "ask", "text": "Two?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""",
+            """{ "flow": "c", "data": { "cost": { "type": "text", "default": "9" } }, "returns": [ "cost" ], "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""");
+        talk.Start(inputs: false);
+        GuidanceSession first = talk.Session;
+        talk.Say("yes");
+        talk.Say("price").ShouldBe(["Two?"]);
+
+        talk.Back().ShouldBe(["One?"]);
+        talk.ShouldBeAt(first);
+        talk.Say("yes");
+        talk.Say("yes").ShouldBe(["??"]);
+    }
+
     [Theory]
     [InlineData("??", "attempts")]
     [InlineData("person", "person")]
