@@ -127,11 +127,16 @@ internal static class FlowRun
     {
         CallFrame frame = run.Context.State.Caller!;
         Value[] data = run.Context.Data;
+        StepAnswer[] known = run.Known;
         run.GoOnIn(Frames.Leave(run.Context, frame), frame.Known, frame.Step);
         if (frame.Interruption is { } interruption && Array.Exists(run.Context.Root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id && interrupt.Run is null))
         {
-            // However its steps are left, what they assigned is the flow's.
+            // However its steps are left, what they assigned is the flow's, and known answers they used are used.
             Keep(run, interruption.Owner, save: null, data);
+            if (run.Context.Flow.Id == interruption.Owner)
+            {
+                run.GoOnIn(run.Context, known, frame.Step);
+            }
         }
 
         return run.Context.Flow.Nodes[frame.Step];

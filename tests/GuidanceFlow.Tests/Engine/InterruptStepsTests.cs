@@ -200,6 +200,15 @@ public sealed class InterruptStepsTests
         talk.Say("I have moved").ShouldBe(["That is easy.", "Which lamp is on, ground?"]);
     }
 
+    [Fact]
+    public void KnownAnswer_IsUsedOnce_HoweverOftenTheInterruptIsAskedFor()
+    {
+        var talk = new FlowTalk(Router, Status, Place);
+        talk.Start(known: new() { ["floor"] = Value.From("ground") });
+        talk.Say("I have moved").ShouldBe(["That is easy.", "Which lamp is on, ground?"]);
+        talk.Say("I have moved").ShouldBe(["Which floor?"]);
+    }
+
     [Theory]
     [InlineData("step", "\"floor\"", "The snapshot waits at 'floor', which is no question or stands in other loops.")]
     [InlineData("answers", "{\"floor\":\"ground\"}", "The snapshot has an answer to 'floor', which is no question there.")]
