@@ -49,23 +49,30 @@ internal static class Secrets
             }
         }
 
-        return context.State.Caller is null ? text : HideWaiting(context, text, isRead: template is null || !template.Reads.IsEmpty || !template.Includes.IsEmpty);
+        return context.State.Caller is null ? text : HideWaiting(context, text, isRead: template is null || !template.Reads.IsEmpty || !template.Includes.IsEmpty, named);
     }
 
     /// <summary>Hides what flows that wait know: it may have been given to this one.</summary>
-    private static string HideWaiting(EvaluationContext context, string text, bool isRead)
+    private static string HideWaiting(EvaluationContext context, string text, bool isRead, CompiledTicket? named)
     {
+        EvaluationContext given = context;
         while (context.State.Caller is { } frame)
         {
             context = Frames.Leave(context, frame);
             foreach (AskStep ask in context.Flow.Secrets)
             {
-                text = Replace(text, Texts(context, ask, isRead));
+                if (named is null || !(Names(named, given, context.Answers.Find(ask.Index)) || (ask.SaveSlot >= 0 && Names(named, given, context.Data[ask.SaveSlot]))))
+                {
+                    text = Replace(text, Texts(context, ask, isRead));
+                }
             }
 
             foreach (int slot in context.Flow.SecretReturns)
             {
-                text = Replace(text, Texts(context, slot, isRead));
+                if (named is null || !Names(named, given, context.Data[slot]))
+                {
+                    text = Replace(text, Texts(context, slot, isRead));
+                }
             }
         }
 
@@ -97,6 +104,20 @@ internal static class Secrets
     private static bool Names(CompiledTicket ticket, AskStep ask) => (ask.SaveSlot >= 0 && ticket.Evidence.Contains(ask.SaveSlot)) || Reads(ticket.Subject.Source, ask) || Reads(ticket.Body.Source, ask);
 
     private static bool Names(CompiledTicket ticket, int slot) => ticket.Evidence.Contains(slot) || ticket.Subject.Source.Reads.Concat(ticket.Body.Source.Reads).Any(use => use.Slot == slot);
+
+    /// <summary>Whether a ticket names an input that was given just that secret.</summary>
+    private static bool Names(CompiledTicket ticket, EvaluationContext given, Value secret)
+    {
+        for (int slot = 0; slot < given.Flow.Parts.InputCount; slot++)
+        {
+            if (!secret.IsNull && given.Data[slot] == secret && Names(ticket, slot))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Reads(Template template, AskStep ask)
     {

@@ -5,6 +5,7 @@ using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Tests.Engine;
 
@@ -200,6 +201,34 @@ public sealed class RunTests
         talk.Say("4711 0815").ShouldBe(["Your card •••?"]);
         talk.Say("4711 0815, yes");
         talk.Turn.Effects.OfType<FileTicketEffect>().Single().Ticket.Body.ShouldBe("Mia: •••, yes");
+    }
+
+    [Fact]
+    public void Secrets_AreOnATicketOfTheFlowThatIsRun_WhereItNamesTheInputThatHoldsThem()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "shop", "data": { "card": "text" }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+                { "id": "ask-card", "type": "ask", "text": "Card?", "answer": "text", "sensitive": true, "save": "card" },
+                { "id": "pay", "type": "run", "flow": "clerk", "with": { "number": "card", "note": "'card ' + card" } },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """{ "flow": "clerk", "inputs": { "number": "text", "note": "text" }, "stages": [ { "id": "s", "steps": [ { "id": "on", "type": "run", "flow": "filer", "with": { "number": "number", "note": "note" } }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""",
+            """
+            { "flow": "filer", "inputs": { "number": "text", "note": "text" },
+              "tickets": { "listed": { "queue": "q", "respond_within": "PT1H", "subject": "s", "body": "b", "evidence": [ "number" ] },
+                "written": { "queue": "q", "respond_within": "PT1H", "subject": "Of {{ number }}", "body": "b" }, "other": { "queue": "q", "respond_within": "PT1H", "subject": "{{ note }}", "body": "b", "evidence": [ "note" ] } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "list", "type": "ticket", "ticket": "listed" }, { "id": "write", "type": "ticket", "ticket": "written", "text": "{{ number }}" }, { "id": "file", "type": "ticket", "ticket": "other" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+
+        talk.Say("4711 0815").ShouldBe(["•••"]);
+        Ticket[] tickets = [.. talk.Turn.Effects.OfType<FileTicketEffect>().Select(effect => effect.Ticket)];
+        tickets[0].Evidence.ShouldBe([KeyValuePair.Create("number", Value.From("4711 0815"))]);
+        tickets[1].Subject.ShouldBe("Of 4711 0815");
+        (tickets[2].Subject, tickets[2].Evidence[0].Value).ShouldBe(("card •••", Value.From("card •••")));
     }
 
     [Fact]
