@@ -22,7 +22,7 @@ internal sealed class CorrectionRun(Flow root, GuidanceSession session, Correcti
         try
         {
             List<GivenAnswer> given = GoBack();
-            return given.Count > 0 && given[^1].Ask.Id == input.Step
+            return given.Count > 0 && given[^1] is { Value: not null } latest && latest.Ask.Id == input.Step
                 ? Answer(given)
                 : new Turn { Session = session, Result = TurnResult.Refused, Reason = WhyNot() };
         }

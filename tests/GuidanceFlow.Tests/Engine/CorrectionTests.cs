@@ -246,5 +246,8 @@ public sealed class CorrectionTests
         Conversation talk = new Conversation(NestedFlow.Make()).Say("Mia", "outage");
         talk.At.ShouldBe("sees");
         Refused(talk, "room", "bath").ShouldBe(TurnReason.NotAnswered);
+        talk = new Conversation(NestedFlow.Make()).Say("outage");
+        talk.At.ShouldBe("sees");
+        Refused(talk, "name", "Mia").ShouldBe(TurnReason.NotAnswered);
     }
 }
