@@ -118,6 +118,13 @@ internal sealed class EvaluationContext : IValueSource
         set => _ = ReferenceEquals(Confirming, value) ? value : Rare.Confirming = value;
     }
 
+    /// <summary>Secrets of flows that were left which are in what those gave back.</summary>
+    public string[] Secrets
+    {
+        get => _rare is null ? State.Secrets : _rare.Secrets;
+        set => _ = ReferenceEquals(Secrets, value) ? value : Rare.Secrets = value;
+    }
+
     /// <summary>The id of the variant that was rendered and is not said yet; null for a text without variants.</summary>
     public string? Variant
     {
@@ -125,7 +132,7 @@ internal sealed class EvaluationContext : IValueSource
         set => Rare.Variant = value;
     }
 
-    private RareParts Rare => _rare ??= new RareParts { Offered = State.Offered, Chosen = State.Chosen, Confirming = State.Confirming };
+    private RareParts Rare => _rare ??= new RareParts { Offered = State.Offered, Chosen = State.Chosen, Confirming = State.Confirming, Secrets = State.Secrets };
 
     /// <summary>The item a loop that is not entered yet filters or orders by, or the answer that is being checked and not kept yet; and its step.</summary>
     public (int Step, Value Item)? Candidate { get; set; }

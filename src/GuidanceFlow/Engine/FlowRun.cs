@@ -48,6 +48,7 @@ internal static class FlowRun
     {
         CallFrame frame = run.Context.State.Caller ?? throw new TurnFailure(run.Context.Step, "There is no question to come back to. Take the snapshot as it was written.");
         Value[] given = run.Context.Data;
+        EvaluationContext left = run.Context;
         FlowStep step = Leave(run);
 
         // What fell back in the other flow was dealt with there.
@@ -55,14 +56,28 @@ internal static class FlowRun
         run.Note(new TurnEvent(TurnEventKind.RunEnded, step.Id, frame.Running));
         if (frame.Interruption is not { } interruption)
         {
+            KeepSecrets(run, left, ((RunStep)step).Run.Save);
             run.Context.Keep(((RunStep)step).Run.Save, given);
         }
         else if (Array.Find(run.Context.Root.Find(interruption.Owner).Parts.Interrupts, interrupt => interrupt.Id == interruption.Id) is { Run.Save: { Length: > 0 } save })
         {
+            KeepSecrets(run, left, save);
             Keep(run, interruption.Owner, save, given);
         }
 
         return step;
+    }
+
+    /// <summary>Remembers secrets that come back in something else; those that come back themselves are known as such.</summary>
+    private static void KeepSecrets(TurnRun run, EvaluationContext left, CompiledReturn[] save)
+    {
+        foreach (CompiledReturn kept in save)
+        {
+            if (!kept.IsSecret && Secrets.In(left, left.Data[kept.Return]) is { Length: > 0 } found)
+            {
+                run.Context.Secrets = [.. run.Context.Secrets.Union(found, StringComparer.Ordinal)];
+            }
+        }
     }
 
     /// <summary>Keeps what an interrupt gives back in the flow it belongs to: all data where steps of that flow dealt with it.</summary>

@@ -166,6 +166,7 @@ internal static class Frames
             Confirming = interruption?.Confirming,
             Fallback = context.Fallback,
             Ticket = context.Ticket,
+            Secrets = context.Secrets,
         };
         return new EvaluationContext(context.Root, state, new DateTimeOffset(context.Settings.Now, TimeSpan.Zero)) { Turn = context.Turn, Heard = context.Heard };
     }

@@ -16,5 +16,7 @@ internal sealed class RareParts
 
     public required Confirmation? Confirming { get; set; }
 
+    public required string[] Secrets { get; set; }
+
     public string? Variant { get; set; }
 }

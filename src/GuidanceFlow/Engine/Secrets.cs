@@ -49,6 +49,7 @@ internal static class Secrets
             }
         }
 
+        text = Replace(text, context.Secrets);
         return context.State.Caller is null ? text : HideWaiting(context, text, isRead: template is null || !template.Reads.IsEmpty || !template.Includes.IsEmpty, named);
     }
 
@@ -79,7 +80,31 @@ internal static class Secrets
         return text;
     }
 
-    private static bool HasAny(EvaluationContext context) => context.Flow.Secrets.Length > 0 || context.Flow.SecretReturns.Length > 0 || context.State.Caller is not null;
+    private static bool HasAny(EvaluationContext context) => context.Flow.Secrets.Length > 0 || context.Flow.SecretReturns.Length > 0 || context.State.Caller is not null || context.Secrets.Length > 0;
+
+    /// <summary>The secrets of a flow that are in a value: those that tell something by themselves.</summary>
+    public static string[] In(EvaluationContext context, Value value)
+    {
+        if (context.Flow.Secrets.Length == 0 && context.Flow.SecretReturns.Length == 0)
+        {
+            return [];
+        }
+
+        string[] texts = [.. TextsIn(value)];
+        return
+        [
+            .. context.Flow.Secrets.SelectMany(ask => Texts(context, ask, isRead: false))
+                .Concat(context.Flow.SecretReturns.SelectMany(slot => Texts(context, slot, isRead: false)))
+                .Where(secret => Array.Exists(texts, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase)))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<string> TextsIn(Value value) =>
+        value.TryGetText(out string? text) ? [text]
+        : value.TryGetList(out ValueList? list) ? list.SelectMany(TextsIn)
+        : value.TryGetObject(out ValueObject? members) ? members.Names.SelectMany(name => members.TryGetValue(name, out Value member) ? TextsIn(member) : [])
+        : [value.ToString()];
 
     /// <summary>An error's message without secrets.</summary>
     public static string Hide(EvaluationContext context, string message) => Hide(context, message, template: null);

@@ -133,6 +133,7 @@ internal sealed class TurnRun
             Known = ended ? [] : _known,
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
+            Secrets = _context.Secrets,
             Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_before, _context, _known, _isAnswered, match?.Value, filed: _tickets is not null),
         };
 

@@ -132,6 +132,13 @@ internal sealed record SessionState
         init => _rest = _rest.Upset == value ? _rest : _rest with { Upset = value };
     }
 
+    /// <summary>Secrets of flows that were left which are in what those gave back.</summary>
+    public string[] Secrets
+    {
+        get => _rest.Secrets;
+        init => _rest = AreSame(_rest.Secrets, value) ? _rest : _rest with { Secrets = value };
+    }
+
     /// <summary>How to take back the latest answers.</summary>
     public UndoLog Undo
     {
@@ -180,6 +187,8 @@ internal sealed record SessionRest
     public CallFrame? Caller { get; init; }
 
     public int Upset { get; init; }
+
+    public string[] Secrets { get; init; } = [];
 }
 
 /// <summary>The answer to a step.</summary>

@@ -28,6 +28,8 @@ internal sealed class SnapshotFields(Flow flow)
 
     public string[]? Unrecognised { get; private set; }
 
+    public string[]? Secrets { get; private set; }
+
     public SnapshotFallback? Fallback { get; private set; }
 
     public Confirmation? Confirming { get; private set; }
@@ -92,6 +94,9 @@ internal sealed class SnapshotFields(Flow flow)
                 break;
             case SnapshotMember.Confirming:
                 Confirming = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.Confirmation);
+                break;
+            case SnapshotMember.Secrets:
+                Secrets = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
                 break;
             case SnapshotMember.Unrecognised:
                 Unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);

@@ -34,4 +34,5 @@ internal enum SnapshotMember
     Confirming,
     Callers,
     Upset,
+    Secrets,
 }

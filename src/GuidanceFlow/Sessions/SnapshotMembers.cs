@@ -39,6 +39,7 @@ internal static class SnapshotMembers
         ("confirming", "an object with 'answer' and 'denied'"),
         ("callers", "a list of the flows that wait for others, with 'runs', 'step' and what they have"),
         ("upset", "how many messages showed that the customer is upset"),
+        ("secrets", "a list of texts"),
     ];
 
     public static SnapshotMember Find(ReadOnlySpan<byte> name) => name.Length switch
@@ -63,6 +64,7 @@ internal static class SnapshotMembers
         7 when name.SequenceEqual("channel"u8) => SnapshotMember.Channel,
         7 when name.SequenceEqual("started"u8) => SnapshotMember.Started,
         6 when name.SequenceEqual("chosen"u8) => SnapshotMember.Chosen,
+        7 when name.SequenceEqual("secrets"u8) => SnapshotMember.Secrets,
         7 when name.SequenceEqual("offered"u8) => SnapshotMember.Offered,
         7 when name.SequenceEqual("answers"u8) => SnapshotMember.Answers,
         8 when name.SequenceEqual("customer"u8) => SnapshotMember.Customer,

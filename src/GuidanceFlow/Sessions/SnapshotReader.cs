@@ -269,6 +269,7 @@ internal sealed class SnapshotReader(Flow flow)
             Confirming = _plain.Confirming,
             Fallback = _plain.Fallback?.ToInfo(),
             Upset = _plain.Upset,
+            Secrets = _plain.Secrets ?? [],
             Ticket = _plain.Ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
             Timers = _plain.Timers ?? [],
             Undo = SnapshotUndoLog.Restore(flow, Active, SnapshotCallers.InterruptOf(flow, _caller), _undo, _plain.UndoFloor, _plain.UndoEnd, loop, _answers?.Length ?? 0),
@@ -326,7 +327,7 @@ internal sealed class SnapshotReader(Flow flow)
             }
         }
 
-        bool lacksText = HasNull(_plain.Unrecognised) || HasNull(_plain.Fallback?.Unrecognised);
+        bool lacksText = HasNull(_plain.Unrecognised) || HasNull(_plain.Secrets) || HasNull(_plain.Fallback?.Unrecognised);
         bool lacksPart = (_plain.Timers is not null && Array.Exists(_plain.Timers, static timer => timer is not { Id: not null }));
         if (lacksText || lacksPart || _plain.Ticket is { Reference: null })
         {

@@ -113,6 +113,12 @@ internal sealed class SnapshotWriter : IDisposable
 
     private void WriteRest(SessionState state)
     {
+        if (state.Secrets.Length > 0)
+        {
+            _json.WritePropertyName("secrets"u8);
+            JsonSerializer.Serialize(_json, state.Secrets, SnapshotJsonContext.Default.StringArray);
+        }
+
         if (state.Fallback is { } fallback)
         {
             _json.WritePropertyName("fallback"u8);

@@ -194,6 +194,19 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void Correct_TellsTheItemsOfLoopsAroundAFlowThatIsRunApart()
+    {
+        Flow flow = FlowCompiler.Compile(
+        [
+            FlowSource.FromText("a.json", """{ "flow": "a", "data": { "first": { "type": "text", "default": "" }, "got": { "type": "text", "default": "" }, "all": { "type": "list of text", "default": [] } }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [ { "id": "first", "type": "ask", "text": "First?", "answer": { "type": "choice", "options": [ "up", "down" ] }, "save": "first" }, { "id": "floors", "type": "each", "in": "first == 'up' ? ['up', 'down'] : ['down', 'up']", "as": "floor", "collect": { "all": "floor + ' ' + got" }, "steps": [ { "id": "sub", "type": "run", "flow": "b", "save": { "got": "got" } } ] }, { "id": "more", "type": "ask", "text": "{{ all | array.join ', ' }}?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+            FlowSource.FromText("b.json", """{ "flow": "b", "data": { "got": "text" }, "returns": [ "got" ], "stages": [ { "id": "s", "steps": [ { "id": "lamp", "type": "ask", "text": "Lamp?", "answer": "text", "save": "got" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
+        ]).GetOrThrow();
+        Conversation talk = new Conversation(flow).Say("up", "red", "blue");
+        talk.Said.ShouldBe(["up red, down blue?"]);
+        Correct(talk, "first", "down").Said.ShouldBe(["down blue, up red?"]);
+    }
+
+    [Fact]
     public void Correct_IsOneTurn_AndAnswersNothingBehindATicketItFiles()
     {
         Flow flow = Flows.Of(

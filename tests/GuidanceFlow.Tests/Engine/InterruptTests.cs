@@ -207,6 +207,27 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public void Interrupts_OfTwoFlows_WithOneId_NestInOneAnother()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "a", "fallback": { "goto": "bye" }, "interrupts": { "why": { "phrases": [ "why", "the outer" ], "steps": [ { "id": "sure", "type": "ask", "text": "Outer?", "answer": "yes_no" } ] } },
+              "stages": [ { "id": "s", "steps": [ { "id": "sub", "type": "run", "flow": "b" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """
+            { "flow": "b", "interrupts": { "why": { "phrases": [ "why" ], "steps": [ { "id": "sure", "type": "ask", "text": "Inner?", "answer": "yes_no" } ] } },
+              "stages": [ { "id": "s", "steps": [ { "id": "in", "type": "ask", "text": "In?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        talk.Say("why").ShouldBe(["Inner?"]);
+        talk.Say("why").ShouldBe(["Outer?"]);
+        talk.Say("why").ShouldBe(["Outer?"]);
+        talk.Turn.Result.ShouldBe(TurnResult.NoMatch);
+        talk.Say("yes").ShouldBe(["Inner?"]);
+        talk.Say("yes").ShouldBe(["In?"]);
+    }
+
+    [Fact]
     public void Interrupts_NestThreeDeep_AndNoDeeper()
     {
         var talk = new FlowTalk(

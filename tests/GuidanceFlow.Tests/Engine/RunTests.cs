@@ -138,6 +138,52 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Back_OutOfAFlow_RestoresTheFallbackThatNoTicketCarried()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "a", "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+                { "id": "one", "type": "ask", "text": "One?", "answer": "yes_no", "fallback": { "attempts": 1, "goto": "two" } },
+                { "id": "two", "type": "ask", "text": "Two, {{ fallback.step ?? 'none' }}?", "answer": "yes_no" },
+                { "id": "sub", "type": "run", "flow": "b" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """
+            { "flow": "b", "stages": [ { "id": "s", "steps": [
+                { "id": "in", "type": "ask", "text": "In?", "answer": "yes_no", "fallback": { "attempts": 1, "goto": "told" } },
+                { "id": "told", "type": "ask", "text": "Told, {{ fallback.step ?? 'none' }}?", "answer": "yes_no" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        talk.Say("??").ShouldBe(["Two, one?"]);
+        GuidanceSession there = talk.Session;
+        talk.Say("yes");
+        talk.Say("??").ShouldBe(["Told, in?"]);
+
+        talk.Back().ShouldBe(["Two, one?"]);
+        talk.ShouldBeAt(there);
+    }
+
+    [Fact]
+    public void Snapshot_KeepsWhatWasChosenFromAList_InAFlowThatWaits()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "a", "data": { "lamps": { "type": "list", "of": { "type": "object", "fields": { "id": "text", "label": "text" } }, "default": [] } }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+                { "id": "fill", "type": "set", "values": { "lamps": "[{ id: 'r', label: 'The red one' }]" } },
+                { "id": "lamp", "type": "ask", "text": "Lamp?", "answer": { "type": "choice", "options": { "from": "lamps", "as": "lamp", "value": "lamp.id", "label": "{{ lamp.label }}" } } },
+                { "id": "empty", "type": "set", "values": { "lamps": "[]" } },
+                { "id": "sub", "type": "run", "flow": "b" },
+                { "id": "told", "type": "ask", "text": "{{ labels['lamp'] }}?", "answer": "yes_no" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """{ "flow": "b", "stages": [ { "id": "s", "steps": [ { "id": "in", "type": "ask", "text": "In?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""");
+        talk.Start(inputs: false);
+        talk.Say("The red one").ShouldBe(["In?"]);
+        talk.Say("yes").ShouldBe(["The red one?"]);
+    }
+
+    [Fact]
     public void Run_Escalated_EndsTheWholeSession()
     {
         var talk = new FlowTalk(Caller, Picker.Replace("\"outcome\": \"resolved\"", "\"outcome\": \"escalated\"", StringComparison.Ordinal));
@@ -229,6 +275,35 @@ public sealed class RunTests
         tickets[0].Evidence.ShouldBe([KeyValuePair.Create("number", Value.From("4711 0815"))]);
         tickets[1].Subject.ShouldBe("Of 4711 0815");
         (tickets[2].Subject, tickets[2].Evidence[0].Value).ShouldBe(("card •••", Value.From("card •••")));
+    }
+
+    [Fact]
+    public void Secrets_ThatComeBackInSomethingElse_StayHidden_AndPartsOfThemAreShown()
+    {
+        var talk = new FlowTalk(
+            """
+            { "flow": "shop", "data": { "line": "text", "lines": { "type": "list", "of": "text", "default": [] }, "last": "text" }, "fallback": { "goto": "bye" },
+              "interrupts": { "card": { "phrases": [ "new card" ], "run": "card", "save": { "line": "line" } } },
+              "tickets": { "t": { "queue": "q", "respond_within": "PT1H", "subject": "s", "body": "{{ lines | array.join ',' }}" } }, "stages": [ { "id": "s", "steps": [
+                { "id": "pay", "type": "run", "flow": "clerk", "save": { "line": "line", "lines": "lines", "last": "last" } },
+                { "id": "more", "type": "ask", "text": "{{ line }}, {{ lines | array.join ',' }}, {{ last }}?", "answer": "yes_no" },
+                { "id": "file", "type": "ticket", "ticket": "t", "text": "{{ line }}" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """,
+            """{ "flow": "clerk", "data": { "line": "text", "lines": { "type": "list", "of": "text", "default": [] }, "last": "text" }, "returns": [ "line", "lines", "last" ], "stages": [ { "id": "s", "steps": [ { "id": "on", "type": "run", "flow": "card", "save": { "line": "line", "last": "last" } }, { "id": "list", "type": "set", "values": { "lines": "[line]" } }, { "id": "done", "type": "end", "outcome": "resolved" } ] } ] }""",
+            """
+            { "flow": "card", "data": { "number": "text", "line": "text", "last": "text" }, "returns": [ "line", "last" ], "fallback": { "goto": "lost" }, "stages": [ { "id": "s", "steps": [
+                { "id": "number", "type": "ask", "text": "Card?", "answer": "text", "sensitive": true, "save": "number" },
+                { "id": "note", "type": "set", "values": { "line": "'No. ' + number", "last": "string.slice number 5" } },
+                { "id": "done", "type": "end", "outcome": "resolved" }, { "id": "lost", "type": "end", "outcome": "escalated" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+
+        talk.Say("4711 0815").ShouldBe(["No. •••, No. •••, 0815?"]);
+        talk.Say("new card").ShouldBe(["Card?"]);
+        talk.Say("1234 5678").ShouldBe(["No. •••, No. •••, 0815?"]);
+        talk.Say("yes").ShouldBe(["No. •••"]);
+        talk.Turn.Effects.OfType<FileTicketEffect>().Single().Ticket.Body.ShouldBe("No. •••");
     }
 
     [Fact]

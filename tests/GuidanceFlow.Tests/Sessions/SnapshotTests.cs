@@ -221,6 +221,7 @@ public sealed class SnapshotTests
     [InlineData("undo_floor", "9")]
     [InlineData("undo_end", "\"never\"")]
     [InlineData("unrecognised", "[null]")]
+    [InlineData("secrets", "[null]")]
     [InlineData("fallback", """{"unrecognised":[null]}""")]
     [InlineData("ticket", "{}")]
     [InlineData("turn", "-5")]
