@@ -86,6 +86,7 @@ public sealed class Flow
         return new Flow(Definition, Nodes, Slots, own with
         {
             Others = others,
+            HasTimers = own.HasTimers || others.Values.Any(other => other.Parts.HasTimers),
             StructureHash = new Lazy<string>(() => PartsHash.Closure(own.StructureHash.Value, others.Select(other => KeyValuePair.Create(other.Key, other.Value.StructureHash)))),
             TextHash = new Lazy<string>(() => PartsHash.Closure(own.TextHash.Value, others.Select(other => KeyValuePair.Create(other.Key, other.Value.TextHash)))),
         });

@@ -5,6 +5,7 @@ using GuidanceFlow.Compilation;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow;
@@ -82,6 +83,8 @@ public static class GuidanceEngine
             {
                 CommandInput command => Command(flow, session, command.Command, raw: null, now),
                 CorrectionInput correction => new CorrectionRun(flow, session, correction, now).Run(),
+                TimerInput timer => Fire(flow, session, timer, now),
+                SignalInput signal => Signal(flow, session, signal, now),
                 LocaleInput locale => ChangeLocale(flow, session, locale.Locale, now),
                 _ => Answer(flow, session, input, now),
             },
@@ -152,7 +155,7 @@ public static class GuidanceEngine
             }
             else
             {
-                run.Miss(ask, match, text, leaves);
+                FallbackRun.Miss(run, ask, match, text, leaves);
             }
 
             return run.Finish(result, match, answer);
@@ -202,6 +205,53 @@ public static class GuidanceEngine
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
             return Recover(flow, session, now, TurnResult.Accepted, match: null, answer, ErrorOf(run.Context, exception));
+        }
+    }
+
+    /// <summary>A timer fires that the session still has.</summary>
+    private static Turn Fire(Flow flow, GuidanceSession session, TimerInput input, DateTimeOffset now)
+    {
+        SessionState state = session.State;
+        SessionTimer? timer = Array.Find(state.Timers, timer => timer.Id == input.Timer && timer.Visit == input.Visit);
+        if (timer is null || now < timer.Due)
+        {
+            return Refuse(session, timer is null ? TurnReason.Late : TurnReason.Early);
+        }
+
+        var run = new TurnRun(new EvaluationContext(flow, state, now) { Step = state.Step });
+        try
+        {
+            TimerRun.Fire(run, timer);
+            return run.Finish(TurnResult.Accepted, match: null, answer: null);
+        }
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
+        {
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
+        }
+    }
+
+    /// <summary>Something happened outside that the session waits for.</summary>
+    private static Turn Signal(Flow flow, GuidanceSession session, SignalInput input, DateTimeOffset now)
+    {
+        if (SignalRun.Find(flow, session.State, input.Signal) is not { } waiting)
+        {
+            return Refuse(session, TurnReason.UnexpectedSignal);
+        }
+
+        if (!SignalRun.TryFit(waiting, input, out Value value, out string problem))
+        {
+            return Refuse(session, TurnReason.InvalidSignal, new TurnError(waiting.Step.Id, [problem]));
+        }
+
+        var run = new TurnRun(new EvaluationContext(flow, session.State, now) { Step = session.State.Step });
+        try
+        {
+            SignalRun.Receive(run, waiting, value);
+            return run.Finish(TurnResult.Accepted, match: null, answer: null);
+        }
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
+        {
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
         }
     }
 

@@ -1,6 +1,8 @@
 using GuidanceFlow.Engine;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,6 +24,7 @@ public sealed class GuidanceHost
     private readonly OutboxDispatcher _dispatcher;
     private readonly InterpreterChain _interpreters;
     private readonly SessionGate _gate;
+    private readonly TimerDispatcher _timers;
 
     /// <summary>Makes a host.</summary>
     /// <param name="flows">The flows it serves.</param>
@@ -50,6 +53,7 @@ public sealed class GuidanceHost
         _dispatcher = new OutboxDispatcher(store, tickets, logger);
         _interpreters = new InterpreterChain(interpreters ?? new AnswerInterpreters(), _time, logger);
         _gate = new SessionGate(rapidInputs);
+        _timers = new TimerDispatcher(store, (session, input, cancellationToken) => StepAsync(session, input, inputId: null, cancellationToken), _time, logger);
     }
 
     /// <summary>The flows it serves.</summary>
@@ -216,6 +220,44 @@ public sealed class GuidanceHost
     /// <returns>How many were carried out.</returns>
     public Task<int> DispatchPendingAsync(CancellationToken cancellationToken = default) => _dispatcher.DispatchAsync(null, OutboxBatch, cancellationToken);
 
+    /// <summary>
+    /// Fires the timers that are due, the earliest first, and then carries out what is pending. The background service does it again and again; call it where there is none.
+    /// </summary>
+    /// <returns>How many timers fired.</returns>
+    public async Task<int> FireDueTimersAsync(CancellationToken cancellationToken = default)
+    {
+        int fired = await _timers.FireAsync(cancellationToken).ConfigureAwait(false);
+        await DispatchPendingAsync(cancellationToken).ConfigureAwait(false);
+        return fired;
+    }
+
+    /// <summary>Tells a session of something that happened outside.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="signal">The signal's name, one of the flow's <c>signals</c>.</param>
+    /// <param name="value">What came with it; <see cref="Value.Null"/> for nothing.</param>
+    /// <param name="inputId">The input's id; repeating it gives the stored reply again. Null for none.</param>
+    /// <param name="cancellationToken">Ends the wait; what is committed stays committed.</param>
+    /// <returns>
+    /// The reply, refused with <see cref="TurnReason.UnexpectedSignal"/> when the session does not wait for the signal. Where there is no such session and just one flow starts on the signal,
+    /// one is started, with the value's members as inputs; where no flow does, it is refused with <see cref="TurnReason.NotFound"/>.
+    /// </returns>
+    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    public async Task<TurnReply> SignalAsync(string sessionId, string signal, Value value = default, string? inputId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessionId);
+        ArgumentNullException.ThrowIfNull(signal);
+        TurnReply reply = await StepAsync(sessionId, new SignalInput(signal, value), inputId, cancellationToken).ConfigureAwait(false);
+        return reply.Reason == TurnReason.NotFound && Flows.StartedBy(signal) is { } flow
+            ? await StartAsync(flow.Id, new StartRequest { SessionId = sessionId, Inputs = InputsOf(flow, value) }, inputId, cancellationToken).ConfigureAwait(false)
+            : reply;
+    }
+
+    /// <summary>The members of a signal's value that are inputs.</summary>
+    private static Dictionary<string, Value> InputsOf(Flow flow, Value value) => value.TryGetObject(out ValueObject? members)
+        ? flow.Definition.Inputs.Select(input => input.Name).Where(members.Names.Contains).ToDictionary(name => name, name => members.TryGetValue(name, out Value given) ? given : Value.Null, StringComparer.Ordinal)
+        : [];
+
     private async Task<TurnReply> ExistsAsync(string sessionId, CancellationToken cancellationToken)
     {
         StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
@@ -261,7 +303,7 @@ public sealed class GuidanceHost
                 Reply = TurnReplyJson.Write(reply),
                 Journal = [entry],
                 Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id))],
-                Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, now + timer.After))],
+                Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, timer.Due))],
             },
             cancellationToken);
     }

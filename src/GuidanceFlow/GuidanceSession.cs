@@ -57,6 +57,9 @@ public sealed class GuidanceSession
     /// <summary>How many answers to the present question were not understood.</summary>
     public int Attempts => State.Unrecognised.Length;
 
+    /// <summary>What happens at which time unless something else happens before, in no particular order.</summary>
+    public IReadOnlyList<SessionTimer> Timers => State.Timers;
+
     internal SessionState State { get; }
 
     /// <summary>The value of an input or datum of <see cref="Flow"/>; <see cref="Value.Null"/> when nothing is assigned or the flow has no such name.</summary>

@@ -108,7 +108,7 @@ internal static partial class EnglishYesNo
     private static bool TakesBack(string clause, bool polarity)
     {
         string[] words = clause.Split(' ');
-        return words.Length > MostWords || Array.Exists(words, Doubts.Contains) || (polarity && Negation.Count(clause) > 0);
+        return words.Length > MostWords || Array.Exists(words, Doubts.Contains) || (polarity && (Negation.Count(clause) > 0 || Array.Exists(words, static word => word is "nope" or "nah")));
     }
 
     [GeneratedRegex(@"(?<letter>\p{L})\k<letter>{2,}", RegexOptions.ExplicitCapture, 1000)]

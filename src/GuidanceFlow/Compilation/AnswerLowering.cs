@@ -16,7 +16,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     // The time a pattern may take; those that need none to speak of are the only ones allowed.
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
 
-    public AnswerSpec Lower(StepPlace place, AskStepDefinition ask)
+    public AnswerSpec Lower(StepPlace place, AnsweredStepDefinition ask)
     {
         AnswerSpec spec = LowerType(place, ask);
         if (ask.Answer is { Check: null, Message: null })
@@ -32,7 +32,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         };
     }
 
-    private Template MessageOf(string message, StepPlace place, AskStepDefinition ask, TemplateBinder language) =>
+    private Template MessageOf(string message, StepPlace place, AnsweredStepDefinition ask, TemplateBinder language) =>
         language.Template(message, scopes.WithAnswer(place, ask), place.Path.Member("answer").Member("message"), place.Index, UsePhase.Entry);
 
     private Regex? PatternOf(StepPlace place, TextAnswerDefinition text)
@@ -59,7 +59,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         return null;
     }
 
-    private AnswerSpec LowerType(StepPlace place, AskStepDefinition ask) => ask.Answer switch
+    private AnswerSpec LowerType(StepPlace place, AnsweredStepDefinition ask) => ask.Answer switch
     {
         ChoiceAnswerDefinition choice => new ChoiceSpec(LowerOptions(place, choice), _listed.Lower(place, choice)),
         ChoicesAnswerDefinition choices => new ChoicesSpec(LowerOptions(place, choices), _listed.Lower(place, choices), choices.Min, choices.Max),
@@ -75,7 +75,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     };
 
     /// <summary>The same in another language: what is saved and where it leads stays, words change.</summary>
-    public AnswerSpec Translate(AnswerSpec source, StepPlace place, AskStepDefinition ask, TranslatedTexts texts, TemplateBinder translator)
+    public AnswerSpec Translate(AnswerSpec source, StepPlace place, AnsweredStepDefinition ask, TranslatedTexts texts, TemplateBinder translator)
     {
         SourcePath path = place.Path.Member("answer");
         if (ask.Answer.Message is { } message)
@@ -116,7 +116,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
     }
 
     /// <summary>The slot an answer is saved in; reports a datum that is missing, an input, or of another type.</summary>
-    public int SaveSlotOf(StepPlace place, AskStepDefinition ask)
+    public int SaveSlotOf(StepPlace place, AnsweredStepDefinition ask)
     {
         if (ask.Save is null)
         {
@@ -161,7 +161,7 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         return true;
     }
 
-    private void CheckValues(AskStepDefinition ask, DataType type, SourcePath path)
+    private void CheckValues(AnsweredStepDefinition ask, DataType type, SourcePath path)
     {
         if (ask.Answer is not OptionsAnswerDefinition { Listed: null } choice)
         {

@@ -37,6 +37,12 @@ internal sealed class AskStep(StepPlace place) : FlowStep(place)
     /// <summary>What is said instead to answers that do not fit; empty for the same.</summary>
     public required Localized<Template[]> InvalidRetries { get; init; }
 
+    /// <summary>What is done when the customer says nothing; null for nothing.</summary>
+    public required CompiledSilence? Silence { get; init; }
+
+    /// <summary>What is waited for that the customer need not answer; null at a question.</summary>
+    public required CompiledWait? Wait { get; init; }
+
     public required int Attempts { get; init; }
 
     /// <summary>The step the fallback leads to; <see cref="Target.Fail"/> when the loop's <c>on_failure</c> takes it.</summary>

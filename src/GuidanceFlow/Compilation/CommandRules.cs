@@ -10,7 +10,7 @@ internal static class CommandRules
     public static void Run(CompilationContext context)
     {
         EquatableArray<string> locales = context.Definition.Locales;
-        if (!context.Places.Exists(place => place.Definition is AskStepDefinition))
+        if (!context.Places.Exists(place => place.Definition is AnsweredStepDefinition))
         {
             return;
         }

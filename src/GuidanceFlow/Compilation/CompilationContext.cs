@@ -30,6 +30,9 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>What each stage says to answers that were not understood, and where the stage stands.</summary>
     public Dictionary<FlowStage, (RetryDefinition? Retry, SourcePath Path)> StageRetries { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What each stage does at silence, and where the stage stands.</summary>
+    public Dictionary<FlowStage, (SilenceDefinition? Silence, SourcePath Path)> StageSilences { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The first step of each interrupt that has steps.</summary>
     public Dictionary<string, int> InterruptSteps { get; } = new(StringComparer.Ordinal);
 
@@ -63,6 +66,9 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
 
     /// <summary>What is done for upset customers, once it is compiled; null for nothing.</summary>
     public CompiledUpset? Upset { get; set; }
+
+    /// <summary>What is said when a session expires, once it is compiled.</summary>
+    public Localized<Templates.Template?> ExpiryText { get; set; }
 
     /// <summary>The commands, once they are compiled.</summary>
     public Localized<CommandWords> Commands { get; set; }

@@ -16,6 +16,7 @@ internal static class DeclarationChecks
         CheckIds(context, "knowledge entry", flow.Knowledge.Count, i => flow.Knowledge[i].Id, i => root.Member("knowledge").Member(flow.Knowledge[i].Id), areNames: true);
         CheckIds(context, "partial", flow.Partials.Count, i => flow.Partials[i].Id, i => root.Member("partials").Member(flow.Partials[i].Id), areNames: true);
         CheckIds(context, "ticket", flow.Tickets.Count, i => flow.Tickets[i].Id, i => root.Member("tickets").Member(flow.Tickets[i].Id), areNames: true);
+        CheckIds(context, "signal", flow.Signals.Count, i => flow.Signals[i].Name, i => root.Member("signals").Member(flow.Signals[i].Name), areNames: true);
         CheckIds(context, "stage", flow.Stages.Count, i => flow.Stages[i].Id, i => root.Member("stages").Item(i).Member("id"));
         CheckIds(context, "step", context.Places.Count, i => context.Places[i].Definition.Id, i => context.Places[i].Path.Member("id"));
         CheckIds(context, "interrupt", flow.Interrupts.Count, i => flow.Interrupts[i].Id, i => root.Member("interrupts").Member(flow.Interrupts[i].Id), areNames: true);

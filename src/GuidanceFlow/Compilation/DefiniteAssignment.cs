@@ -90,6 +90,8 @@ internal sealed class DefiniteAssignment
     {
         return node >= _graph.Steps.Count ? entry : _graph.Steps[node] switch
         {
+            // Time may be over before the customer says anything, and a customer may speak before the signal comes.
+            AskStep { Wait: { } wait } ask => wait.SignalSlot >= 0 && ((WaitStepDefinition)ask.Place.Definition) is { TakesAnswers: false } ? entry.With(wait.SignalSlot) : entry,
             AskStep { SaveSlot: >= 0 } ask => entry.With(ask.SaveSlot),
             SetStep set => WithAll(entry, set.Values),
             EachStep each => WithAll(entry, each.Collect),

@@ -19,6 +19,6 @@ internal static class FallbackCycles
         }
     }
 
-    /// <summary>Whether a way on is an answer that was understood.</summary>
-    private static bool IsAnswered(FlowStep step) => step is AskStep or RunStep { Run: { Waits: true, LeavesFallback: true } };
+    /// <summary>Whether a way on is an answer that was understood. A wait goes on without one.</summary>
+    private static bool IsAnswered(FlowStep step) => step is AskStep { Wait: null } or RunStep { Run: { Waits: true, LeavesFallback: true } };
 }

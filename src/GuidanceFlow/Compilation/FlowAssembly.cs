@@ -35,6 +35,9 @@ internal static class FlowAssembly
             Commands = context.Commands,
             Interrupts = context.Interrupts,
             Upset = context.Upset,
+            ExpiresAfter = definition.Expiry?.After,
+            ExpiryText = context.ExpiryText,
+            HasTimers = definition.Expiry is not null || Array.Exists(nodes, step => step is AskStep { Silence: not null } or AskStep { Wait: not null }),
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
         return new Flow(definition, nodes, context.Slots, parts);

@@ -104,9 +104,19 @@ internal sealed class FlowGraph
                     }
                 }
 
-                if (ask.Answer is not Answers.ChoiceSpec { Listed: null } all || Array.Exists(all.Options, option => option.Target is null))
+                if (ask.Wait is not null || ask.Answer is not Answers.ChoiceSpec { Listed: null } all || Array.Exists(all.Options, option => option.Target is null))
                 {
                     AddRoutes(step);
+                }
+
+                if (ask.Wait?.TimeoutTarget is { } timeout)
+                {
+                    Add(step.Index, step, timeout, FlowEdgeKind.Timeout);
+                }
+
+                if (ask.Silence?.Goto is { } silent && silent != Target.None)
+                {
+                    Add(step.Index, step, silent, FlowEdgeKind.Fallback);
                 }
 
                 // None for a flow that leaves it to the one that runs it.
@@ -161,7 +171,7 @@ internal sealed class FlowGraph
 
     /// <summary>Whether so many options have a condition that the question may fall back without having been asked.</summary>
     private static bool MayOfferNothing(AskStep ask) =>
-        ask.Answer is Answers.OptionsSpec options && options.Options.Count(option => option.When is not { } when || (when.IsConstant && when.Evaluate(NoValues.Instance) == Templates.Value.True)) < options.LeastOffered;
+        ask.Wait is null && ask.Answer is Answers.OptionsSpec options && options.Options.Count(option => option.When is not { } when || (when.IsConstant && when.Evaluate(NoValues.Instance) == Templates.Value.True)) < options.LeastOffered;
 
     private void AddRoutes(FlowStep step)
     {
@@ -247,6 +257,9 @@ internal enum FlowEdgeKind
 
     /// <summary>As <see cref="Fallback"/>, but perhaps without the step having waited: none of its options was offered.</summary>
     NoOptions,
+
+    /// <summary>A signal did not come in time: the step assigned nothing.</summary>
+    Timeout,
 
     /// <summary>The customer was upset. That may be so or not, so that nothing rests on it.</summary>
     Upset,

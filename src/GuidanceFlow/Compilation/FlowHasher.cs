@@ -26,6 +26,7 @@ internal sealed class FlowHasher : IDisposable
         hasher.AddVariables(flow.Inputs);
         hasher.AddVariables(flow.Data);
         hasher.AddRuns(flow);
+        hasher.AddTime(flow);
         hasher.Add(flow.Fallback);
         hasher.AddUpset(flow.Upset);
         foreach (CommandDefinition command in flow.Commands)
@@ -44,6 +45,7 @@ internal sealed class FlowHasher : IDisposable
         {
             hasher.Add("stage", stage.Id, stage.Counted ? "counted" : null);
             hasher.Add(stage.Fallback);
+            hasher.Add(stage.Silence);
             hasher.AddSteps(stage.Steps);
         }
 
@@ -71,7 +73,13 @@ internal sealed class FlowHasher : IDisposable
                 case AskStepDefinition ask:
                     Add(ask.Save, ask.Sensitive ? "sensitive" : null, ask.Confirm is null ? null : "confirm", ask.WhenKnown.ToString());
                     Add(ask.Fallback);
+                    Add(ask.Silence);
                     AddAnswer(ask.Answer);
+                    break;
+                case WaitStepDefinition wait:
+                    Add(Format(wait.For), wait.Until, wait.Signal?.Name, wait.Signal?.Save, Format(wait.Timeout?.After), wait.Timeout?.Goto, wait.Save);
+                    Add(wait.Fallback);
+                    AddAnswer(wait.Answer);
                     break;
                 case SetStepDefinition set:
                     AddAssignments(set.Values);
@@ -96,6 +104,33 @@ internal sealed class FlowHasher : IDisposable
             }
         }
     }
+
+    private void AddTime(FlowDefinition flow)
+    {
+        // Flows without any of it keep the hash they had before there was.
+        if (!flow.Signals.IsEmpty)
+        {
+            Add("signals");
+            AddVariables(flow.Signals);
+            AddAll(flow.StartsOn);
+        }
+
+        Add(flow.Silence);
+        if (flow.Expiry is { } expiry)
+        {
+            Add("expiry", IsoDuration.Format(expiry.After));
+        }
+    }
+
+    private void Add(SilenceDefinition? silence)
+    {
+        if (silence is not null)
+        {
+            Add("silence", Format(silence.RemindAfter), Format(silence.GiveUpAfter), silence.Goto, silence.Late.ToString());
+        }
+    }
+
+    private static string? Format(TimeSpan? time) => time is { } given ? IsoDuration.Format(given) : null;
 
     private void AddRuns(FlowDefinition flow)
     {

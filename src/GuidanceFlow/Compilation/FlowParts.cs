@@ -53,6 +53,15 @@ internal sealed record FlowParts
     /// <summary>What is done for customers who are upset; null where nothing is.</summary>
     public CompiledUpset? Upset { get; init; }
 
+    /// <summary>When a session is over that nobody goes on with; null for never.</summary>
+    public TimeSpan? ExpiresAfter { get; init; }
+
+    /// <summary>What is said then; null for nothing.</summary>
+    public required Localized<Template?> ExpiryText { get; init; }
+
+    /// <summary>Whether anything in this flow is done at a time.</summary>
+    public required bool HasTimers { get; init; }
+
     /// <summary>The flows this one runs, directly or by way of others, by id; itself among them where it runs itself.</summary>
     public IReadOnlyDictionary<string, Flow> Others { get; init; } = new Dictionary<string, Flow>(StringComparer.Ordinal);
 

@@ -20,7 +20,7 @@ internal static class GuidanceRules
 
         foreach (StepPlace place in context.Places)
         {
-            if (place.Definition is AskStepDefinition { Answer: OptionsAnswerDefinition { Options.Count: > ComfortableOptions } choice })
+            if (place.Definition is AnsweredStepDefinition { Answer: OptionsAnswerDefinition { Options.Count: > ComfortableOptions } choice })
             {
                 context.Report(
                     DiagnosticCatalog.ManyOptions,
@@ -43,7 +43,7 @@ internal static class GuidanceRules
     private static EquatableArray<BlockDefinition> ShownBy(StepDefinition step) => step switch
     {
         SayStepDefinition say => say.Show,
-        AskStepDefinition ask => ask.Show,
+        AnsweredStepDefinition ask => ask.Show,
         TicketStepDefinition ticket => ticket.Show,
         EndStepDefinition end => end.Show,
         _ => default,

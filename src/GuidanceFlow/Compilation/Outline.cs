@@ -38,6 +38,7 @@ internal static class Outline
             context.Stages.Add(compiled);
             context.StageFallbacks[compiled] = stage.Fallback;
             context.StageRetries[compiled] = (stage.Retry, SourcePath.Root.Member("stages").Item(i));
+            context.StageSilences[compiled] = (stage.Silence, SourcePath.Root.Member("stages").Item(i));
             last = Add(context, stage.Steps, compiled, loop: null, SourcePath.Root.Member("stages").Item(i).Kept(), last);
         }
 
@@ -58,6 +59,7 @@ internal static class Outline
         };
         context.StageFallbacks[apart] = null;
         context.StageRetries[apart] = (null, path);
+        context.StageSilences[apart] = (null, path);
         int first = context.Places.Count;
         if (Add(context, interrupt.Steps, apart, loop: null, path, previous: null) is { } last)
         {

@@ -34,7 +34,7 @@ internal static class PlainTextChecks
         foreach (StepPlace place in context.Places)
         {
             Check(context, place.Definition.Title, "title", place.Path);
-            if (place.Definition is AskStepDefinition { Answer: NumberAnswerDefinition number })
+            if (place.Definition is AnsweredStepDefinition { Answer: NumberAnswerDefinition number })
             {
                 Check(context, number.Unit, "unit", place.Path.Member("answer"));
             }

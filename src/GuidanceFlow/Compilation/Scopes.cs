@@ -32,14 +32,14 @@ internal sealed class InnerScope(INameScope outer, NameTable names) : INameScope
 /// <summary><c>answers["step-id"]</c> and <c>labels["step-id"]</c>: one name a question. Null before the answer, so never for the one just answered.</summary>
 internal sealed class QuestionNames(CompilationContext context, bool labels, StepPlace? answered = null) : INameScope
 {
-    public IEnumerable<string> Names => context.Places.Where(place => place.Definition is AskStepDefinition).Select(place => place.Definition.Id);
+    public IEnumerable<string> Names => context.Places.Where(place => place.Definition is AnsweredStepDefinition).Select(place => place.Definition.Id);
 
     public bool TryResolve(string name, [NotNullWhen(true)] out NameBinding? binding)
     {
-        if (context.PlacesById.TryGetValue(name, out StepPlace? place) && place.Definition is AskStepDefinition ask)
+        if (context.PlacesById.TryGetValue(name, out StepPlace? place) && place.Definition is AnsweredStepDefinition ask)
         {
             StaticType type = labels ? AnswerTypes.OfLabel(ask.Answer) : AnswerTypes.Of(ask.Answer);
-            binding = NameBinding.Value(Slot.Of(labels ? Slot.Label : Slot.Answer, place.Index), place == answered ? type : type.OrNull());
+            binding = NameBinding.Value(Slot.Of(labels ? Slot.Label : Slot.Answer, place.Index), place == answered && ask is not WaitStepDefinition ? type : type.OrNull());
             return true;
         }
 
@@ -65,7 +65,7 @@ internal sealed class UncollectedNames(INameScope outer, IReadOnlySet<int> slots
 }
 
 /// <summary>The names behind a question: <c>answer</c> is what was just answered, and so is that question's own entry.</summary>
-internal sealed class AnsweredScope(INameScope outer, CompilationContext context, StepPlace place, AskStepDefinition ask) : INameScope
+internal sealed class AnsweredScope(INameScope outer, CompilationContext context, StepPlace place, AnsweredStepDefinition ask) : INameScope
 {
     public IEnumerable<string> Names => outer.Names.Prepend("answer");
 
@@ -73,7 +73,8 @@ internal sealed class AnsweredScope(INameScope outer, CompilationContext context
     {
         binding = name switch
         {
-            "answer" => NameBinding.Value(Slot.Of(Slot.Answer, place.Index), AnswerTypes.Of(ask.Answer)),
+            // A wait may be over without an answer.
+            "answer" => NameBinding.Value(Slot.Of(Slot.Answer, place.Index), ask is WaitStepDefinition ? AnswerTypes.Of(ask.Answer).OrNull() : AnswerTypes.Of(ask.Answer)),
             "answers" => NameBinding.Group(new QuestionNames(context, labels: false, place)),
             "labels" => NameBinding.Group(new QuestionNames(context, labels: true, place)),
             _ => null,
@@ -120,7 +121,7 @@ internal sealed class Scopes
         new InnerScope(Around(place), new NameTable().Add(each.As, ItemOf(place, item)));
 
     /// <summary>The scope of a question's routes: <c>answer</c> is what was just answered.</summary>
-    public INameScope WithAnswer(StepPlace place, AskStepDefinition ask) =>
+    public INameScope WithAnswer(StepPlace place, AnsweredStepDefinition ask) =>
         new AnsweredScope(Around(place), _context, place, ask);
 
     /// <summary>The scope of a table's cells: the row's item.</summary>

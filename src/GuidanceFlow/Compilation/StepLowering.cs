@@ -23,6 +23,7 @@ internal sealed class StepLowering
     private readonly DecideLowering _decisions;
     private readonly AssignmentLowering _assignments;
     private readonly RunLowering _runs;
+    private readonly TimeLowering _time;
     private readonly TranslatedTexts?[] _languages;
     private readonly TemplateBinder[] _binders;
     private readonly Dictionary<string, TicketDefinition> _tickets;
@@ -41,6 +42,7 @@ internal sealed class StepLowering
         _decisions = new DecideLowering(context, _binder, _targets);
         _assignments = new AssignmentLowering(context, _binder);
         _runs = new RunLowering(context, _assignments);
+        _time = new TimeLowering(context, _targets, _scopes, _binders);
         _tickets = context.Definition.Tickets.GroupBy(ticket => ticket.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
@@ -53,9 +55,11 @@ internal sealed class StepLowering
             lowering._targets.ResolveShared(context.Definition.Stages[i].Fallback, SourcePath.Root.Member("stages").Item(i));
         }
 
+        lowering._time.CheckShared();
         FlowStep[] steps = [.. context.Places.Select(lowering.Lower)];
         context.Interrupts = lowering._runs.LowerInterrupts(lowering._scopes.Flow, lowering._languages);
         context.Upset = UpsetLowering.Lower(context, lowering._targets, lowering._scopes.Flow, lowering._languages, lowering._binders);
+        context.ExpiryText = lowering._time.LowerExpiry();
         lowering.BindUnfiled(steps);
         foreach (TemplateBinder binder in lowering._binders)
         {
@@ -68,7 +72,7 @@ internal sealed class StepLowering
     private FlowStep Lower(StepPlace place) => place.Definition switch
     {
         SayStepDefinition say => new SayStep(place) { Prompt = Prompt(say.Text, say.Show, say.Variants, place), When = When(place), Routes = Routes(place), Sibling = place.Sibling },
-        AskStepDefinition ask => LowerAsk(place, ask),
+        AnsweredStepDefinition ask => LowerAsk(place, ask),
         SetStepDefinition set => LowerSet(place, set),
         BranchStepDefinition => new BranchStep(place) { When = When(place), Routes = Routes(place), Sibling = place.Sibling },
         DecideStepDefinition decide => _decisions.Lower(place, decide, _scopes.Around(place), Routes(place), When(place)),
@@ -79,19 +83,22 @@ internal sealed class StepLowering
         _ => throw new InvalidOperationException("Unknown kind of step."),
     };
 
-    private AskStep LowerAsk(StepPlace place, AskStepDefinition ask)
+    private AskStep LowerAsk(StepPlace place, AnsweredStepDefinition ask)
     {
         int fallback = _targets.FallbackOf(place, ask);
+        var question = ask as AskStepDefinition;
         return new AskStep(place)
         {
             Prompt = Prompt(ask.Text, ask.Show, ask.Variants, place),
             Answers = LowerAnswers(place, ask),
             SaveSlot = _answers.SaveSlotOf(place, ask),
-            IsSensitive = ask.Sensitive,
-            Confirm = ask.Confirm is null ? NoConfirm : LowerConfirm(place, ask, ask.Confirm),
-            WhenKnown = ask.WhenKnown,
-            Retries = LowerRetries(place, ask, "texts", static retry => retry.Texts),
-            InvalidRetries = LowerRetries(place, ask, "invalid", static retry => retry.Invalid),
+            IsSensitive = question is { Sensitive: true },
+            Confirm = question?.Confirm is not { } confirm ? NoConfirm : LowerConfirm(place, ask, confirm),
+            WhenKnown = question?.WhenKnown ?? KnownAnswerPolicy.Skip,
+            Retries = LowerRetries(place, question, "texts", static retry => retry.Texts),
+            InvalidRetries = LowerRetries(place, question, "invalid", static retry => retry.Invalid),
+            Silence = question is null ? null : _time.LowerSilence(place, question),
+            Wait = ask is WaitStepDefinition wait ? _time.LowerWait(place, wait) : null,
             Attempts = _targets.AttemptsOf(place, ask),
             FallbackTarget = fallback,
             PersonTarget = _targets.PersonOf(place, fallback),
@@ -101,7 +108,7 @@ internal sealed class StepLowering
         };
     }
 
-    private Localized<Template?> LowerConfirm(StepPlace place, AskStepDefinition ask, string confirm) =>
+    private Localized<Template?> LowerConfirm(StepPlace place, AnsweredStepDefinition ask, string confirm) =>
         InAll(locale => (Template?)_binders[locale].Template(confirm, _scopes.WithAnswer(place, ask), place.Path.Member("confirm"), place.Index, UsePhase.Entry));
 
     private SetStep LowerSet(StepPlace place, SetStepDefinition set)
@@ -258,18 +265,23 @@ internal sealed class StepLowering
     private Localized<CompiledPrompt> TranslatePrompt(CompiledPrompt source, string text, EquatableArray<BlockDefinition> show, EquatableArray<VariantDefinition> variants, StepPlace place) =>
         InAll(locale => locale == 0 ? source : _prompts[locale].Lower(text, show, variants, place)!);
 
-    private Localized<AnswerSpec> LowerAnswers(StepPlace place, AskStepDefinition ask)
+    private Localized<AnswerSpec> LowerAnswers(StepPlace place, AnsweredStepDefinition ask)
     {
         var answers = new Localized<AnswerSpec>(_answers.Lower(place, ask));
         return _languages.Length == 1 ? answers : TranslateAnswers(answers.Source, place, ask);
     }
 
-    private Localized<AnswerSpec> TranslateAnswers(AnswerSpec source, StepPlace place, AskStepDefinition ask) =>
+    private Localized<AnswerSpec> TranslateAnswers(AnswerSpec source, StepPlace place, AnsweredStepDefinition ask) =>
         InAll(locale => _languages[locale] is { } texts ? _answers.Translate(source, place, ask, texts, _binders[locale]) : source);
 
     /// <summary>The step's own texts, else its stage's, else the flow's.</summary>
-    private Localized<Template[]> LowerRetries(StepPlace place, AskStepDefinition ask, string member, Func<RetryDefinition, EquatableArray<string>> of)
+    private Localized<Template[]> LowerRetries(StepPlace place, AskStepDefinition? ask, string member, Func<RetryDefinition, EquatableArray<string>> of)
     {
+        if (ask is null)
+        {
+            return NoRetries;
+        }
+
         (RetryDefinition? stage, SourcePath path) = _context.StageRetries[place.Stage];
         foreach ((RetryDefinition? retry, SourcePath owner) in (ReadOnlySpan<(RetryDefinition?, SourcePath)>)[(ask.Retry, place.Path), (stage, path), (_context.Definition.Retry, SourcePath.Root)])
         {

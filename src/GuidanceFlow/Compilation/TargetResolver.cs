@@ -77,8 +77,14 @@ internal sealed class TargetResolver(CompilationContext context)
     }
 
     /// <summary>How many answers a question takes that are not understood.</summary>
-    public int AttemptsOf(StepPlace place, AskStepDefinition ask)
+    public int AttemptsOf(StepPlace place, AnsweredStepDefinition ask)
     {
+        if (ask is WaitStepDefinition)
+        {
+            // Time goes on whatever the customer says.
+            return int.MaxValue;
+        }
+
         int attempts = ask.Fallback?.Attempts ?? context.StageFallbacks[place.Stage]?.Attempts ?? context.Definition.Fallback?.Attempts ?? DefaultAttempts;
         if (attempts is < 1 or > 20)
         {
@@ -92,7 +98,7 @@ internal sealed class TargetResolver(CompilationContext context)
     /// Where a question leads that was not understood: its own fallback, else the policy of a loop around it, else the stage's
     /// fallback, else the flow's.
     /// </summary>
-    public int FallbackOf(StepPlace place, AskStepDefinition ask)
+    public int FallbackOf(StepPlace place, AnsweredStepDefinition ask)
     {
         if (ask.Fallback?.Goto is { } own)
         {
@@ -102,7 +108,9 @@ internal sealed class TargetResolver(CompilationContext context)
         int inherited = InheritedFallback(place);
         if (LeadsNowhere(place, inherited))
         {
-            context.Report(DiagnosticCatalog.NoFallback, place.Path, $"When '{ask.Id}' is not understood, nothing happens. Give the flow a 'fallback' with a 'goto', or the stage, or this step.");
+            context.Report(DiagnosticCatalog.NoFallback, place.Path, ask is WaitStepDefinition
+                ? $"When something fails at '{ask.Id}', nothing happens. Give the flow a 'fallback' with a 'goto', or the stage, or this step."
+                : $"When '{ask.Id}' is not understood, nothing happens. Give the flow a 'fallback' with a 'goto', or the stage, or this step.");
         }
 
         return inherited;

@@ -15,6 +15,8 @@ internal sealed class TextHasher : IDisposable
         using var hasher = new TextHasher();
         hasher.Add(flow.Title);
         hasher.AddRetry(flow.Retry);
+        hasher.AddSilence(flow.Silence);
+        hasher.Add(flow.Expiry?.Text);
         hasher.AddAll(flow.Locales);
         foreach (KnowledgeDefinition entry in flow.Knowledge)
         {
@@ -49,6 +51,7 @@ internal sealed class TextHasher : IDisposable
         {
             hasher.Add(stage.Title);
             hasher.AddRetry(stage.Retry);
+            hasher.AddSilence(stage.Silence);
             hasher.AddTexts(stage.Steps);
         }
 
@@ -79,12 +82,13 @@ internal sealed class TextHasher : IDisposable
                     AddBlocks(say.Show);
                     AddVariants(say.Variants);
                     break;
-                case AskStepDefinition ask:
+                case AnsweredStepDefinition ask:
                     Add(ask.Text);
                     AddBlocks(ask.Show);
                     AddVariants(ask.Variants);
-                    Add(ask.Confirm);
-                    AddRetry(ask.Retry);
+                    Add((ask as AskStepDefinition)?.Confirm);
+                    AddRetry((ask as AskStepDefinition)?.Retry);
+                    AddSilence((ask as AskStepDefinition)?.Silence);
                     Add((ask.Answer as NumberAnswerDefinition)?.Unit, ask.Answer.Message);
                     if (ask.Answer is YesNoAnswerDefinition yesNo)
                     {
@@ -164,6 +168,8 @@ internal sealed class TextHasher : IDisposable
         AddAll(retry?.Texts ?? []);
         AddAll(retry?.Invalid ?? []);
     }
+
+    private void AddSilence(SilenceDefinition? silence) => AddAll(silence?.Texts ?? []);
 
     private void AddAll(EquatableArray<string> texts) => _hash.AddAll(texts);
 

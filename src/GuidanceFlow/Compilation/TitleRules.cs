@@ -44,7 +44,7 @@ internal static class TitleRules
 
         foreach (StepPlace place in context.Places)
         {
-            if (place.Definition.Title is null && (shown.Contains(place.Index) || (showsQuestions && place.Definition is AskStepDefinition)))
+            if (place.Definition.Title is null && (shown.Contains(place.Index) || (showsQuestions && place.Definition is AnsweredStepDefinition)))
             {
                 Report(context, place.Path, "step", place.Definition.Id);
             }

@@ -219,7 +219,6 @@ internal sealed class TranslationChecks
 
     private static SourcePath PathOf(TranslationPlace translation, TextKey key) =>
         key.Part != TextPart.Flow ? translation.Root.Member(TextKey.NameOf(key.Part)).Member(key.Id).Member(key.Member)
-            : key.Member.StartsWith(TextKey.RetryPrefix, StringComparison.Ordinal) ? translation.Root.Member("retry").Member(key.Member[TextKey.RetryPrefix.Length..])
-            : key.Member.StartsWith(TextKey.UpsetPrefix, StringComparison.Ordinal) ? translation.Root.Member("upset").Member(key.Member[TextKey.UpsetPrefix.Length..])
+            : key.Group is { } group ? translation.Root.Member(group).Member(key.Member[(group.Length + 1)..])
             : translation.Root.Member(key.Member);
 }

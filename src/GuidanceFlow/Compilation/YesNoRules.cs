@@ -34,7 +34,7 @@ internal static class YesNoRules
                     $"'{place.Definition.Id}' asks whether an answer is right, but no yes and no are known in {Spelling.Quote(locale)}; only English and Chinese words are built in. Take 'confirm' out, and ask with a 'yes_no' step of its own.");
             }
 
-            if (place.Definition is not AskStepDefinition { Answer: YesNoAnswerDefinition answer } ask)
+            if (place.Definition is not AnsweredStepDefinition { Answer: YesNoAnswerDefinition answer } ask)
             {
                 continue;
             }

@@ -26,6 +26,12 @@ public sealed record FlowDefinition
     /// <summary>What the flow collects.</summary>
     public EquatableArray<DataDefinition> Data { get; init; }
 
+    /// <summary>The signals from outside that steps may wait for, and the types of their values.</summary>
+    public EquatableArray<DataDefinition> Signals { get; init; }
+
+    /// <summary>The names of the signals that start a session; their fields are its inputs.</summary>
+    public EquatableArray<string> StartsOn { get; init; }
+
     /// <summary>The names of the data that go back to a flow that runs this one.</summary>
     public EquatableArray<string> Returns { get; init; }
 
@@ -40,6 +46,12 @@ public sealed record FlowDefinition
 
     /// <summary>What is said to answers that were not understood, where neither stage nor step says it.</summary>
     public RetryDefinition? Retry { get; init; }
+
+    /// <summary>What happens when customers say nothing, where neither stage nor step says it; null for nothing.</summary>
+    public SilenceDefinition? Silence { get; init; }
+
+    /// <summary>When a session is over that nobody goes on with; null for never.</summary>
+    public ExpiryDefinition? Expiry { get; init; }
 
     /// <summary>What happens when answers are not understood; stages and steps may override it.</summary>
     public FallbackDefinition? Fallback { get; init; }

@@ -8,6 +8,9 @@ internal static class IsoDuration
     /// <summary>What messages say to do.</summary>
     public const string Remedy = "Write one such as \"PT30M\" (30 minutes), \"PT2H\" (2 hours) or \"P1D\" (a day).";
 
+    /// <summary>The longest that makes sense, so that a point in time and one of these never leave the calendar.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(3653);
+
     private const int MostDigits = 15;
 
     public static string Format(TimeSpan duration) => XmlConvert.ToString(duration);

@@ -19,6 +19,9 @@ public sealed record StageDefinition
     /// <summary>What is said to answers that were not understood, where a step does not say it.</summary>
     public RetryDefinition? Retry { get; init; }
 
+    /// <summary>What happens when customers say nothing, where a step does not say it.</summary>
+    public SilenceDefinition? Silence { get; init; }
+
     /// <summary>Overrides the flow's fallback for the steps of this stage.</summary>
     public FallbackDefinition? Fallback { get; init; }
 

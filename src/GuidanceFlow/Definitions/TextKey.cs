@@ -6,11 +6,11 @@ namespace GuidanceFlow.Definitions;
 /// <param name="Member">The member, with the members and items on the way to it, joined by dots: <c>retry.texts.0</c>. An option goes by its value: <c>answer.options.mesh.label</c>.</param>
 public sealed record TextKey(TextPart Part, string Id, string Member)
 {
-    /// <summary>What the members of the flow's own retries begin with; in a translation they stand in an object of that name.</summary>
-    internal const string RetryPrefix = "retry.";
+    /// <summary>The members of the flow whose texts stand in objects of their names in a translation, too.</summary>
+    internal static IReadOnlyList<string> Groups { get; } = ["retry", "silence", "expiry", "upset"];
 
-    /// <summary>What the members begin with that are for upset customers; in a translation they stand in an object of that name.</summary>
-    internal const string UpsetPrefix = "upset.";
+    /// <summary>The one of <see cref="Groups"/> that the text belongs to; null for none.</summary>
+    internal string? Group => Part != TextPart.Flow ? null : Groups.FirstOrDefault(group => Member.Length > group.Length && Member[group.Length] == '.' && Member.StartsWith(group, StringComparison.Ordinal));
 
     /// <summary>Whether it names a list of words, of which each language has its own: the synonyms of an option, the words for yes or no, those for a command, or those of upset customers.</summary>
     internal bool IsList => (Part == TextPart.Flow && Member == "upset.words") || (Part == TextPart.Command && Member == "words") || (Part == TextPart.Interrupt && Member == "phrases") || (Part == TextPart.Step

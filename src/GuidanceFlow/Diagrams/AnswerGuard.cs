@@ -18,7 +18,7 @@ internal sealed class AnswerGuard
     public AnswerGuard(AskStep ask)
     {
         _ask = ask;
-        _saved = ((Definitions.AskStepDefinition)ask.Place.Definition).Save;
+        _saved = ((Definitions.AnsweredStepDefinition)ask.Place.Definition).Save;
     }
 
     /// <summary>All answers, as keys; empty where they cannot be counted.</summary>

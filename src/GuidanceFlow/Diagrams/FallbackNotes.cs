@@ -51,7 +51,7 @@ internal static class FallbackNotes
             _ => "not understood",
         };
 
-    private static ImmutableArray<DiagramItem> Insert(ImmutableArray<DiagramItem> items, DiagramNode note, string before)
+    public static ImmutableArray<DiagramItem> Insert(ImmutableArray<DiagramItem> items, DiagramNode note, string before)
     {
         ImmutableArray<DiagramItem>.Builder inserted = ImmutableArray.CreateBuilder<DiagramItem>();
         foreach (DiagramItem item in items)

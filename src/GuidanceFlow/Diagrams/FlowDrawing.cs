@@ -13,6 +13,7 @@ internal sealed class FlowDrawing
     private readonly StepLabels _labels;
     private readonly List<DiagramEdge> _edges = [];
     private readonly List<UnansweredQuestion> _unanswered = [];
+    private readonly List<QuietWay> _quiet = [];
 
     private FlowDrawing(Flow flow, DiagramOptions options)
     {
@@ -26,7 +27,7 @@ internal sealed class FlowDrawing
         ImmutableArray<DiagramItem> items = [new DiagramNode(Start, DiagramNodeKind.Start, ["Start"]), .. flow.Stages.Select(drawing.Group), .. flow.Parts.Interrupts.Select(drawing.Group)];
         drawing.Connect();
         var diagram = new Diagram(LabelText.Clean(flow.Title), options.Direction, items, [.. drawing._edges]);
-        diagram = options.ShowFallbacks ? FallbackNotes.Add(diagram, drawing._unanswered, drawing._labels) : diagram;
+        diagram = options.ShowFallbacks ? QuietNotes.Add(FallbackNotes.Add(diagram, drawing._unanswered, drawing._labels), drawing._quiet) : diagram;
         return PlainRuns.Join(diagram);
     }
 
@@ -103,11 +104,21 @@ internal sealed class FlowDrawing
                 _edges.Add(new DiagramEdge(IdOf(step), BackFrom(interrupt), DiagramEdgeKind.Onward, []));
             }
 
-            if (step is AskStep { FallbackTarget: not Target.None } ask)
+            if (step is AskStep { Wait: null, FallbackTarget: not Target.None } ask)
             {
                 Arrival arrival = Arrive(ask, ask.FallbackTarget);
                 _unanswered.Add(new UnansweredQuestion(ask, IdOf(ask), arrival.Node));
             }
+
+            if (step is AskStep { Silence.Goto: >= 0 and var silent })
+            {
+                _quiet.Add(new QuietWay(IdOf(step), Arrive(step, silent).Node, "No answer"));
+            }
+        }
+
+        if (_flow.Parts.Upset is { Goto: >= 0 and var person })
+        {
+            _quiet.Add(new QuietWay(From: null, Entry(person), "Upset customer"));
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class StepLabels(DiagramOptions options)
         IEnumerable<string> lines = step switch
         {
             SayStep say => Lines(title ?? Spoken(say.Prompt.Source, step, LabelText.FirstSentence)),
+            AskStep { Wait: { } wait } => Lines(title ?? $"{(wait.Until is null ? "Wait for" : "Wait until")} {TimeWording.Of(wait)}"),
             AskStep ask => Lines(title ?? Spoken(ask.Prompt.Source, step, (text, known) => LabelText.Question(text, known, options.MaxLabelLength))),
             SetStep set => Lines(title ?? "Note " + string.Join(", ", set.Values.Select(value => LabelText.Words(value.Name)).Distinct(StringComparer.Ordinal))),
             DecideStep decide when TableWays.Routes(decide) => Question(title ?? TableWays.Inputs(decide)),
@@ -77,12 +78,5 @@ internal sealed class StepLabels(DiagramOptions options)
 
     private static string QueueOf(TicketDefinition ticket) => ticket.GradedBy?.Queue is { } datum ? $"‹{LabelText.Words(datum)}›" : LabelText.Clean(ticket.Queue);
 
-    private static string[] Promise(TicketDefinition ticket) => ticket.GradedBy?.RespondWithin is { } datum ? [$"answer within ‹{LabelText.Words(datum)}›"] : ticket.RespondWithin is not { } time ? [] :
-    [
-        time.TotalHours < 1 ? $"answer within {Count(time.TotalMinutes, "minute")}"
-        : time.TotalDays < 2 ? $"answer within {Count(time.TotalHours, "hour")}"
-        : $"answer within {Count(time.TotalDays, "day")}",
-    ];
-
-    private static string Count(double count, string unit) => count == 1 ? $"1 {unit}" : $"{count.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} {unit}s";
+    private static string[] Promise(TicketDefinition ticket) => ticket.GradedBy?.RespondWithin is { } datum ? [$"answer within ‹{LabelText.Words(datum)}›"] : ticket.RespondWithin is not { } time ? [] : [$"answer within {TimeWording.Of(time)}"];
 }

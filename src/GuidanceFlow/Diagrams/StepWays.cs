@@ -60,6 +60,7 @@ internal static class StepWays
         var ways = new List<Way>();
         var guard = new AnswerGuard(ask);
         List<string> left = [.. guard.All];
+        string otherwise = ask.Wait is null ? Otherwise : ask.Wait.Signal is { } signal ? LabelText.Words(signal) : "then";
         if (ask.Answer is ChoiceSpec { Listed: null } choice)
         {
             foreach (ChoiceOption option in choice.Options.Where(option => option.Target is not null))
@@ -68,18 +69,18 @@ internal static class StepWays
                 left.Remove(option.Value);
             }
 
-            if (left.Count == 0)
+            if (left.Count == 0 && ask.Wait is null)
             {
                 return ways;
             }
         }
 
-        bool counted = left.Count > 0;
+        bool counted = left.Count > 0 && ask.Wait is null;
         foreach (FlowRoute route in ask.Routes)
         {
             if (route.Guard is null)
             {
-                string label = counted && left.Count is > 0 and <= MostAnswers ? string.Join(", ", left.Select(key => Name(ask, key))) : Otherwise;
+                string label = counted && left.Count is > 0 and <= MostAnswers ? string.Join(", ", left.Select(key => Name(ask, key))) : otherwise;
                 ways.Add(new Way(label, route.Target));
             }
             else if (guard.AnswersOf(route.Guard) is { Count: > 0 } answers)
@@ -93,6 +94,11 @@ internal static class StepWays
                 counted = false;
                 ways.Add(new Way(GuardWording.Of(route.Guard), route.Target));
             }
+        }
+
+        if (ask.Wait?.TimeoutTarget is { } timeout)
+        {
+            ways.Add(new Way("too late", timeout));
         }
 
         return ways;

@@ -67,7 +67,7 @@ internal static class CommandRun
                 run.Pose(ask);
                 break;
             case SessionCommand.Person:
-                run.NoteFallback(ask, FallbackReason.Person);
+                FallbackRun.NoteFallback(run, ask, FallbackReason.Person);
                 run.Go(FlowRun.LeaveFor(run, ask.PersonTarget, Frames.PersonTarget));
                 break;
             case SessionCommand.Restart:

@@ -22,7 +22,7 @@ internal static class ConfirmRun
         int denied = run.Context.Confirming!.Denied + 1;
         if (denied > Confirmation.MostDenied)
         {
-            run.GiveUp(ask, FallbackReason.Confirm);
+            FallbackRun.GiveUp(run, ask, FallbackReason.Confirm);
             return;
         }
 

@@ -64,6 +64,9 @@ internal sealed class EvaluationContext : IValueSource
 
     public RenderSettings Settings { get; }
 
+    /// <summary>The turn's time (UTC).</summary>
+    public DateTimeOffset Now => new(Settings.Now, TimeSpan.Zero);
+
     /// <summary>The number of the session's language in the flow.</summary>
     public int Locale { get; }
 

@@ -1,4 +1,7 @@
+using GuidanceFlow.Answers;
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
+using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 
 namespace GuidanceFlow.Engine;
@@ -41,5 +44,51 @@ internal sealed class FallbackRun(EvaluationContext context, List<TurnEvent> eve
             _context.Fallback = _before;
             IsUnderWay = false;
         }
+    }
+
+    /// <summary>The customer's answer was not understood: say so, or fall back when there were enough of them, or <paramref name="leaves"/> for where upset customers are led.</summary>
+    public static void Miss(TurnRun run, AskStep ask, AnswerMatch match, string text, bool leaves = false)
+    {
+        run.Note(new TurnEvent(TurnEventKind.Unmatched, ask.Id, match.Reason));
+        if (ask.Wait is not null && !leaves)
+        {
+            run.Pose(ask);
+            return;
+        }
+
+        run.Context.Unrecognised = [.. run.Context.Unrecognised, ask.IsSensitive ? Secrets.Mask : AnswerText.Shorten(text)];
+        int attempts = run.Context.Unrecognised.Length;
+        if (attempts >= ask.Attempts)
+        {
+            GiveUp(run, ask, FallbackReason.Attempts);
+            return;
+        }
+
+        if (leaves)
+        {
+            UpsetRun.LeadOn(run, ask);
+            return;
+        }
+
+        run.Say(run.Context.Confirming is { IsPending: true } pending ? Confirming.Render(run.Context, ask, pending.Answer, MessageKind.Retry) : RetryRenderer.Render(run.Context, ask, match, attempts));
+    }
+
+    /// <summary>Leaves the question for its fallback, or for another step.</summary>
+    public static void GiveUp(TurnRun run, AskStep ask, FallbackReason reason, int? target = null) => run.Go(FallBack(run, ask, reason, target));
+
+    /// <summary>Notes why the way is left and tells where the fallback leads.</summary>
+    public static int FallBack(TurnRun run, AskStep ask, FallbackReason reason, int? target = null)
+    {
+        NoteFallback(run, ask, reason);
+        return FlowRun.LeaveFor(run, target ?? ask.FallbackTarget, Frames.FallbackTarget);
+    }
+
+    /// <summary>Notes that the question is left, and why.</summary>
+    public static void NoteFallback(TurnRun run, AskStep ask, FallbackReason reason)
+    {
+        var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, run.Context.Unrecognised.Length, run.Context.Unrecognised.ToEquatableArray());
+        run.Fallback.Fire(info, ask);
+        run.Context.Unrecognised = [];
+        run.Context.Confirming = null;
     }
 }

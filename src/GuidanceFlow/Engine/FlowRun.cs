@@ -37,7 +37,7 @@ internal static class FlowRun
         }
 
         run.Note(new TurnEvent(TurnEventKind.Interrupted, ask.Id, found.Interrupt.Id));
-        var interruption = new Interruption(found.Owner, found.Interrupt.Id, context.Unrecognised, context.Offered, context.Confirming);
+        var interruption = new Interruption(found.Owner, found.Interrupt.Id, context.Unrecognised, context.Offered, context.Confirming, ask.Wait is null ? null : TurnClock.DueOf(context.State, SessionTimer.Wait));
         StepAnswer[] known = found.Interrupt.Run is null && found.Depth == 0 ? run.Known : [];
         Enter(run, ask, found.Interrupt.RunningIn(found.Owner), Frames.Begin(owner, found.Interrupt), interruption, known);
         return found.Interrupt.First;
@@ -66,6 +66,34 @@ internal static class FlowRun
         }
 
         return step;
+    }
+
+    /// <summary>Back in the flow that waits: on behind the step that ran the other, or the question again in full, as if nothing had been.</summary>
+    public static int ComeBack(TurnRun run)
+    {
+        Interruption? interruption = run.Context.State.Caller?.Interruption;
+        if (Return(run) is not AskStep interrupted)
+        {
+            return run.Route(run.Context.Flow.Nodes[run.Step]);
+        }
+
+        if (interruption?.Signal is { } value)
+        {
+            return TimerRun.Receive(run, interrupted, value);
+        }
+
+        if (interruption?.Until is { } until)
+        {
+            // What was waited for may be over meanwhile.
+            if (until <= run.Context.Now)
+            {
+                return TimerRun.Elapse(run, interrupted);
+            }
+
+            run.Clock.Until = until;
+        }
+
+        return run.Pose(interrupted);
     }
 
     /// <summary>Remembers secrets that come back in something else; those that come back themselves are known as such.</summary>
@@ -155,5 +183,17 @@ internal static class FlowRun
         }
 
         return run.Context.Flow.Nodes[frame.Step];
+    }
+
+    /// <summary>The turn as the session's own flow sees it.</summary>
+    public static EvaluationContext InOwnFlow(EvaluationContext context)
+    {
+        while (context.State.Caller is { } caller)
+        {
+            context = Frames.Leave(context, caller);
+            context.Step = caller.Step;
+        }
+
+        return context;
     }
 }

@@ -69,6 +69,10 @@ internal static class Frames
             : frame with { Outer = outer };
     }
 
+    /// <summary>The flows that wait, with another frame for one of them.</summary>
+    public static CallFrame? Replace(CallFrame? frame, CallFrame old, CallFrame other) =>
+        frame is null || ReferenceEquals(frame, old) ? (frame is null ? null : other) : frame with { Outer = Replace(frame.Outer, old, other) };
+
     /// <summary>The same turn in the same flow, with others that wait.</summary>
     public static EvaluationContext WithCaller(EvaluationContext context, CallFrame? caller) =>
         Switch(context, caller, context.Data, context.Answers, context.Loop, context.Chosen, new Interruption(string.Empty, string.Empty, context.Unrecognised, context.Offered, context.Confirming));

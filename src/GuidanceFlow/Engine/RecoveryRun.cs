@@ -12,13 +12,13 @@ internal static class RecoveryRun
         AskStep? ask = run.Step >= 0 ? run.Context.Flow.Nodes[run.Step] as AskStep : null;
         if (ask is not null && !toFlowFallback)
         {
-            run.GiveUp(ask, FallbackReason.Error);
+            FallbackRun.GiveUp(run, ask, FallbackReason.Error);
             return;
         }
 
         if (ask is not null)
         {
-            run.NoteFallback(ask, FallbackReason.Error);
+            FallbackRun.NoteFallback(run, ask, FallbackReason.Error);
         }
         else
         {

@@ -66,10 +66,13 @@ internal static class SituationReader
             AttachmentSpec { Definition: var attachment } => (attachment.Min, attachment.Max),
             _ => (number?.Min, number?.Max),
         };
-        return new Expectation(answer.Type, options, least, greatest, number?.Unit, ask.Attempts - context.Unrecognised.Length) 
+        bool takesNothing = ask.Place.Definition is WaitStepDefinition { TakesAnswers: false };
+        return new Expectation(takesNothing ? Expectation.Nothing : answer.Type, options, least, greatest, number?.Unit, ask.Wait is null ? ask.Attempts - context.Unrecognised.Length : 0)
         {
             Sensitive = ask.IsSensitive,
             Kinds = answer is AttachmentSpec { Definition.Kinds: { IsEmpty: false } kinds } ? kinds.Select(kind => Definitions.Reading.AnswerReader.AttachmentKinds.Of(kind) ?? string.Empty).ToEquatableArray() : default,
+            Until = ask.Wait is null ? null : TurnClock.DueOf(context.State, SessionTimer.Wait),
+            Signal = ask.Wait?.Signal,
             MaxSize = (answer as AttachmentSpec)?.MaxBytes,
         };
     }

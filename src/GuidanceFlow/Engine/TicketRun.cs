@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Prompts;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Engine;
@@ -12,10 +13,24 @@ internal sealed class TicketRun
     /// <summary>What the host has to do for them, in order.</summary>
     public ImmutableArray<Effect> Effects => [.. _effects];
 
-    public void File(EvaluationContext context, TicketStep step, List<TurnEvent> events)
+    /// <summary>Files a ticket, and says so.</summary>
+    public void File(TurnRun run, TicketStep step)
     {
+        EvaluationContext context = run.Context;
         Ticket ticket = TicketFactory.Make(context, step, _effects.Count);
         _effects.Add(new FileTicketEffect(ticket));
-        events.Add(new TurnEvent(TurnEventKind.TicketFiled, step.Id, ticket.Reference));
+        run.Note(new TurnEvent(TurnEventKind.TicketFiled, step.Id, ticket.Reference));
+        if (step.Prompt.In(context.Locale) is { } prompt)
+        {
+            run.Say(PromptRenderer.Render(context, prompt, MessageKind.Ticket));
+        }
+
+        // The ticket carries the reason; a later one is about something else, in this flow and in those that wait for it.
+        if (context.Fallback is { } carried && Frames.Without(context.State.Caller, carried) is var callers && !ReferenceEquals(callers, context.State.Caller))
+        {
+            run.GoOnIn(Frames.WithCaller(context, callers), run.Known, run.Step);
+        }
+
+        run.Context.Fallback = null;
     }
 }

@@ -80,4 +80,19 @@ public enum TurnEventKind
 
     /// <summary>The session ended; the detail is the outcome.</summary>
     Ended,
+
+    /// <summary>The customer was reminded; the detail is the reminder's number, from 1.</summary>
+    Reminded,
+
+    /// <summary>A timer came so late that it was skipped; the detail is its id.</summary>
+    TimerSkipped,
+
+    /// <summary>What a step waited for is over; the detail is <c>timeout</c> where a signal did not come.</summary>
+    Elapsed,
+
+    /// <summary>A signal came; the detail is its name.</summary>
+    Signalled,
+
+    /// <summary>The session was over because nobody went on with it.</summary>
+    Expired,
 }

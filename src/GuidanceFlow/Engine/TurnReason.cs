@@ -95,4 +95,16 @@ public static class TurnReason
 
     /// <summary>Refused by a host: a session with this id exists already.</summary>
     public const string Exists = "exists";
+
+    /// <summary>Refused: the session no longer has this timer.</summary>
+    public const string Late = "late";
+
+    /// <summary>Refused: the timer is not due yet.</summary>
+    public const string Early = "early";
+
+    /// <summary>Refused: the session does not wait for this signal.</summary>
+    public const string UnexpectedSignal = "unexpected_signal";
+
+    /// <summary>Refused: the signal's value is not of the type the flow declares.</summary>
+    public const string InvalidSignal = "invalid_signal";
 }

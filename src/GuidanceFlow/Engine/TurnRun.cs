@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GuidanceFlow.Answers;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Compilation;
@@ -21,10 +20,9 @@ internal sealed class TurnRun
     private readonly List<TurnEvent> _events;
     private FallbackRun? _fallback;
     private LoopRun? _loops;
-    private TicketRun? _tickets;
+    private TurnRest? _rest;
     private StepAnswer[] _known;
     private bool _isAnswered;
-    private StrongBox<UndoLog>? _undo;
     private SessionOutcome? _outcome;
     private int _step;
     private int _visit;
@@ -51,6 +49,11 @@ internal sealed class TurnRun
 
     /// <summary>The present step; −1 for none.</summary>
     public int Step => _step;
+
+    /// <summary>What the turn knows of time.</summary>
+    public TurnClock Clock => Rest.Clock ??= new TurnClock();
+
+    private TurnRest Rest => _rest ??= new TurnRest();
 
     public FallbackRun Fallback => _fallback ??= new FallbackRun(_context, _events);
 
@@ -80,27 +83,6 @@ internal sealed class TurnRun
         }
 
         Go(Take(ask, match));
-    }
-
-    /// <summary>The customer's answer was not understood: say so, or fall back when there were enough of them, or <paramref name="leaves"/> for where upset customers are led.</summary>
-    public void Miss(AskStep ask, AnswerMatch match, string text, bool leaves = false)
-    {
-        _events.Add(new TurnEvent(TurnEventKind.Unmatched, ask.Id, match.Reason));
-        _context.Unrecognised = [.. _context.Unrecognised, ask.IsSensitive ? Secrets.Mask : AnswerText.Shorten(text)];
-        int attempts = _context.Unrecognised.Length;
-        if (attempts >= ask.Attempts)
-        {
-            GiveUp(ask, FallbackReason.Attempts);
-            return;
-        }
-
-        if (leaves)
-        {
-            UpsetRun.LeadOn(this, ask);
-            return;
-        }
-
-        Say(_context.Confirming is { IsPending: true } pending ? Confirming.Render(_context, ask, pending.Answer, MessageKind.Retry) : RetryRenderer.Render(_context, ask, match, attempts));
     }
 
     /// <summary>The customer digressed; the question waits until that is dealt with.</summary>
@@ -134,7 +116,8 @@ internal sealed class TurnRun
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
             Secrets = _context.Secrets,
-            Undo = ended ? UndoLog.Empty : _undo?.Value ?? UndoRun.Note(_before, _context, _known, _isAnswered, match?.Value, filed: _tickets is not null),
+            Timers = ended || !_context.Root.Parts.HasTimers ? [] : TurnClock.TimersOf(_rest?.Clock, _before, _context, _visit),
+            Undo = ended ? UndoLog.Empty : _rest?.Undo ?? UndoRun.Note(_before, _context, _known, _isAnswered, match?.Value, filed: _rest?.Tickets is not null),
         };
 
         var turn = new Turn
@@ -143,7 +126,7 @@ internal sealed class TurnRun
             Result = result,
             Reason = result == TurnResult.Accepted ? null : match?.Reason,
             Messages = [.. _messages],
-            Effects = _tickets?.Effects ?? [],
+            Effects = _rest?.Tickets?.Effects ?? [],
             Events = [.. _events],
             Answer = answer,
             Candidates = match?.Candidates ?? [],
@@ -164,7 +147,7 @@ internal sealed class TurnRun
                 Target.NextItem => Loops.NextItem(),
                 Target.Break => Loops.Leave(),
                 Target.Fail => Loops.FailItem(_step),
-                Target.Return => Return(),
+                Target.Return => FlowRun.ComeBack(this),
                 _ => Enter(_context.Flow.Nodes[target]),
             };
         }
@@ -214,7 +197,7 @@ internal sealed class TurnRun
             case RunStep run:
                 return FlowRun.Call(this, run);
             case TicketStep ticket:
-                File(ticket);
+                (Rest.Tickets ??= new TicketRun()).File(this, ticket);
                 return Route(step);
             case EndStep end:
                 return End(end);
@@ -228,9 +211,9 @@ internal sealed class TurnRun
         AnswerSpec answer = ask.Answers.In(_context.Locale);
         _context.Offered = OptionOffer.Freeze(_context, answer);
         OfferedOption[] offered = OptionOffer.Of(_context, answer);
-        if (answer is OptionsSpec options && offered.Length < options.LeastOffered)
+        if (answer is OptionsSpec options && offered.Length < options.LeastOffered && ask.Wait is null)
         {
-            return FallBack(ask, FallbackReason.NoOptions);
+            return FallbackRun.FallBack(this, ask, FallbackReason.NoOptions);
         }
 
         _context.Confirming = null;
@@ -253,6 +236,17 @@ internal sealed class TurnRun
         }
 
         _visit++;
+        if (ask.Wait is { } wait)
+        {
+            DateTimeOffset until = TimerRun.Until(_context, wait);
+            if (until <= _context.Now)
+            {
+                return TimerRun.Elapse(this, ask);
+            }
+
+            Clock.Until = until;
+        }
+
         return Pose(ask);
     }
 
@@ -272,7 +266,7 @@ internal sealed class TurnRun
     public void GoBack(AskStep from)
     {
         AskStep ask = UndoRun.TakeBack(this, out UndoLog log);
-        _undo = new StrongBox<UndoLog>(log);
+        Rest.Undo = log;
         _events.Add(new TurnEvent(TurnEventKind.WentBack, from.Id, ask.Id));
         _context.Unrecognised = [];
         _events.Add(new TurnEvent(TurnEventKind.Entered, ask.Id));
@@ -286,12 +280,12 @@ internal sealed class TurnRun
         FlowRun.LeaveAll(this);
         _context.Clear();
         _known = [];
-        _undo = new StrongBox<UndoLog>(UndoLog.Empty);
+        Rest.Undo = UndoLog.Empty;
         Go(0);
     }
 
     /// <summary>The session is given up.</summary>
-    public void Cancel(AskStep from)
+    public void Cancel(FlowStep from)
     {
         _outcome = SessionOutcome.Abandoned;
         _events.Add(new TurnEvent(TurnEventKind.Ended, from.Id, SessionOutcomeNames.Of(SessionOutcome.Abandoned)));
@@ -310,7 +304,11 @@ internal sealed class TurnRun
         return Route(ask);
     }
 
-    private int Route(FlowStep step) => Routing.Route(_context, _events, step);
+    /// <summary>Goes on behind a step: gives where.</summary>
+    public int Route(FlowStep step) => Routing.Route(_context, _events, step);
+
+    /// <summary>Leaves a step for a target.</summary>
+    public int Leave(FlowStep step, int target) => Routing.Leave(_context, _events, step, target);
 
     /// <summary>Goes on behind a loop: the loop's step is the present one again.</summary>
     private int RouteFrom(EachStep each)
@@ -318,25 +316,6 @@ internal sealed class TurnRun
         _step = each.Index;
         _context.Step = each.Index;
         return Route(each);
-    }
-
-    /// <summary>Leaves the question for its fallback.</summary>
-    public void GiveUp(AskStep ask, FallbackReason reason) => Go(FallBack(ask, reason));
-
-    /// <summary>Notes why the way is left and tells where the fallback leads.</summary>
-    private int FallBack(AskStep ask, FallbackReason reason)
-    {
-        NoteFallback(ask, reason);
-        return FlowRun.LeaveFor(this, ask.FallbackTarget, Frames.FallbackTarget);
-    }
-
-    /// <summary>Notes that the question is left, and why.</summary>
-    public void NoteFallback(AskStep ask, FallbackReason reason)
-    {
-        var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, _context.Unrecognised.Length, _context.Unrecognised.ToEquatableArray());
-        Fallback.Fire(info, ask);
-        _context.Unrecognised = [];
-        _context.Confirming = null;
     }
 
     /// <summary>The turn goes on in another flow, or in another state of the same one.</summary>
@@ -351,23 +330,6 @@ internal sealed class TurnRun
         _fallback?.GoOnIn(context);
     }
 
-    private void File(TicketStep step)
-    {
-        (_tickets ??= new TicketRun()).File(_context, step, _events);
-        if (step.Prompt.In(_context.Locale) is { } prompt)
-        {
-            Say(PromptRenderer.Render(_context, prompt, MessageKind.Ticket));
-        }
-
-        // The ticket carries the reason; a later one is about something else, in this flow and in those that wait for it.
-        if (_context.Fallback is { } carried && Frames.Without(_context.State.Caller, carried) is var callers && !ReferenceEquals(callers, _context.State.Caller))
-        {
-            GoOnIn(Frames.WithCaller(_context, callers), _known, _step);
-        }
-
-        _context.Fallback = null;
-    }
-
     private int End(EndStep end)
     {
         bool comesBack = _context.State.Caller is not null && end.Outcome != SessionOutcome.Escalated;
@@ -378,7 +340,7 @@ internal sealed class TurnRun
 
         if (comesBack)
         {
-            return Return();
+            return FlowRun.ComeBack(this);
         }
 
         _outcome = end.Outcome;
@@ -386,10 +348,7 @@ internal sealed class TurnRun
         return Target.None;
     }
 
-    /// <summary>Back in the flow that waits: on behind the step that ran the other, or the question again in full, as if nothing had been.</summary>
-    private int Return() => FlowRun.Return(this) is AskStep interrupted ? Pose(interrupted) : Route(_context.Flow.Nodes[_step]);
-
-    private void Say(Message message)
+    public void Say(Message message)
     {
         _messages.Add(message);
         _events.Add(new TurnEvent(TurnEventKind.Said, message.Step, VariantChoice.TakeId(_context)));

@@ -39,7 +39,7 @@ internal static class UpsetRun
         // Who is only not understood need not be told that they are upset; the retries have words for that.
         if (sign != Unmatched && count <= texts.Length)
         {
-            run.Notify(ask, PromptRenderer.Render(InOwnFlow(run.Context), texts[count - 1]));
+            run.Notify(ask, PromptRenderer.Render(FlowRun.InOwnFlow(run.Context), texts[count - 1]));
         }
 
         return upset.Goto != Target.None && count == upset.After;
@@ -51,7 +51,7 @@ internal static class UpsetRun
     /// <param name="answer">The answer, where it was understood, which is kept; null for none.</param>
     public static void LeadOn(TurnRun run, AskStep ask, AnswerMatch? answer = null)
     {
-        run.NoteFallback(ask, FallbackReason.Upset);
+        FallbackRun.NoteFallback(run, ask, FallbackReason.Upset);
         if (answer is not null)
         {
             run.Context.Keep(ask, answer.Value);
@@ -59,16 +59,5 @@ internal static class UpsetRun
 
         FlowRun.LeaveAll(run);
         run.Go(run.Context.Root.Parts.Upset!.Goto);
-    }
-
-    private static EvaluationContext InOwnFlow(EvaluationContext context)
-    {
-        while (context.State.Caller is { } caller)
-        {
-            context = Frames.Leave(context, caller);
-            context.Step = caller.Step;
-        }
-
-        return context;
     }
 }

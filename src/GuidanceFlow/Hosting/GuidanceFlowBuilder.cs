@@ -5,6 +5,9 @@ using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GuidanceFlow.Hosting;
 
@@ -86,6 +89,26 @@ public sealed class GuidanceFlowBuilder
     public GuidanceFlowBuilder OnRapidInputs(RapidInputs policy)
     {
         Services.Replace(ServiceDescriptor.Singleton(new RapidInputPolicy(policy)));
+        return this;
+    }
+
+    /// <summary>
+    /// Has a background service of the application (<see cref="IHostedService"/>) fire timers and carry out what is pending. Without it, or in
+    /// applications without hosted services, call <see cref="GuidanceHost.FireDueTimersAsync"/> again and again.
+    /// </summary>
+    /// <param name="interval">How often it looks; null for every second. A timer fires so much late at most, and as long as the one before takes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is shorter than a millisecond or longer than a day.</exception>
+    public GuidanceFlowBuilder RunInBackground(TimeSpan? interval = null)
+    {
+        TimeSpan every = interval ?? TimeSpan.FromSeconds(1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, TimeSpan.FromMilliseconds(1), nameof(interval));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(every, TimeSpan.FromDays(1), nameof(interval));
+        Services.Replace(ServiceDescriptor.Singleton(new WorkerInterval(every)));
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GuidanceFlowWorker>(static provider => new GuidanceFlowWorker(
+            provider.GetRequiredService<GuidanceHost>(),
+            provider.GetRequiredService<WorkerInterval>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<GuidanceFlowWorker>>() ?? NullLogger<GuidanceFlowWorker>.Instance)));
         return this;
     }
 

@@ -18,6 +18,9 @@ public enum MessageKind
     /// <summary>What the engine says to a command, such as why it cannot go back.</summary>
     Notice,
 
+    /// <summary>A reminder of the question, to a customer who says nothing.</summary>
+    Reminder,
+
     /// <summary>The last words.</summary>
     End,
 }

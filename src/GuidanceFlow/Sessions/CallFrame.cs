@@ -46,4 +46,9 @@ internal sealed record CallFrame
 /// <param name="Unrecognised">The answers that were not understood.</param>
 /// <param name="Offered">The items it offered.</param>
 /// <param name="Confirming">How far confirming an answer was.</param>
-internal sealed record Interruption(string Owner, string Id, string[] Unrecognised, Value[] Offered, Confirmation? Confirming);
+/// <param name="Until">Until when it waits, for a step that does.</param>
+internal sealed record Interruption(string Owner, string Id, string[] Unrecognised, Value[] Offered, Confirmation? Confirming, DateTimeOffset? Until = null)
+{
+    /// <summary>What came with the signal that the step waits for; null while it did not come.</summary>
+    public Value? Signal { get; init; }
+}

@@ -23,4 +23,7 @@ public enum FallbackReason
 
     /// <summary>The customer is upset.</summary>
     Upset,
+
+    /// <summary>The customer said nothing.</summary>
+    Silence,
 }

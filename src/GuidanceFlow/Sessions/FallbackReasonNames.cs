@@ -11,6 +11,7 @@ internal static class FallbackReasonNames
         FallbackReason.Person => "person",
         FallbackReason.Confirm => "confirm",
         FallbackReason.Upset => "upset",
+        FallbackReason.Silence => "silence",
         _ => "item_failed",
     };
 
@@ -23,6 +24,7 @@ internal static class FallbackReasonNames
         "person" => FallbackReason.Person,
         "confirm" => FallbackReason.Confirm,
         "upset" => FallbackReason.Upset,
+        "silence" => FallbackReason.Silence,
         _ => null,
     };
 }

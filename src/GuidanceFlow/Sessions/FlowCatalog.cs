@@ -30,6 +30,14 @@ public sealed class FlowCatalog
     /// <summary>The newest version of a flow; null when there is none.</summary>
     public Flow? Latest(string id) => _latest.GetValueOrDefault(id);
 
+    /// <summary>The flow, in its newest version, that starts on a signal; null when none does, or several do.</summary>
+    /// <param name="signal">The signal's name.</param>
+    public Flow? StartedBy(string signal)
+    {
+        Flow[] flows = [.. _latest.Values.Where(flow => flow.Definition.StartsOn.Contains(signal))];
+        return flows is [{ } only] ? only : null;
+    }
+
     /// <summary>One version of a flow; null when there is none.</summary>
     public Flow? Find(string id, int version) => _flows.GetValueOrDefault((id, version));
 }

@@ -26,6 +26,13 @@ public interface ISessionStore
     /// <summary>Marks an effect as done. Marking it again, or one that does not exist, changes nothing.</summary>
     ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken);
 
+    /// <summary>Timers that are due, the earliest first; those of one time by session and id (ordinal).</summary>
+    /// <param name="now">Those due then or before.</param>
+    /// <param name="after">Only those behind this one, so that a reader gets past timers that cannot be fired; null for all.</param>
+    /// <param name="limit">The most to give.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<IReadOnlyList<DueTimer>> ReadDueTimersAsync(DateTimeOffset now, DueTimer? after, int limit, CancellationToken cancellationToken);
+
     /// <summary>The session's journal, the oldest entry first; empty when there is no such session.</summary>
     ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string sessionId, CancellationToken cancellationToken);
 }

@@ -9,6 +9,7 @@ public sealed class InMemorySessionStore : ISessionStore
     private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
     private readonly Dictionary<long, OutboxItem> _outbox = [];
     private readonly SortedSet<long> _pending = [];
+    private readonly SortedSet<DueTimer> _timers = new(Comparer<DueTimer>.Create(Compare));
     private long _latestSequence;
 
     /// <inheritdoc/>
@@ -57,7 +58,9 @@ public sealed class InMemorySessionStore : ISessionStore
             }
 
             entry.Session = commit.Session;
-            entry.Timers = commit.Timers;
+            _timers.ExceptWith(entry.Timers);
+            entry.Timers = [.. commit.Timers.Select(timer => new DueTimer(commit.Session.SessionId, timer))];
+            _timers.UnionWith(entry.Timers);
             entry.Journal.AddRange(commit.Journal);
             if (commit.InputId is not null)
             {
@@ -112,6 +115,18 @@ public sealed class InMemorySessionStore : ISessionStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DueTimer>> ReadDueTimersAsync(DateTimeOffset now, DueTimer? after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            IReadOnlyList<DueTimer> due = [.. _timers.SkipWhile(timer => after is not null && Compare(timer, after) <= 0).TakeWhile(timer => timer.Timer.Due <= now).Take(limit)];
+            return ValueTask.FromResult(due);
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string sessionId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -120,6 +135,13 @@ public sealed class InMemorySessionStore : ISessionStore
             IReadOnlyList<JournalEntry> journal = _sessions.TryGetValue(sessionId, out Entry? entry) ? [.. entry.Journal] : [];
             return ValueTask.FromResult(journal);
         }
+    }
+
+    private static int Compare(DueTimer left, DueTimer right)
+    {
+        int order = left.Timer.Due.CompareTo(right.Timer.Due);
+        order = order != 0 ? order : string.CompareOrdinal(left.SessionId, right.SessionId);
+        return order != 0 ? order : string.CompareOrdinal(left.Timer.Id, right.Timer.Id);
     }
 
     private sealed class Entry(StoredSession session)
@@ -132,6 +154,6 @@ public sealed class InMemorySessionStore : ISessionStore
 
         public Dictionary<string, ReadOnlyMemory<byte>> Replies { get; } = new(StringComparer.Ordinal);
 
-        public IReadOnlyList<StoredTimer> Timers { get; set; } = [];
+        public DueTimer[] Timers { get; set; } = [];
     }
 }

@@ -50,6 +50,14 @@ public sealed record JournalEntry
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Corrected { get; init; }
 
+    /// <summary>The timer that fired, or the signal that came; null for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Source { get; init; }
+
+    /// <summary>A timer's visit; 0 for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Visit { get; init; }
+
     /// <summary>A start's language as it was wanted, or the one that was changed to; null for other inputs.</summary>
     public string? Locale { get; init; }
 

@@ -17,4 +17,10 @@ public enum JournalEntryKind
 
     /// <summary>The language changed.</summary>
     Locale,
+
+    /// <summary>A timer fired.</summary>
+    Timer,
+
+    /// <summary>Something happened outside.</summary>
+    Signal,
 }

@@ -28,7 +28,9 @@ internal static class SnapshotCallers
                     interruption.Id,
                     interruption.Unrecognised.Length == 0 ? null : interruption.Unrecognised,
                     interruption.Offered.Length == 0 ? null : interruption.Offered,
-                    interruption.Confirming),
+                    interruption.Confirming,
+                    interruption.Until,
+                    interruption.Signal is { } signal ? [signal] : null),
                 DataOf(flow, frame.Data),
                 AnswersOf(flow, frame.Answers.AsSpan()),
                 LoopsOf(flow, frame.Loop),
@@ -147,6 +149,21 @@ internal static class SnapshotCallers
         };
     }
 
+    /// <summary>What came for a step that waits while it was interrupted; it waits until then, and saves what fits.</summary>
+    private static Value? SignalOf(AskStep ask, SnapshotInterruption interruption)
+    {
+        bool waits = ask.Wait is not null;
+        if (waits != interruption.Until is not null || (interruption.Signal is not null && ask.Wait?.Signal is null))
+        {
+            throw new SnapshotReferenceException($"The snapshot's interrupted step '{ask.Id}' must have 'until' if it waits, and only then, and a 'signal' only if it waits for one.");
+        }
+
+        Value? value = interruption.Signal is { Length: > 0 } came ? came[0] : null;
+        return value is { IsNull: false } given && ask.Wait!.SignalType is { } declared && !DataTypes.TryFit(given, declared.Type, declared.Name, out _, out string problem)
+            ? throw new SnapshotReferenceException("The snapshot's signal does not fit: " + problem)
+            : value;
+    }
+
     private static bool Knows(Flow root, string? flow) => flow is not null && (flow == root.Id || root.Parts.Others.ContainsKey(flow));
 
     private static Interruption? InterruptionOf(Flow root, Flow flow, SnapshotCaller caller, int step, CallFrame? outer)
@@ -175,6 +192,6 @@ internal static class SnapshotCallers
             throw new SnapshotReferenceException("The snapshot has null where a text must stand.");
         }
 
-        return new Interruption(interruption.Flow, interruption.Id, interruption.Unrecognised ?? [], interruption.Offered ?? [], interruption.Confirming);
+        return new Interruption(interruption.Flow, interruption.Id, interruption.Unrecognised ?? [], interruption.Offered ?? [], interruption.Confirming, interruption.Until) { Signal = SignalOf((AskStep)flow.Nodes[step], interruption) };
     }
 }

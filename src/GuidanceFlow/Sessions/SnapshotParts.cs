@@ -43,4 +43,4 @@ internal sealed record SnapshotCaller(
     SnapshotFallback? Fallback);
 
 /// <summary>A question that was interrupted, in a snapshot.</summary>
-internal sealed record SnapshotInterruption(string Flow, string Id, string[]? Unrecognised, Value[]? Offered, Confirmation? Confirming);
+internal sealed record SnapshotInterruption(string Flow, string Id, string[]? Unrecognised, Value[]? Offered, Confirmation? Confirming, DateTimeOffset? Until = null, Value[]? Signal = null);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Json;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
@@ -25,7 +26,7 @@ internal sealed class SnapshotReader(Flow flow)
     private int _flowVersion;
     private bool _isOfFlow;
     private bool _isOfStructure;
-    private uint _seen;
+    private ulong _seen;
     private int _wanted;
     private bool _wasPutOff;
     private int _step = -1;
@@ -131,11 +132,11 @@ internal sealed class SnapshotReader(Flow flow)
             throw new SnapshotReferenceException($"The snapshot has the member '{SnapshotMembers.NameOf(member)}' twice. Remove one of the two.");
         }
 
-        _seen |= 1u << (int)member;
+        _seen |= 1ul << (int)member;
         return member;
     }
 
-    private bool Has(SnapshotMember member) => (_seen & (1u << (int)member)) != 0;
+    private bool Has(SnapshotMember member) => (_seen & (1ul << (int)member)) != 0;
 
     /// <summary>Refuses a snapshot that lacks what the writer never leaves out.</summary>
     private void Require(params ReadOnlySpan<SnapshotMember> members)
@@ -243,6 +244,7 @@ internal sealed class SnapshotReader(Flow flow)
         }
 
         CheckParts();
+        CheckTimers();
         _content.CheckConfirming(_plain.Status == SessionStatus.Waiting ? _step : -1, _plain.Confirming);
         _content.CheckOffered(_plain.Status == SessionStatus.Waiting ? _step : -1, _offered);
         _content.ShareAnswers(_answers, _data);
@@ -328,10 +330,37 @@ internal sealed class SnapshotReader(Flow flow)
         }
 
         bool lacksText = HasNull(_plain.Unrecognised) || HasNull(_plain.Secrets) || HasNull(_plain.Fallback?.Unrecognised);
-        bool lacksPart = (_plain.Timers is not null && Array.Exists(_plain.Timers, static timer => timer is not { Id: not null }));
+        bool lacksPart = _plain.Timers is not null && Array.Exists(_plain.Timers, static timer => timer is not { Id: not null });
         if (lacksText || lacksPart || _plain.Ticket is { Reference: null })
         {
             throw new SnapshotReferenceException("The snapshot has null where a text, a timer or a ticket's reference must stand.");
+        }
+    }
+
+    /// <summary>A timer that fires finds what it is for, and a step that waits has one.</summary>
+    private void CheckTimers()
+    {
+        AskStep? ask = _plain.Status == SessionStatus.Waiting ? (AskStep)Active.Nodes[_step] : null;
+        SessionTimer[] timers = _plain.Timers ?? [];
+        foreach (SessionTimer timer in timers)
+        {
+            bool isRight = timer.Id switch
+            {
+                SessionTimer.Wait => ask?.Wait is not null,
+                SessionTimer.Remind => ask?.Silence is not null && timer.Before >= 0,
+                SessionTimer.GiveUp => ask?.Silence is not null,
+                SessionTimer.Expiry => ask is not null,
+                _ => false,
+            };
+            if (!isRight)
+            {
+                throw new SnapshotReferenceException($"The snapshot has a timer '{Spelling.OneLine(timer.Id)}', which nothing at its step is for.");
+            }
+        }
+
+        if (ask?.Wait is not null && !Array.Exists(timers, timer => timer.Id == SessionTimer.Wait))
+        {
+            throw new SnapshotReferenceException($"The snapshot waits at '{ask.Id}' without the timer 'wait'. Take the snapshot as it was written.");
         }
     }
 

@@ -21,6 +21,8 @@ internal static class TurnRecord
 
     public static JournalEntry Of(Turn turn, SessionInput input, string? inputId, DateTimeOffset now) => input switch
     {
+        TimerInput timer => Of(turn, JournalEntryKind.Timer, inputId, now) with { Source = timer.Timer, Visit = timer.Visit },
+        SignalInput signal => Of(turn, JournalEntryKind.Signal, inputId, now) with { Source = signal.Signal, Value = signal.Value },
         LocaleInput => Of(turn, JournalEntryKind.Locale, inputId, now) with { Locale = turn.Session.Locale },
         CorrectionInput correction => Of(turn, JournalEntryKind.Correction, inputId, now) with
         {

@@ -18,6 +18,8 @@ public static class FlowTexts
         SourcePath root = SourcePath.Root;
         list.Add(TextPart.Flow, string.Empty, "title", root.Member("title"), flow.Title);
         AddRetry(list, TextPart.Flow, string.Empty, root, flow.Retry);
+        AddSilence(list, TextPart.Flow, string.Empty, root, flow.Silence);
+        list.Add(TextPart.Flow, string.Empty, "expiry.text", root.Member("expiry").Member("text"), flow.Expiry?.Text);
         foreach (KnowledgeDefinition entry in flow.Knowledge)
         {
             SourcePath path = root.Member("knowledge").Member(entry.Id);
@@ -64,6 +66,7 @@ public static class FlowTexts
             SourcePath path = root.Member("stages").Item(i);
             list.Add(TextPart.Stage, flow.Stages[i].Id, "title", path.Member("title"), flow.Stages[i].Title);
             AddRetry(list, TextPart.Stage, flow.Stages[i].Id, path, flow.Stages[i].Retry);
+            AddSilence(list, TextPart.Stage, flow.Stages[i].Id, path, flow.Stages[i].Silence);
         }
 
         for (int i = 0; i < flow.Stages.Count; i++)
@@ -85,11 +88,17 @@ public static class FlowTexts
         AddRetry(list, part, id, owner, "invalid", retry?.Invalid ?? default);
     }
 
-    private static void AddRetry(Collector list, TextPart part, string id, SourcePath owner, string member, EquatableArray<string> texts)
+    private static void AddRetry(Collector list, TextPart part, string id, SourcePath owner, string member, EquatableArray<string> texts) =>
+        AddAll(list, part, id, owner, "retry", member, texts);
+
+    private static void AddSilence(Collector list, TextPart part, string id, SourcePath owner, SilenceDefinition? silence) =>
+        AddAll(list, part, id, owner, "silence", "texts", silence?.Texts ?? default);
+
+    private static void AddAll(Collector list, TextPart part, string id, SourcePath owner, string group, string member, EquatableArray<string> texts)
     {
         for (int i = 0; i < texts.Count; i++)
         {
-            list.Add(part, id, string.Create(CultureInfo.InvariantCulture, $"retry.{member}.{i}"), owner.Member("retry").Member(member).Item(i), texts[i]);
+            list.Add(part, id, string.Create(CultureInfo.InvariantCulture, $"{group}.{member}.{i}"), owner.Member(group).Member(member).Item(i), texts[i]);
         }
     }
 
@@ -114,13 +123,18 @@ public static class FlowTexts
                 AddMessage(texts, say.Text, say.Show);
                 AddVariants(texts, say.Variants);
                 break;
-            case AskStepDefinition ask:
+            case AnsweredStepDefinition ask:
                 AddMessage(texts, ask.Text, ask.Show);
                 AddVariants(texts, ask.Variants);
                 AddAnswer(texts, ask.Answer);
-                texts.Add(ask.Confirm, "confirm");
-                texts.AddAll(ask.Retry?.Texts ?? default, "retry", "texts");
-                texts.AddAll(ask.Retry?.Invalid ?? default, "retry", "invalid");
+                if (ask is AskStepDefinition question)
+                {
+                    texts.Add(question.Confirm, "confirm");
+                    texts.AddAll(question.Retry?.Texts ?? default, "retry", "texts");
+                    texts.AddAll(question.Retry?.Invalid ?? default, "retry", "invalid");
+                    texts.AddAll(question.Silence?.Texts ?? default, "silence", "texts");
+                }
+
                 break;
             case TicketStepDefinition ticket:
                 AddMessage(texts, ticket.Text, ticket.Show);

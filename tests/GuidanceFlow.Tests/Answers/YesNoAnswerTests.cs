@@ -535,6 +535,9 @@ public sealed class YesNoAnswerTests
         Read(answer, new YesNoSpec(["ja", "klar ja"], ["nein", "没问题"])).ShouldBe(means);
 
     [Fact]
+    public void Nope_behind_a_yes_takes_it_back() => Read("yes the nope light").ShouldBeNull();
+
+    [Fact]
     public void Yes_and_no_as_parts_of_other_words_or_beside_one_another_are_never_understood()
     {
         Gen<string> words = Gen.Elements("yes", "no", "not", "yeah", "nope", "是的", "没有", "不是", "有", "maybe", "but", "know", "the", "light", "但是", "可能");

@@ -68,7 +68,7 @@ public sealed class LayeringTests
             .Select(assembly => assembly.Name!)
             .Where(name => !name.StartsWith("System", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .ShouldBe(["GuidanceFlow.Templates", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]);
+            .ShouldBe(["GuidanceFlow.Templates", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]);
 
     [Fact]
     public void Terminal_DependsOnTheCoreAndSpectreOnly() =>

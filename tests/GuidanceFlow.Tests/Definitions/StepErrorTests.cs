@@ -31,7 +31,7 @@ public sealed class StepErrorTests
         "flow.json(2,29): error GF0003: Unknown member 'txt' in a say step. Did you mean 'text'?")]
     [InlineData(
         """{ "id": "a", "type": "dance" }""",
-        "flow.json(2,22): error GF0007: Unknown step type 'dance'. Use one of say, ask, set, branch, decide, each, run, ticket, end.")]
+        "flow.json(2,22): error GF0007: Unknown step type 'dance'. Use one of say, ask, set, branch, decide, each, run, ticket, wait, end.")]
     [InlineData(
         """{ "id": "a", "type": "decide" }""",
         """flow.json(2,1): error GF0006: Member 'inputs' is missing in a decide step. Add "inputs": [ "an expression" ].""",
@@ -55,13 +55,13 @@ public sealed class StepErrorTests
         "flow.json(2,159): error GF0003: Member 'if' has no place in a default. The default is for what no row takes. Remove it.")]
     [InlineData(
         """{ "id": "a", "type": "call", "action": "x" }""",
-        "flow.json(2,22): error GF0007: The step type 'call' is not part of this version of the format. Use one of say, ask, set, branch, decide, each, run, ticket, end.")]
+        "flow.json(2,22): error GF0007: The step type 'call' is not part of this version of the format. Use one of say, ask, set, branch, decide, each, run, ticket, wait, end.")]
     [InlineData(
         """{ "id": "a", "type": 3 }""",
         "flow.json(2,22): error GF0005: Expected a text, found a number. Put it in quotes.")]
     [InlineData(
         """{ "id": "a" }""",
-        """flow.json(2,1): error GF0006: Member 'type' is missing in a step. Add "type": "…" with one of say, ask, set, branch, decide, each, run, ticket, end.""")]
+        """flow.json(2,1): error GF0006: Member 'type' is missing in a step. Add "type": "…" with one of say, ask, set, branch, decide, each, run, ticket, wait, end.""")]
     [InlineData(
         "\"a\"",
         "flow.json(2,1): error GF0005: Expected an object, found a text.")]
@@ -168,7 +168,7 @@ public sealed class StepErrorTests
         """{ "id": "a", "type": "ask", "text": "x", "answer": "text", "fallback": { "attempts": 21 }, "retry": { "texts": [] }, "silence": {} }""",
         "flow.json(2,86): error GF0007: Expected a whole number from 1 to 20.",
         "flow.json(2,112): error GF0007: This array is empty. Add at least one text.",
-        "flow.json(2,118): error GF0003: Member 'silence' of an ask step is not part of this version of the format. Remove it.")]
+        "flow.json(2,129): error GF0006: Nothing happens at this silence. Add \"remind_after\": \"PT5M\", \"give_up_after\": \"PT30M\" or both.")]
     [InlineData(
         """{ "id": "a", "type": "ask", "text": "x", "answer": "text", "fallback": { "attempts": -1 }, "retry": { "text": ["a"] } }""",
         "flow.json(2,86): error GF0007: Expected a whole number from 1 to 20.",

@@ -9,9 +9,9 @@ namespace GuidanceFlow.Tests.Engine;
 /// <summary>A conversation, every turn of which also goes by way of a snapshot.</summary>
 internal sealed class FlowTalk(params string[] flows)
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-
     private readonly Flow _flow = FlowCompiler.Compile([.. flows.Select((text, i) => FlowSource.FromText($"{i}.json", text))]).GetOrThrow();
+
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     public Turn Turn { get; private set; } = null!;
 
@@ -31,6 +31,29 @@ internal sealed class FlowTalk(params string[] flows)
     public IEnumerable<string> Back() => Command(SessionCommand.Back);
 
     public IEnumerable<string> Command(SessionCommand command) => Take(GuidanceEngine.Step(_flow, Session, new CommandInput(command), Now));
+
+    public IEnumerable<string> Signal(string name, Value value = default, string? error = null) => Take(GuidanceEngine.Step(_flow, Session, new SignalInput(name, value), Now), error);
+
+    public IEnumerable<string> Fire(SessionTimer timer) => Take(GuidanceEngine.Step(_flow, Session, new TimerInput(timer.Id, timer.Visit), Now));
+
+    /// <summary>Lets time pass, and fires what is due, each when it is; gives all that is said.</summary>
+    public IEnumerable<string> Advance(string duration)
+    {
+        IsoDuration.TryParse(duration, out TimeSpan time).ShouldBeTrue();
+        DateTimeOffset end = Now + time;
+        var said = new List<string>();
+        while (Session.Timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due) is { } next)
+        {
+            Now = next.Due > Now ? next.Due : Now;
+            said.AddRange(Fire(next));
+        }
+
+        Now = end;
+        return said;
+    }
+
+    /// <summary>The session's timers in short: <c>id:minutes from now</c>.</summary>
+    public IEnumerable<string> Timers => Session.Timers.OrderBy(timer => timer.Due).Select(timer => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{timer.Id}:{(timer.Due - Now).TotalMinutes}"));
 
     public void ShouldBeAt(GuidanceSession earlier)
     {

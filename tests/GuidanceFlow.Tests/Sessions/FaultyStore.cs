@@ -3,7 +3,7 @@ using GuidanceFlow.Sessions;
 namespace GuidanceFlow.Tests.Sessions;
 
 /// <summary>A store in front of another whose n-th call fails, either before it does anything or after it did everything.</summary>
-internal sealed class FaultyStore(ISessionStore store) : ISessionStore
+internal sealed class FaultyStore(ISessionStore store) : StoreBehind(store)
 {
     private int _calls;
 
@@ -14,23 +14,7 @@ internal sealed class FaultyStore(ISessionStore store) : ISessionStore
 
     public int Calls => _calls;
 
-    public ValueTask<StoredSession?> LoadAsync(string sessionId, CancellationToken cancellationToken) => Call(() => store.LoadAsync(sessionId, cancellationToken));
-
-    public ValueTask<ReadOnlyMemory<byte>?> FindReplyAsync(string sessionId, string inputId, CancellationToken cancellationToken) => Call(() => store.FindReplyAsync(sessionId, inputId, cancellationToken));
-
-    public ValueTask<CommitResult> CommitAsync(SessionCommit commit, CancellationToken cancellationToken) => Call(() => store.CommitAsync(commit, cancellationToken));
-
-    public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken) => Call(() => store.ReadOutboxAsync(sessionId, after, limit, cancellationToken));
-
-    public async ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken) => await Call(async () =>
-    {
-        await store.CompleteOutboxAsync(effectId, cancellationToken);
-        return true;
-    });
-
-    public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string sessionId, CancellationToken cancellationToken) => Call(() => store.ReadJournalAsync(sessionId, cancellationToken));
-
-    private async ValueTask<T> Call<T>(Func<ValueTask<T>> call)
+    protected override async ValueTask<T> Call<T>(Func<ValueTask<T>> call)
     {
         bool fails = Interlocked.Increment(ref _calls) == FailAt;
         if (fails && !AfterwardsOnly)

@@ -131,9 +131,8 @@ public sealed class RapidInputsTests
     }
 
     /// <summary>A store in memory whose loads wait while it is closed.</summary>
-    private sealed class GatedStore : ISessionStore
+    private sealed class GatedStore() : StoreBehind(new InMemorySessionStore())
     {
-        private readonly InMemorySessionStore _store = new();
         private TaskCompletionSource? _gate;
         private bool _isOpenForOthers;
 
@@ -144,24 +143,14 @@ public sealed class RapidInputsTests
         /// <summary>Lets all go on that come from now on.</summary>
         public void OpenForOthers() => _isOpenForOthers = true;
 
-        public async ValueTask<StoredSession?> LoadAsync(string sessionId, CancellationToken cancellationToken)
+        public override async ValueTask<StoredSession?> LoadAsync(string sessionId, CancellationToken cancellationToken)
         {
             if (_gate is { } gate && !_isOpenForOthers)
             {
                 await gate.Task.WaitAsync(cancellationToken);
             }
 
-            return await _store.LoadAsync(sessionId, cancellationToken);
+            return await base.LoadAsync(sessionId, cancellationToken);
         }
-
-        public ValueTask<ReadOnlyMemory<byte>?> FindReplyAsync(string sessionId, string inputId, CancellationToken cancellationToken) => _store.FindReplyAsync(sessionId, inputId, cancellationToken);
-
-        public ValueTask<CommitResult> CommitAsync(SessionCommit commit, CancellationToken cancellationToken) => _store.CommitAsync(commit, cancellationToken);
-
-        public ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken) => _store.ReadOutboxAsync(sessionId, after, limit, cancellationToken);
-
-        public ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken) => _store.CompleteOutboxAsync(effectId, cancellationToken);
-
-        public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string sessionId, CancellationToken cancellationToken) => _store.ReadJournalAsync(sessionId, cancellationToken);
     }
 }

@@ -127,7 +127,7 @@ public sealed class SnapshotTests
         int weight = Everything.Slots["weight"];
         var rich = new GuidanceSession(Everything, session.State with
         {
-            Timers = [new SessionTimer("remind", 3, TimeSpan.FromMinutes(90.5)), new SessionTimer("give-up", 3, TimeSpan.FromDays(400))],
+            Timers = [new SessionTimer(SessionTimer.Expiry, 0, new DateTimeOffset(2027, 3, 1, 9, 0, 0, 500, TimeSpan.Zero))],
             Undo = new UndoLog(
                 1,
                 new DeltaUndo(

@@ -16,10 +16,11 @@ internal static class AskStepReader
             new("confirm"),
             new("when_known"),
             new("retry"),
+            new("silence"),
             new("fallback"),
             new("next")))
     {
-        Planned = ["silence", "measure"],
+        Planned = ["measure"],
     };
 
     public static readonly Words<KnownAnswerPolicy> Policies = new(
@@ -54,6 +55,7 @@ internal static class AskStepReader
         Confirm = members.OptionalText("confirm"),
         WhenKnown = members.Word("when_known", Policies) ?? KnownAnswerPolicy.Skip,
         Retry = RetryReader.Read(members),
+        Silence = SilenceReader.Read(members),
         Fallback = FallbackReader.Read(members),
         Next = RouteReader.Read(members),
     };

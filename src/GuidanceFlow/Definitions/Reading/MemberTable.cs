@@ -6,7 +6,7 @@ namespace GuidanceFlow.Definitions.Reading;
 internal sealed class MemberTable
 {
     /// <summary>The most members a table may have; <see cref="MemberValues"/> has room for so many.</summary>
-    public const int Capacity = 24;
+    public const int Capacity = 32;
 
     /// <param name="name">The name of the object's definition in the JSON schema.</param>
     /// <param name="what">What the object is, with its article, for messages: "a say step".</param>

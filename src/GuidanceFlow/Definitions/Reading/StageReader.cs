@@ -11,6 +11,7 @@ internal static class StageReader
         new Member("note"),
         new Member("counted"),
         new Member("retry"),
+        new Member("silence"),
         new Member("fallback"),
         new Member("steps", "\"steps\": [ … ]"));
 
@@ -24,6 +25,7 @@ internal static class StageReader
             Note = members.Remark("note"),
             Counted = members.Flag("counted") ?? true,
             Retry = RetryReader.Read(members),
+            Silence = SilenceReader.Read(members),
             Fallback = FallbackReader.Read(members),
             Steps = members.List("steps", StepReader.Read, "step"),
         };

@@ -1,4 +1,3 @@
-using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Definitions.Reading;
@@ -43,7 +42,7 @@ internal static class TicketReader
             Kind = members.Word("kind", Kinds) ?? TicketKind.Issue,
             Queue = members.Text("queue"),
             Priority = members.Word("priority", Priorities) ?? TicketPriority.Normal,
-            RespondWithin = ReadDuration(members),
+            RespondWithin = DurationReader.Read(members, "respond_within", "The time to respond must be longer than nothing. Leave the member out to promise no time."),
             GradedBy = members["graded_by"] is > 0 and int grade ? ReadGrade(context, grade) : null,
             Subject = members.Text("subject"),
             Body = members.Text("body"),
@@ -55,27 +54,5 @@ internal static class TicketReader
     {
         MemberValues members = MemberValues.Open(context, node, GradeTable);
         return new TicketGradeDefinition { Queue = members.OptionalText("queue"), Priority = members.OptionalText("priority"), RespondWithin = members.OptionalText("respond_within") };
-    }
-
-    private static TimeSpan? ReadDuration(in MemberValues members)
-    {
-        if (members.OptionalText("respond_within") is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        int node = members["respond_within"];
-        if (!IsoDuration.TryParse(text, out TimeSpan duration))
-        {
-            members.Context.Invalid(node, $"{Spelling.Quote(text)} is not a length of time. {IsoDuration.Remedy}");
-            return null;
-        }
-
-        if (duration <= TimeSpan.Zero)
-        {
-            members.Context.Invalid(node, "The time to respond must be longer than nothing. Leave the member out to promise no time.");
-        }
-
-        return duration;
     }
 }

@@ -14,6 +14,8 @@ internal static class TranslationRootReader
         new Member("note"),
         new Member("title"),
         new Member("retry"),
+        new Member("silence"),
+        new Member("expiry"),
         new Member("knowledge"),
         new Member("partials"),
         new Member("tickets"),
@@ -36,8 +38,11 @@ internal static class TranslationRootReader
             entries.Add(TranslationEntryReader.Read(context, title, new TextKey(TextPart.Flow, string.Empty, "title")));
         }
 
-        entries.AddRange(members.Map("retry", "retry", static (context, member, entry) => TranslationEntryReader.Read(context, entry, new TextKey(TextPart.Flow, string.Empty, TextKey.RetryPrefix + member))));
-        entries.AddRange(members.Map("upset", "upset", static (context, member, entry) => TranslationEntryReader.Read(context, entry, new TextKey(TextPart.Flow, string.Empty, TextKey.UpsetPrefix + member))));
+        foreach (string group in TextKey.Groups)
+        {
+            entries.AddRange(members.Map(group, group, (context, member, entry) => TranslationEntryReader.Read(context, entry, new TextKey(TextPart.Flow, string.Empty, $"{group}.{member}"))));
+        }
+
         foreach (TextPart part in Parts)
         {
             string name = TextKey.NameOf(part);

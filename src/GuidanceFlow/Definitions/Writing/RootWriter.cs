@@ -21,11 +21,15 @@ internal static class RootWriter
 
         output.OptionalMap("inputs", flow.Inputs, DataWriter.Write);
         output.OptionalMap("data", flow.Data, DataWriter.Write);
+        output.OptionalMap("signals", flow.Signals, DataWriter.Write);
+        output.Optional("starts_on", flow.StartsOn, static (output, name) => output.Text(name));
         output.Optional("returns", flow.Returns, static (output, name) => output.Text(name));
         output.OptionalMap("knowledge", flow.Knowledge, Write);
         output.OptionalMap("partials", flow.Partials, static (output, partial) => output.Required(partial.Id, partial.Text));
         output.OptionalMap("tickets", flow.Tickets, Write);
         Write(output, flow.Retry);
+        TimeWriter.Write(output, flow.Silence);
+        TimeWriter.Write(output, flow.Expiry);
         Write(output, flow.Fallback);
         CommandWriter.Write(output, flow.Commands);
         output.OptionalMap("interrupts", flow.Interrupts, RunWriter.Write);
@@ -128,6 +132,7 @@ internal static class RootWriter
         }
 
         Write(output, stage.Retry);
+        TimeWriter.Write(output, stage.Silence);
         Write(output, stage.Fallback);
         output.Required("steps", stage.Steps, StepWriter.Write);
         output.EndObject();

@@ -27,6 +27,9 @@ internal static class StepWriter
                 output.Optional("show", say.Show, BlockWriter.Write);
                 output.Optional("variants", say.Variants, VariantWriter.Write);
                 break;
+            case WaitStepDefinition wait:
+                TimeWriter.Write(output, wait);
+                break;
             case AskStepDefinition ask:
                 Write(output, ask);
                 break;
@@ -77,6 +80,7 @@ internal static class StepWriter
         }
 
         RootWriter.Write(output, ask.Retry);
+        TimeWriter.Write(output, ask.Silence);
         RootWriter.Write(output, ask.Fallback);
     }
 

@@ -10,19 +10,21 @@ internal static class TranslationRootWriter
         output.Required("flow", translation.FlowId);
         output.Required("locale", translation.Locale);
         output.Optional("note", translation.Note);
-        foreach (TranslationEntry entry in translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && !IsIn(entry, TextKey.RetryPrefix) && !IsIn(entry, TextKey.UpsetPrefix)))
+        foreach (TranslationEntry entry in translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && entry.Key.Group is null))
         {
             output.Name(entry.Key.Member);
             Write(output, entry, key: null);
         }
 
-        WriteGroup(output, translation, "retry", TextKey.RetryPrefix);
+        WriteGroup(output, translation, "retry");
+        WriteGroup(output, translation, "silence");
+        WriteGroup(output, translation, "expiry");
         WritePart(output, translation, TextPart.Knowledge);
         WritePart(output, translation, TextPart.Partial);
         WritePart(output, translation, TextPart.Ticket);
         WritePart(output, translation, TextPart.Command);
         WritePart(output, translation, TextPart.Interrupt);
-        WriteGroup(output, translation, "upset", TextKey.UpsetPrefix);
+        WriteGroup(output, translation, "upset");
         WritePart(output, translation, TextPart.Stage);
         WritePart(output, translation, TextPart.Step);
         output.Optional("unused", translation.Unused, static (output, entry) => Write(output, entry, entry.Key.ToString()));
@@ -30,17 +32,15 @@ internal static class TranslationRootWriter
     }
 
     /// <summary>Members of the flow itself that stand in an object of their own.</summary>
-    private static void WriteGroup(JsonOutput output, TranslationDefinition translation, string name, string prefix)
+    private static void WriteGroup(JsonOutput output, TranslationDefinition translation, string name)
     {
-        EquatableArray<TranslationEntry> entries = translation.Entries.Where(entry => entry.Key.Part == TextPart.Flow && IsIn(entry, prefix)).ToEquatableArray();
+        EquatableArray<TranslationEntry> entries = translation.Entries.Where(entry => entry.Key.Group == name).ToEquatableArray();
         output.OptionalMap(name, entries, (output, entry) =>
         {
-            output.Name(entry.Key.Member[prefix.Length..]);
+            output.Name(entry.Key.Member[(name.Length + 1)..]);
             Write(output, entry, key: null);
         });
     }
-
-    private static bool IsIn(TranslationEntry entry, string prefix) => entry.Key.Member.StartsWith(prefix, StringComparison.Ordinal);
 
     private static void WritePart(JsonOutput output, TranslationDefinition translation, TextPart part)
     {

@@ -32,7 +32,7 @@ internal static class FlowGen
         from kind in Gen.Elements(Enum.GetValues<TicketKind>())
         from queue in TextGen.Text
         from priority in Gen.Elements(Enum.GetValues<TicketPriority>())
-        from time in TypeGen.Duration.Where(time => time > TimeSpan.Zero).MaybeValue()
+        from time in TypeGen.Duration.Where(time => time > TimeSpan.Zero && time <= IsoDuration.Longest).MaybeValue()
         from grade in Grade.Maybe()
         from subject in TextGen.Text
         from body in TextGen.Text
@@ -45,9 +45,10 @@ internal static class FlowGen
         from note in TextGen.Any.Maybe()
         from counted in TextGen.Flag
         from retry in StepGen.Retry.Maybe()
+        from silence in TimeGen.Silence.Maybe()
         from fallback in StepGen.Fallback.Maybe()
         from steps in StepGen.Step(depth: 2).Some(least: 1)
-        select new StageDefinition { Id = id, Title = title, Note = note, Counted = counted, Retry = retry, Fallback = fallback, Steps = steps };
+        select new StageDefinition { Id = id, Title = title, Note = note, Counted = counted, Retry = retry, Silence = silence, Fallback = fallback, Steps = steps };
 
     private static readonly Gen<CommandDefinition> Command =
         from command in Gen.Elements(Enum.GetValues<SessionCommand>())
@@ -95,11 +96,15 @@ internal static class FlowGen
         from locales in Gen.Elements<EquatableArray<string>>(["en"], ["de-AT", "zh-Hant-TW"], ["en", "fr"])
         from inputs in TypeGen.Data(depth: 3).Named(data => data.Name)
         from data in TypeGen.Data(depth: 3).Named(data => data.Name)
+        from signals in TypeGen.Data(depth: 2).Named(signal => signal.Name)
+        from starts in TextGen.Text.Some()
         from returns in TextGen.Text.Some()
         from knowledge in Knowledge.Named(entry => entry.Id)
         from partials in Partial.Named(partial => partial.Id)
         from tickets in Ticket.Named(ticket => ticket.Id)
         from retry in StepGen.Retry.Maybe()
+        from silence in TimeGen.Silence.Maybe()
+        from expiry in TimeGen.Expiry.Maybe()
         from fallback in StepGen.Fallback.Maybe()
         from commands in Command.Named(command => command.Command.ToString())
         from interrupts in Interrupt.Named(interrupt => interrupt.Id)
@@ -114,11 +119,15 @@ internal static class FlowGen
             Locales = locales,
             Inputs = inputs,
             Data = data,
+            Signals = signals,
+            StartsOn = starts,
             Returns = returns,
             Knowledge = knowledge,
             Partials = partials,
             Tickets = tickets,
             Retry = retry,
+            Silence = silence,
+            Expiry = expiry,
             Fallback = fallback,
             Commands = commands.OrderBy(command => command.Command).ToEquatableArray(),
             Interrupts = interrupts,

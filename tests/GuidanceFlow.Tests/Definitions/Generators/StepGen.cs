@@ -30,7 +30,7 @@ internal static class StepGen
 
     public static Gen<StepDefinition> Step(int depth)
     {
-        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, End, Each(depth));
+        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, TimeGen.Wait, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, TimeGen.Wait, End, Each(depth));
         return from step in own
                from id in TextGen.Text
                from title in TextGen.Any.Maybe()
@@ -56,8 +56,9 @@ internal static class StepGen
         from confirm in TextGen.Text.Maybe()
         from known in Gen.Elements(confirm is null ? [KnownAnswerPolicy.Skip, KnownAnswerPolicy.Ask] : Enum.GetValues<KnownAnswerPolicy>())
         from retry in Retry.Maybe()
+        from silence in TimeGen.Silence.Maybe()
         from fallback in Fallback.Maybe()
-        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Variants = variants, Answer = answer, Save = save, Sensitive = sensitive, Confirm = confirm, WhenKnown = known, Retry = retry, Fallback = fallback };
+        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Variants = variants, Answer = answer, Save = save, Sensitive = sensitive, Confirm = confirm, WhenKnown = known, Retry = retry, Silence = silence, Fallback = fallback };
 
     private static Gen<StepDefinition> Set =>
         Assignment.Named(value => value.Name, least: 1).Select(values => (StepDefinition)new SetStepDefinition { Id = "", Values = values });

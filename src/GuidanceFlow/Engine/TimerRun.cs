@@ -1,0 +1,143 @@
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Prompts;
+using GuidanceFlow.Sessions;
+using GuidanceFlow.Templates;
+
+namespace GuidanceFlow.Engine;
+
+/// <summary>What time and the world outside do to a session that waits.</summary>
+internal static class TimerRun
+{
+    /// <summary>A timer fires.</summary>
+    public static void Fire(TurnRun run, SessionTimer timer)
+    {
+        run.Clock.IsByCustomer = false;
+        FlowStep step = run.Context.Flow.Nodes[run.Step];
+        if (timer.Id == SessionTimer.Expiry)
+        {
+            Expire(run, step);
+        }
+        else if (timer.Id == SessionTimer.Wait)
+        {
+            run.Go(Elapse(run, (AskStep)step));
+        }
+        else
+        {
+            FireSilence(run, (AskStep)step, timer);
+        }
+    }
+
+    /// <summary>What a step waits for is over; gives where that leads.</summary>
+    public static int Elapse(TurnRun run, AskStep ask)
+    {
+        bool isTimeout = ask.Wait!.TimeoutTarget is not null;
+        run.Note(new TurnEvent(TurnEventKind.Elapsed, ask.Id, isTimeout ? "timeout" : null));
+        return LeaveUnanswered(run, ask, ask.Wait.TimeoutTarget);
+    }
+
+    /// <summary>The signal came that a step waits for; gives where that leads.</summary>
+    public static int Receive(TurnRun run, AskStep ask, Value value)
+    {
+        run.Note(new TurnEvent(TurnEventKind.Signalled, ask.Id, ask.Wait!.Signal));
+        if (ask.Wait.SignalSlot >= 0)
+        {
+            run.Context.Assign(ask.Wait.SignalSlot, value);
+        }
+
+        return LeaveUnanswered(run, ask, target: null);
+    }
+
+    /// <summary>Until when a step waits that is entered now.</summary>
+    public static DateTimeOffset Until(EvaluationContext context, CompiledWait wait)
+    {
+        if (wait.Until is not { } until)
+        {
+            return context.Now + wait.For!.Value;
+        }
+
+        return until.Evaluate(context, context.Settings).TryGetDate(out DateTime date)
+            ? new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc))
+            : throw new TurnFailure(context.Step, "What is waited for is no date. Add '?? …' with one for that case.");
+    }
+
+    /// <summary>A step is over that waited for something else than an answer; gives where that leads.</summary>
+    /// <param name="run">The turn.</param>
+    /// <param name="ask">The step.</param>
+    /// <param name="target">Where it leads; null for its way on.</param>
+    private static int LeaveUnanswered(TurnRun run, AskStep ask, int? target)
+    {
+        run.Context.Unrecognised = [];
+        run.Context.Confirming = null;
+        if (target is { } other)
+        {
+            return run.Leave(ask, other);
+        }
+
+        // An earlier answer is not the answer now.
+        run.Context.Candidate = (ask.Index, Value.Null);
+        int next = run.Route(ask);
+        run.Context.Candidate = null;
+        return next;
+    }
+
+    private static void FireSilence(TurnRun run, AskStep ask, SessionTimer timer)
+    {
+        CompiledSilence silence = ask.Silence!;
+        DateTimeOffset now = run.Context.Now;
+        TimeSpan late = now - timer.Due;
+        if (silence.Skips && late > TurnClock.Tolerance)
+        {
+            run.Note(new TurnEvent(TurnEventKind.TimerSkipped, ask.Id, timer.Id));
+            run.Clock.Silence = TurnClock.Silent(silence, timer.Visit, now);
+            return;
+        }
+
+        if (timer.Id == SessionTimer.GiveUp)
+        {
+            FallbackRun.GiveUp(run, ask, FallbackReason.Silence, silence.Goto);
+            return;
+        }
+
+        run.Note(new TurnEvent(TurnEventKind.Reminded, ask.Id, Templates.Value.From(timer.Before + 1).ToString()));
+        Template[] texts = silence.Texts.In(run.Context.Locale);
+        if (texts.Length == 0)
+        {
+            run.Pose(ask);
+        }
+        else
+        {
+            run.Say(new Message(ask.Id, MessageKind.Reminder, PromptRenderer.Render(run.Context, texts[Math.Min(timer.Before, texts.Length - 1)]), default));
+        }
+
+        run.Clock.Silence = Behind(silence, timer, now, late, run.Context.State);
+    }
+
+    /// <summary>What is left of a silence behind a reminder; one that came late puts it off by as much.</summary>
+    private static SessionTimer[] Behind(CompiledSilence silence, SessionTimer timer, DateTimeOffset now, TimeSpan late, SessionState state)
+    {
+        var timers = new List<SessionTimer>();
+        if (timer.Before + 1 < silence.Reminders)
+        {
+            timers.Add(timer with { Due = now + silence.RemindAfter!.Value, Before = timer.Before + 1 });
+        }
+
+        if (TurnClock.DueOf(state, SessionTimer.GiveUp) is { } giveUp)
+        {
+            timers.Add(new SessionTimer(SessionTimer.GiveUp, timer.Visit, giveUp + late));
+        }
+
+        return [.. timers];
+    }
+
+    private static void Expire(TurnRun run, FlowStep step)
+    {
+        run.Note(new TurnEvent(TurnEventKind.Expired, step.Id));
+        EvaluationContext own = FlowRun.InOwnFlow(run.Context);
+        if (own.Root.Parts.ExpiryText.In(own.Locale) is { } text)
+        {
+            run.Say(new Message(step.Id, MessageKind.End, PromptRenderer.Render(own, text), default));
+        }
+
+        run.Cancel(step);
+    }
+}
