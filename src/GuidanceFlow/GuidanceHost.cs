@@ -1,5 +1,6 @@
 using GuidanceFlow.Engine;
 using GuidanceFlow.Interpreters;
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
@@ -17,7 +18,6 @@ namespace GuidanceFlow;
 public sealed class GuidanceHost
 {
     private const int MaxConflicts = 20;
-    private const int OutboxBatch = 100;
 
     private readonly ISessionStore _store;
     private readonly TimeProvider _time;
@@ -25,6 +25,7 @@ public sealed class GuidanceHost
     private readonly InterpreterChain _interpreters;
     private readonly SessionGate _gate;
     private readonly TimerDispatcher _timers;
+    private readonly bool _delivers;
 
     /// <summary>Makes a host.</summary>
     /// <param name="flows">The flows it serves.</param>
@@ -42,18 +43,44 @@ public sealed class GuidanceHost
         ILogger<GuidanceHost>? logger = null,
         AnswerInterpreters? interpreters = null,
         RapidInputs rapidInputs = RapidInputs.Queue)
+        : this(flows, store, new GuidanceHostOptions
+        {
+            Tickets = tickets ?? throw new ArgumentNullException(nameof(tickets)),
+            Time = time ?? TimeProvider.System,
+            Logger = logger,
+            Interpreters = interpreters ?? new AnswerInterpreters(),
+            RapidInputs = rapidInputs,
+        })
+    {
+    }
+
+    /// <summary>Makes a host.</summary>
+    /// <param name="flows">The flows it serves.</param>
+    /// <param name="store">Where sessions are kept.</param>
+    /// <param name="options">What it works with beside.</param>
+    public GuidanceHost(FlowCatalog flows, ISessionStore store, GuidanceHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(tickets);
+        ArgumentNullException.ThrowIfNull(options);
         Flows = flows;
         _store = store;
-        _time = time ?? TimeProvider.System;
-        logger ??= NullLogger<GuidanceHost>.Instance;
-        _dispatcher = new OutboxDispatcher(store, tickets, logger);
-        _interpreters = new InterpreterChain(interpreters ?? new AnswerInterpreters(), _time, logger);
-        _gate = new SessionGate(rapidInputs);
+        _time = options.Time;
+        ILogger logger = options.Logger ?? NullLogger<GuidanceHost>.Instance;
+        _dispatcher = new OutboxDispatcher(store, options.Outbox, _time, logger);
+        _interpreters = new InterpreterChain(options.Interpreters, _time, logger);
+        _gate = new SessionGate(options.RapidInputs);
         _timers = new TimerDispatcher(store, (session, input, cancellationToken) => StepAsync(session, input, inputId: null, cancellationToken), _time, logger);
+        _delivers = options.Messages is not null;
+        if (options.Tickets is { } tickets)
+        {
+            _dispatcher.Add(OutboxItem.TicketKind, (item, _, cancellationToken) => tickets.FileAsync(TicketJson.Read(item.Payload.Span), cancellationToken));
+        }
+
+        if (options.Messages is { } messages)
+        {
+            _dispatcher.Add(OutboxItem.MessagesKind, (item, _, cancellationToken) => messages.DeliverAsync(OutboundMessagesJson.Read(item.Payload.Span), cancellationToken));
+        }
     }
 
     /// <summary>The flows it serves.</summary>
@@ -66,7 +93,11 @@ public sealed class GuidanceHost
     /// <param name="cancellationToken">Ends the wait; what is committed stays committed.</param>
     /// <returns>The reply; refused when the request does not fit the flow or the session exists.</returns>
     /// <exception cref="FlowNotFoundException">There is no such flow.</exception>
-    public async Task<TurnReply> StartAsync(string flowId, StartRequest request, string? inputId = null, CancellationToken cancellationToken = default)
+    public Task<TurnReply> StartAsync(string flowId, StartRequest request, string? inputId = null, CancellationToken cancellationToken = default) =>
+        StartAsync(flowId, request, inputId, isHeard: true, cancellationToken);
+
+    /// <summary>Starts a session; what it says is delivered where nobody hears the reply.</summary>
+    private async Task<TurnReply> StartAsync(string flowId, StartRequest request, string? inputId, bool isHeard, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         Flow flow = Flows.Latest(flowId) ?? throw new FlowNotFoundException(flowId, null, Flows.Ids);
@@ -84,7 +115,7 @@ public sealed class GuidanceHost
         }
 
         JournalEntry entry = TurnRecord.OfStart(turn, request, inputId, now);
-        CommitResult committed = await CommitAsync(turn, reply, entry, expectedTurn: 0, now, cancellationToken).ConfigureAwait(false);
+        CommitResult committed = await CommitAsync(turn, reply, entry, expectedTurn: 0, isHeard, now, cancellationToken).ConfigureAwait(false);
         if (committed != CommitResult.Committed)
         {
             return await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false)
@@ -179,7 +210,7 @@ public sealed class GuidanceHost
             }
 
             JournalEntry entry = TurnRecord.Of(turn, read, inputId, now);
-            CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, now, cancellationToken).ConfigureAwait(false);
+            CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, isHeard: input is not (TimerInput or SignalInput), now, cancellationToken).ConfigureAwait(false);
             if (committed == CommitResult.Committed)
             {
                 return (reply, true);
@@ -218,7 +249,7 @@ public sealed class GuidanceHost
 
     /// <summary>Carries out effects that are still pending, for example after a ticket sink was down.</summary>
     /// <returns>How many were carried out.</returns>
-    public Task<int> DispatchPendingAsync(CancellationToken cancellationToken = default) => _dispatcher.DispatchAsync(null, OutboxBatch, cancellationToken);
+    public Task<int> DispatchPendingAsync(CancellationToken cancellationToken = default) => _dispatcher.DispatchAsync(null, caller: null, cancellationToken);
 
     /// <summary>
     /// Fires the timers that are due, the earliest first, and then carries out what is pending. The background service does it again and again; call it where there is none.
@@ -249,7 +280,7 @@ public sealed class GuidanceHost
         ArgumentNullException.ThrowIfNull(signal);
         TurnReply reply = await StepAsync(sessionId, new SignalInput(signal, value), inputId, cancellationToken).ConfigureAwait(false);
         return reply.Reason == TurnReason.NotFound && Flows.StartedBy(signal) is { } flow
-            ? await StartAsync(flow.Id, new StartRequest { SessionId = sessionId, Inputs = InputsOf(flow, value) }, inputId, cancellationToken).ConfigureAwait(false)
+            ? await StartAsync(flow.Id, new StartRequest { SessionId = sessionId, Inputs = InputsOf(flow, value) }, inputId, isHeard: false, cancellationToken).ConfigureAwait(false)
             : reply;
     }
 
@@ -291,7 +322,7 @@ public sealed class GuidanceHost
         return TurnReplyJson.Read(stored.Span);
     }
 
-    private ValueTask<CommitResult> CommitAsync(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, DateTimeOffset now, CancellationToken cancellationToken)
+    private ValueTask<CommitResult> CommitAsync(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, bool isHeard, DateTimeOffset now, CancellationToken cancellationToken)
     {
         GuidanceSession session = turn.Session;
         return _store.CommitAsync(
@@ -302,14 +333,14 @@ public sealed class GuidanceHost
                 InputId = entry.InputId,
                 Reply = TurnReplyJson.Write(reply),
                 Journal = [entry],
-                Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id))],
+                Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id)), .. isHeard || !_delivers || turn.Messages.IsEmpty ? [] : (IEnumerable<OutboxItem>)[TurnRecord.ToMessages(turn)]],
                 Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, timer.Due))],
             },
             cancellationToken);
     }
 
     /// <summary>The turn is committed: from here on nothing may fail it, and cancelling it no longer means anything.</summary>
-    private Task<int> DispatchAfterTurnAsync(string sessionId) => _dispatcher.DispatchAsync(sessionId, OutboxBatch, CancellationToken.None);
+    private Task<int> DispatchAfterTurnAsync(string sessionId) => _dispatcher.DispatchAsync(sessionId, caller: null, CancellationToken.None);
 
     private static TurnReply Refusal(string sessionId, string reason, int turn, string error) => new()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Interpreters;
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,24 @@ public sealed class GuidanceFlowBuilder
     {
         ArgumentNullException.ThrowIfNull(sink);
         Services.Replace(ServiceDescriptor.Singleton(sink));
+        return this;
+    }
+
+    /// <summary>Delivers what sessions say when nobody waits for it, such as reminders.</summary>
+    /// <value>Without it such words are in the journal alone.</value>
+    public GuidanceFlowBuilder UseMessages(IMessageSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        Services.Replace(ServiceDescriptor.Singleton(sink));
+        return this;
+    }
+
+    /// <summary>Says how effects that fail are tried again.</summary>
+    /// <value>Without it, after 5 seconds, ever more seldom, 20 times.</value>
+    public GuidanceFlowBuilder OnFailedEffects(OutboxPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        Services.Replace(ServiceDescriptor.Singleton(policy));
         return this;
     }
 

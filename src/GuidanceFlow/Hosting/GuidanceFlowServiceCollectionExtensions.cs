@@ -2,6 +2,7 @@ using GuidanceFlow;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Hosting;
 using GuidanceFlow.Interpreters;
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,11 +39,16 @@ public static class GuidanceFlowServiceCollectionExtensions
         services.TryAddSingleton(provider => new GuidanceHost(
             provider.GetRequiredService<FlowCatalog>(),
             provider.GetRequiredService<ISessionStore>(),
-            provider.GetRequiredService<ITicketSink>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<GuidanceHost>>(),
-            InterpretersOf(provider),
-            provider.GetService<RapidInputPolicy>()?.Value ?? RapidInputs.Queue));
+            new GuidanceHostOptions
+            {
+                Tickets = provider.GetRequiredService<ITicketSink>(),
+                Messages = provider.GetService<IMessageSink>(),
+                Time = provider.GetRequiredService<TimeProvider>(),
+                Logger = provider.GetService<ILogger<GuidanceHost>>(),
+                Interpreters = InterpretersOf(provider),
+                RapidInputs = provider.GetService<RapidInputPolicy>()?.Value ?? RapidInputs.Queue,
+                Outbox = provider.GetService<OutboxPolicy>() ?? new OutboxPolicy(),
+            }));
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
@@ -41,4 +42,5 @@ namespace GuidanceFlow.Json;
 [JsonSerializable(typeof(TurnReply))]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(Ticket))]
+[JsonSerializable(typeof(OutboundMessages))]
 internal sealed partial class ReplyJsonContext : JsonSerializerContext;

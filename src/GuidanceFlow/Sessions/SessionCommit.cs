@@ -1,3 +1,5 @@
+using GuidanceFlow.Outbox;
+
 namespace GuidanceFlow.Sessions;
 
 /// <summary>Everything a turn changed, for one transaction.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Tickets;
 
@@ -74,6 +76,25 @@ internal static class TurnRecord
         FileTicketEffect file => new OutboxItem(file.Id, sessionId, OutboxItem.TicketKind, TicketJson.Write(file.Ticket)),
         _ => throw new InvalidOperationException("Unknown kind of effect."),
     };
+
+    /// <summary>What the turn says, for those who do not wait for it.</summary>
+    public static OutboxItem ToMessages(Turn turn)
+    {
+        GuidanceSession session = turn.Session;
+        string id = string.Create(CultureInfo.InvariantCulture, $"{session.Id}:{session.Turn}:said");
+        var messages = new OutboundMessages
+        {
+            Id = id,
+            SessionId = session.Id,
+            Turn = session.Turn,
+            FlowId = session.Flow.Id,
+            Channel = session.Channel,
+            CustomerKey = session.CustomerKey,
+            Locale = session.Locale,
+            Messages = turn.Messages.ToEquatableArray(),
+        };
+        return new OutboxItem(id, session.Id, OutboxItem.MessagesKind, OutboundMessagesJson.Write(messages));
+    }
 
     private static JournalEntry Of(Turn turn, JournalEntryKind kind, string? inputId, DateTimeOffset now) => new()
     {

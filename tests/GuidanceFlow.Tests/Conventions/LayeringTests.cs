@@ -1,5 +1,6 @@
 using System.Reflection;
 using GuidanceFlow.Interpreters;
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Terminal;
@@ -15,7 +16,7 @@ public sealed class LayeringTests
     private static readonly Type[] World =
     [
         typeof(ISessionStore), typeof(InMemorySessionStore), typeof(SessionCommit), typeof(OutboxItem),
-        typeof(ITicketSink), typeof(InMemoryTicketSink), typeof(JsonLinesTicketSink), Core.GetType("GuidanceFlow.Tickets.OutboxDispatcher")!,
+        typeof(ITicketSink), typeof(InMemoryTicketSink), typeof(JsonLinesTicketSink), typeof(IMessageSink), Core.GetType("GuidanceFlow.Outbox.OutboxDispatcher")!, Core.GetType("GuidanceFlow.Sessions.TimerDispatcher")!,
         typeof(IAnswerInterpreter), typeof(AnswerInterpreters), Core.GetType("GuidanceFlow.Interpreters.InterpreterChain")!,
         typeof(GuidanceHost), typeof(File), typeof(Directory), typeof(FileStream), typeof(Console), typeof(Task), typeof(TimeProvider), typeof(Thread),
     ];

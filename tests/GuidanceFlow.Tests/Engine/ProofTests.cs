@@ -1,6 +1,7 @@
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Testing;
 using GuidanceFlow.Tests.Sessions;
 using GuidanceFlow.Tests.Tickets;
 using GuidanceFlow.Tickets;
@@ -90,15 +91,17 @@ public sealed class ProofTests
     {
         var store = new InMemorySessionStore();
         var sink = new FailingSink(failures: 1);
-        GuidanceHost host = Host(store, sink);
+        var clock = new ManualTimeProvider();
+        GuidanceHost host = Host(store, sink, clock);
         await ReachThird(host, step);
         TurnReply reply = await host.AnswerAsync("proof", Gibberish[2], "third", cancellationToken: TestContext.Current.CancellationToken);
         reply.Tickets.Count.ShouldBe(1);
         sink.Tickets.ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromSeconds(5));
 
-        (await Host(store, sink).DispatchPendingAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await Host(store, sink, clock).DispatchPendingAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
         ShouldSayWhy(sink.Tickets.ShouldHaveSingleItem(), step);
-        (await store.ReadOutboxAsync(null, 0, 10, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await store.ReadOutboxAsync(null, isDead: false, 0, 10, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     private static async Task ReachThird(GuidanceHost host, string step)
@@ -111,7 +114,7 @@ public sealed class ProofTests
         }
     }
 
-    private static GuidanceHost Host(ISessionStore store, ITicketSink sink) => new(new FlowCatalog([Flow]), store, sink);
+    private static GuidanceHost Host(ISessionStore store, ITicketSink sink, TimeProvider? clock = null) => new(new FlowCatalog([Flow]), store, sink, clock);
 
     private static void ShouldSayWhy(Ticket ticket, string step)
     {

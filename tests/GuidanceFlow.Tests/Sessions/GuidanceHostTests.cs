@@ -1,5 +1,7 @@
 using GuidanceFlow.Engine;
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Testing;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Tests.Engine;
 using GuidanceFlow.Tests.Tickets;
@@ -21,7 +23,7 @@ public sealed class GuidanceHostTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static GuidanceHost Host(ISessionStore store, ITicketSink? sink = null) => new(new FlowCatalog([Counting]), store, sink ?? new InMemoryTicketSink(), new FixedTime());
+    private static GuidanceHost Host(ISessionStore store, ITicketSink? sink = null, TimeProvider? time = null) => new(new FlowCatalog([Counting]), store, sink ?? new InMemoryTicketSink(), time ?? new FixedTime());
 
     private static StartRequest Start(string id = "s") => new() { SessionId = id };
 
@@ -283,12 +285,17 @@ public sealed class GuidanceHostTests
     {
         var store = new InMemorySessionStore();
         var sink = new FailingSink(failures: 2);
-        GuidanceHost host = Host(store, sink);
+        var clock = new ManualTimeProvider();
+        GuidanceHost host = Host(store, sink, clock);
         await host.StartAsync("f", Start(), "start", Token);
         (await host.AnswerAsync("s", "file", "i1", cancellationToken: Token)).Result.ShouldBe(TurnResult.Accepted);
         sink.Tickets.ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromSeconds(5));
         (await host.AnswerAsync("s", "file", "i1", cancellationToken: Token)).Turn.ShouldBe(2);
         sink.Tickets.ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromSeconds(9));
+        (await host.DispatchPendingAsync(Token)).ShouldBe(0, "the second pause is longer");
+        clock.Advance(TimeSpan.FromSeconds(1));
         await host.AnswerAsync("s", "a", "i2", cancellationToken: Token);
         sink.Tickets.ShouldHaveSingleItem().Id.ShouldBe("s:2:0");
         (await host.DispatchPendingAsync(Token)).ShouldBe(0);
@@ -299,9 +306,11 @@ public sealed class GuidanceHostTests
     {
         var store = new InMemorySessionStore();
         var sink = new FailingSink(failures: 1, () => new TaskCanceledException("The request timed out."));
-        GuidanceHost host = Host(store, sink);
+        var clock = new ManualTimeProvider();
+        GuidanceHost host = Host(store, sink, clock);
         await host.StartAsync("f", Start(), "start", Token);
         (await host.AnswerAsync("s", "file", "i1", cancellationToken: Token)).Turn.ShouldBe(2);
+        clock.Advance(TimeSpan.FromSeconds(5));
         (await host.DispatchPendingAsync(Token)).ShouldBe(1);
         sink.Tickets.Count.ShouldBe(1);
     }
@@ -311,10 +320,12 @@ public sealed class GuidanceHostTests
     {
         Flow flow = Flows.Of("""{ "id": "all", "type": "each", "in": "1..250", "as": "n", "steps": [ { "id": "file", "type": "ticket", "ticket": "help" } ] }, """ + Flows.YesNo("q"));
         var store = new InMemorySessionStore();
-        var down = new GuidanceHost(new FlowCatalog([flow]), store, new FailingSink(int.MaxValue));
+        var clock = new ManualTimeProvider();
+        var down = new GuidanceHost(new FlowCatalog([flow]), store, new FailingSink(int.MaxValue), clock);
         await down.StartAsync("f", Start("a"), "i", Token);
+        clock.Advance(TimeSpan.FromSeconds(5));
         var sink = new InMemoryTicketSink();
-        var host = new GuidanceHost(new FlowCatalog([flow]), store, sink);
+        var host = new GuidanceHost(new FlowCatalog([flow]), store, sink, clock);
         (await host.DispatchPendingAsync(Token)).ShouldBe(250);
         sink.Tickets.Select(ticket => ticket.Id).ShouldBe(Enumerable.Range(0, 250).Select(i => "a:1:" + i));
 
@@ -334,17 +345,19 @@ public sealed class GuidanceHostTests
             var inner = new InMemorySessionStore();
             var store = new FaultyStore(inner) { FailAt = call, AfterwardsOnly = afterwards };
             var sink = new InMemoryTicketSink();
-            TurnReply start = await Insist(() => Host(store, sink).StartAsync("f", Start(), "start", Token));
-            TurnReply reply = await Insist(() => Host(store, sink).AnswerAsync("s", "file", "i", cancellationToken: Token));
+            var clock = new ManualTimeProvider();
+            TurnReply start = await Insist(() => Host(store, sink, clock).StartAsync("f", Start(), "start", Token));
+            TurnReply reply = await Insist(() => Host(store, sink, clock).AnswerAsync("s", "file", "i", cancellationToken: Token));
             store.FailAt = 0;
 
             start.Result.ShouldBe(TurnResult.Accepted);
             start.Turn.ShouldBe(1);
             reply.Turn.ShouldBe(2);
             (await inner.ReadJournalAsync("s", Token)).Select(entry => entry.InputId).ShouldBe(["start", "i"]);
-            await Host(store, sink).AnswerAsync("s", "file", "i", cancellationToken: Token);
+            clock.Advance(TimeSpan.FromMinutes(5));
+            await Host(store, sink, clock).AnswerAsync("s", "file", "i", cancellationToken: Token);
             sink.Tickets.ShouldHaveSingleItem().ShouldBe(reply.Tickets[0]);
-            (await inner.ReadOutboxAsync(null, 0, 10, Token)).ShouldBeEmpty();
+            (await inner.ReadOutboxAsync(null, isDead: false, 0, 10, Token)).ShouldBeEmpty();
         }
 
         failures.ShouldBeGreaterThan(4);
@@ -370,9 +383,11 @@ public sealed class GuidanceHostTests
     {
         Flow flow = Flows.Of("""{ "id": "all", "type": "each", "in": "1..250", "as": "n", "steps": [ { "id": "file", "type": "ticket", "ticket": "help" } ] }, """ + Flows.YesNo("q"));
         var sink = new FailingSink(failures: 120);
-        var host = new GuidanceHost(new FlowCatalog([flow]), new InMemorySessionStore(), sink);
+        var clock = new ManualTimeProvider();
+        var host = new GuidanceHost(new FlowCatalog([flow]), new InMemorySessionStore(), sink, clock);
         await host.StartAsync("f", Start(), "start", Token);
         sink.Tickets.Count.ShouldBe(130);
+        clock.Advance(TimeSpan.FromSeconds(5));
         (await host.DispatchPendingAsync(Token)).ShouldBe(120);
         sink.Tickets.Select(ticket => ticket.Id).Distinct().Count().ShouldBe(250);
     }

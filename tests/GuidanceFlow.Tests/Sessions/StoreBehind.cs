@@ -1,3 +1,4 @@
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 
 namespace GuidanceFlow.Tests.Sessions;
@@ -11,17 +12,27 @@ internal abstract class StoreBehind(ISessionStore store) : ISessionStore
 
     public virtual ValueTask<CommitResult> CommitAsync(SessionCommit commit, CancellationToken cancellationToken) => Call(() => store.CommitAsync(commit, cancellationToken));
 
-    public virtual ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, long after, int limit, CancellationToken cancellationToken) => Call(() => store.ReadOutboxAsync(sessionId, after, limit, cancellationToken));
+    public virtual ValueTask<OutboxItem?> ClaimOutboxAsync(OutboxClaim claim, CancellationToken cancellationToken) => Call(() => store.ClaimOutboxAsync(claim, cancellationToken));
 
-    public virtual async ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken) => await Call(async () =>
-    {
-        await store.CompleteOutboxAsync(effectId, cancellationToken);
-        return true;
-    });
+    public virtual ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken) => Do(() => store.CompleteOutboxAsync(effectId, cancellationToken));
+
+    public virtual ValueTask PostponeOutboxAsync(string effectId, DateTimeOffset until, string error, CancellationToken cancellationToken) => Do(() => store.PostponeOutboxAsync(effectId, until, error, cancellationToken));
+
+    public virtual ValueTask BuryOutboxAsync(string effectId, string error, CancellationToken cancellationToken) => Do(() => store.BuryOutboxAsync(effectId, error, cancellationToken));
+
+    public virtual ValueTask ReviveOutboxAsync(string effectId, CancellationToken cancellationToken) => Do(() => store.ReviveOutboxAsync(effectId, cancellationToken));
+
+    public virtual ValueTask<IReadOnlyList<OutboxItem>> ReadOutboxAsync(string? sessionId, bool isDead, long after, int limit, CancellationToken cancellationToken) => Call(() => store.ReadOutboxAsync(sessionId, isDead, after, limit, cancellationToken));
 
     public virtual ValueTask<IReadOnlyList<DueTimer>> ReadDueTimersAsync(DateTimeOffset now, DueTimer? after, int limit, CancellationToken cancellationToken) => Call(() => store.ReadDueTimersAsync(now, after, limit, cancellationToken));
 
     public virtual ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string sessionId, CancellationToken cancellationToken) => Call(() => store.ReadJournalAsync(sessionId, cancellationToken));
+
+    private async ValueTask Do(Func<ValueTask> call) => await Call(async () =>
+    {
+        await call();
+        return true;
+    });
 
     /// <summary>Every call.</summary>
     protected virtual ValueTask<T> Call<T>(Func<ValueTask<T>> call) => call();

@@ -1,0 +1,96 @@
+using GuidanceFlow.Sessions;
+using Microsoft.Extensions.Logging;
+
+namespace GuidanceFlow.Outbox;
+
+/// <summary>Carries effects out: at least once each, the oldest first, and marks them as done. What fails is logged and comes again, ever more seldom, until it is laid aside.</summary>
+internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy policy, TimeProvider time, ILogger logger)
+{
+    private readonly Dictionary<string, OutboxHandler> _handlers = new(StringComparer.Ordinal);
+
+    /// <summary>Says who carries out effects of a kind. Only while the host is made.</summary>
+    public void Add(string kind, OutboxHandler handler) => _handlers.Add(kind, handler);
+
+    /// <summary>Carries out all there is; those that fail do not hold up those behind them.</summary>
+    /// <param name="sessionId">Only this session's; null for all.</param>
+    /// <param name="caller">Who waits for what comes of it; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the work between two effects.</param>
+    public async Task<int> DispatchAsync(string? sessionId, OutboxCaller? caller, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        try
+        {
+            while (await ClaimAsync(sessionId, cancellationToken).ConfigureAwait(false) is { } item)
+            {
+                done += await TryDispatchAsync(item, caller, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            }
+        }
+#pragma warning disable CA1031 // The turn is committed; a store that fails now must not make it look as if it were not.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogOutboxUnreadable(logger, exception);
+        }
+
+        return done;
+    }
+
+    private async ValueTask<OutboxItem?> ClaimAsync(string? sessionId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        DateTimeOffset now = time.GetUtcNow();
+        return await store.ClaimOutboxAsync(new OutboxClaim(sessionId, now, now + policy.Lease), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> TryDispatchAsync(OutboxItem item, OutboxCaller? caller, CancellationToken cancellationToken)
+    {
+        string error;
+        try
+        {
+            if (_handlers.TryGetValue(item.Kind, out OutboxHandler? handler))
+            {
+                await handler(item, caller, cancellationToken).ConfigureAwait(false);
+                await store.CompleteOutboxAsync(item.EffectId, cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+
+            error = $"Nobody carries out effects of the kind '{item.Kind}' here.";
+            LogNobody(logger, item.EffectId, item.Kind);
+        }
+#pragma warning disable CA1031 // A sink may throw anything, a time-out of its own included; the effect stays pending and comes again.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            // What it says may be anything, a customer's words included, and is for the log alone.
+            error = exception.GetType().Name;
+            LogEffectFailed(logger, item.EffectId, item.Claims, exception);
+        }
+
+        if (item.Claims >= policy.MostAttempts)
+        {
+            LogEffectDead(logger, item.EffectId, item.Claims);
+            await store.BuryOutboxAsync(item.EffectId, error, CancellationToken.None).ConfigureAwait(false);
+        }
+        else
+        {
+            await store.PostponeOutboxAsync(item.EffectId, time.GetUtcNow() + policy.PauseAfter(item.Claims), error, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return false;
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "The effect {EffectId} failed (attempt {Attempt}) and comes again.")]
+    private static partial void LogEffectFailed(ILogger logger, string effectId, int attempt, Exception exception);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "The outbox could not be read; its effects stay pending.")]
+    private static partial void LogOutboxUnreadable(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Critical, Message = "The effect {EffectId} failed {Attempts} times and is laid aside as a dead letter.")]
+    private static partial void LogEffectDead(ILogger logger, string effectId, int attempts);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "Nobody carries out the effect {EffectId} of the kind {Kind} here.")]
+    private static partial void LogNobody(ILogger logger, string effectId, string kind);
+}
+
+/// <summary>Carries an effect out; what it throws lets it come again.</summary>
+internal delegate ValueTask OutboxHandler(OutboxItem item, OutboxCaller? caller, CancellationToken cancellationToken);

@@ -1,0 +1,27 @@
+namespace GuidanceFlow.Outbox;
+
+/// <summary>An effect waiting to be carried out. Immutable.</summary>
+/// <param name="EffectId">The idempotency key, unique in the store.</param>
+/// <param name="SessionId">The session.</param>
+/// <param name="Kind">What it is: one of the constants here.</param>
+/// <param name="Payload">The effect as JSON (UTF-8).</param>
+public sealed record OutboxItem(string EffectId, string SessionId, string Kind, ReadOnlyMemory<byte> Payload)
+{
+    /// <summary>The kind of an effect that files a ticket; its payload is the ticket.</summary>
+    public const string TicketKind = "ticket";
+
+    /// <summary>The kind of an effect that delivers what nobody waits for; its payload is an <see cref="OutboundMessages"/>.</summary>
+    public const string MessagesKind = "messages";
+
+    /// <summary>Its place in the store's outbox, from 1 and growing; given by the store when it is committed, 0 before.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>When it may be claimed first (UTC); null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How often it was claimed; 0 before the first time.</summary>
+    public int Claims { get; init; }
+
+    /// <summary>Why it failed the latest time; null when it did not.</summary>
+    public string? Error { get; init; }
+}
