@@ -79,11 +79,18 @@ public static class GuidanceEngine
         {
             SessionStatus.New => Refuse(session, TurnReason.NotStarted),
             SessionStatus.Ended => Refuse(session, TurnReason.Ended),
+            SessionStatus.Busy => input switch
+            {
+                ActionResultInput result => EndAction(flow, session, result, now),
+                TimerInput timer => Fire(flow, session, timer, now),
+                _ => Refuse(session, TurnReason.Busy),
+            },
             _ => input switch
             {
                 CommandInput command => Command(flow, session, command.Command, raw: null, now),
                 CorrectionInput correction => new CorrectionRun(flow, session, correction, now).Run(),
                 TimerInput timer => Fire(flow, session, timer, now),
+                ActionResultInput => Refuse(session, TurnReason.Late),
                 SignalInput signal => Signal(flow, session, signal, now),
                 LocaleInput locale => ChangeLocale(flow, session, locale.Locale, now),
                 _ => Answer(flow, session, input, now),
@@ -222,6 +229,27 @@ public static class GuidanceEngine
         try
         {
             TimerRun.Fire(run, timer);
+            return run.Finish(TurnResult.Accepted, match: null, answer: null);
+        }
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
+        {
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
+        }
+    }
+
+    /// <summary>The action has ended that the session waits for.</summary>
+    private static Turn EndAction(Flow flow, GuidanceSession session, ActionResultInput input, DateTimeOffset now)
+    {
+        SessionState state = session.State;
+        if (state.Calling is not { } call || call.Id != input.Call || call.Attempt != input.Attempt || state.Timers.Any(timer => timer.Id == SessionTimer.Retry))
+        {
+            return Refuse(session, TurnReason.Late);
+        }
+
+        var run = new TurnRun(new EvaluationContext(flow, state, now) { Step = state.Step });
+        try
+        {
+            CallRun.End(run, (CallStep)run.Context.Flow.Nodes[state.Step], input.Result);
             return run.Finish(TurnResult.Accepted, match: null, answer: null);
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)

@@ -1,4 +1,5 @@
 using GuidanceFlow.Engine;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
@@ -18,6 +19,9 @@ namespace GuidanceFlow;
 public sealed class GuidanceHost
 {
     private const int MaxConflicts = 20;
+
+    // How long what is said behind an action may take to reach who waits for it.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private readonly ISessionStore _store;
     private readonly TimeProvider _time;
@@ -58,11 +62,13 @@ public sealed class GuidanceHost
     /// <param name="flows">The flows it serves.</param>
     /// <param name="store">Where sessions are kept.</param>
     /// <param name="options">What it works with beside.</param>
+    /// <exception cref="ActionMismatchException">An action that a flow needs is missing, or has another shape.</exception>
     public GuidanceHost(FlowCatalog flows, ISessionStore store, GuidanceHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
+        options.Actions.Check(flows);
         Flows = flows;
         _store = store;
         _time = options.Time;
@@ -77,6 +83,8 @@ public sealed class GuidanceHost
             _dispatcher.Add(OutboxItem.TicketKind, (item, _, cancellationToken) => tickets.FileAsync(TicketJson.Read(item.Payload.Span), cancellationToken));
         }
 
+        var actions = new ActionRunner(options.Actions, _time, logger);
+        _dispatcher.Add(OutboxItem.ActionKind, (item, caller, cancellationToken) => RunAsync(actions, item, caller, cancellationToken));
         if (options.Messages is { } messages)
         {
             _dispatcher.Add(OutboxItem.MessagesKind, (item, _, cancellationToken) => messages.DeliverAsync(OutboundMessagesJson.Read(item.Payload.Span), cancellationToken));
@@ -115,15 +123,14 @@ public sealed class GuidanceHost
         }
 
         JournalEntry entry = TurnRecord.OfStart(turn, request, inputId, now);
-        CommitResult committed = await CommitAsync(turn, reply, entry, expectedTurn: 0, isHeard, now, cancellationToken).ConfigureAwait(false);
+        CommitResult committed = await CommitAsync(turn, reply, entry, expectedTurn: 0, Delivery(isHeard, caller: null, now), now, cancellationToken).ConfigureAwait(false);
         if (committed != CommitResult.Committed)
         {
             return await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false)
                 ?? await ExistsAsync(request.SessionId, cancellationToken).ConfigureAwait(false);
         }
 
-        await DispatchAfterTurnAsync(request.SessionId).ConfigureAwait(false);
-        return reply;
+        return await DispatchAfterTurnAsync(reply, isHeard ? new OutboxCaller() : null).ConfigureAwait(false);
     }
 
     /// <summary>Gives a session the customer's answer.</summary>
@@ -152,10 +159,18 @@ public sealed class GuidanceHost
     /// </returns>
     /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
     /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
-    public async Task<TurnReply> StepAsync(string sessionId, SessionInput input, string? inputId = null, CancellationToken cancellationToken = default)
+    public Task<TurnReply> StepAsync(string sessionId, SessionInput input, string? inputId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
         ArgumentNullException.ThrowIfNull(input);
+        return StepAsync(sessionId, input, inputId, IsByCustomer(input) ? new OutboxCaller() : null, cancellationToken);
+    }
+
+    /// <summary>Whether the customer waits for what comes of an input.</summary>
+    private static bool IsByCustomer(SessionInput input) => input is not (TimerInput or SignalInput or ActionResultInput);
+
+    private async Task<TurnReply> StepAsync(string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, CancellationToken cancellationToken)
+    {
         TurnReply reply;
         bool isNew;
         using (SessionGate.Lease? turn = await _gate.EnterAsync(sessionId, cancellationToken).ConfigureAwait(false))
@@ -172,19 +187,34 @@ public sealed class GuidanceHost
             }
 
             _gate.Hold(turn);
-            (reply, isNew) = await TakeAsync(sessionId, input, inputId, cancellationToken).ConfigureAwait(false);
+            (reply, isNew) = await TakeAsync(sessionId, input, inputId, caller, cancellationToken).ConfigureAwait(false);
         }
 
-        if (isNew)
+        return isNew ? await DispatchAfterTurnAsync(reply, caller).ConfigureAwait(false) : reply;
+    }
+
+    /// <summary>Runs an action and tells its session what became of it.</summary>
+    private async ValueTask RunAsync(ActionRunner actions, OutboxItem item, OutboxCaller? caller, CancellationToken cancellationToken)
+    {
+        ActionCall call = ActionCallJson.Read(item.Payload.Span);
+        string inputId = item.EffectId + ":ended";
+        if (await _store.FindReplyAsync(item.SessionId, inputId, cancellationToken).ConfigureAwait(false) is not null)
         {
-            await DispatchAfterTurnAsync(sessionId).ConfigureAwait(false);
+            // It was done, and only marking it as done failed.
+            return;
         }
 
-        return reply;
+        ActionResult result = await actions.RunAsync(call, wasBegun: item.Claims > 1, cancellationToken).ConfigureAwait(false);
+        (TurnReply reply, bool isNew) = await TakeAsync(item.SessionId, new ActionResultInput(call.Id, call.Attempt, result), inputId, caller, cancellationToken).ConfigureAwait(false);
+        if (isNew && caller is not null)
+        {
+            caller.Replies.Add(reply);
+            await _store.CompleteOutboxAsync(TurnRecord.IdOfMessages(reply.Session, reply.Turn), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Makes the turn; tells whether it is a new one, whose effects wait to be carried out.</summary>
-    private async Task<(TurnReply Reply, bool IsNew)> TakeAsync(string sessionId, SessionInput input, string? inputId, CancellationToken cancellationToken)
+    private async Task<(TurnReply Reply, bool IsNew)> TakeAsync(string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, CancellationToken cancellationToken)
     {
         for (int conflicts = 0; ; conflicts++)
         {
@@ -210,7 +240,7 @@ public sealed class GuidanceHost
             }
 
             JournalEntry entry = TurnRecord.Of(turn, read, inputId, now);
-            CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, isHeard: input is not (TimerInput or SignalInput), now, cancellationToken).ConfigureAwait(false);
+            CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, Delivery(IsByCustomer(input), caller, now), now, cancellationToken).ConfigureAwait(false);
             if (committed == CommitResult.Committed)
             {
                 return (reply, true);
@@ -318,11 +348,15 @@ public sealed class GuidanceHost
         }
 
         // The first time may have ended between commit and effects.
-        await DispatchAfterTurnAsync(sessionId).ConfigureAwait(false);
+        await _dispatcher.DispatchAsync(sessionId, caller: null, CancellationToken.None).ConfigureAwait(false);
         return TurnReplyJson.Read(stored.Span);
     }
 
-    private ValueTask<CommitResult> CommitAsync(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, bool isHeard, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>From when on what a turn says is delivered; null where its reply says it. One who waits for it gets it first, and the delivery is for the case that they are gone.</summary>
+    private DateTimeOffset? Delivery(bool isHeard, OutboxCaller? caller, DateTimeOffset now) =>
+        isHeard || !_delivers ? null : caller is null ? now : now + Grace;
+
+    private ValueTask<CommitResult> CommitAsync(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, DateTimeOffset? delivery, DateTimeOffset now, CancellationToken cancellationToken)
     {
         GuidanceSession session = turn.Session;
         return _store.CommitAsync(
@@ -333,14 +367,18 @@ public sealed class GuidanceHost
                 InputId = entry.InputId,
                 Reply = TurnReplyJson.Write(reply),
                 Journal = [entry],
-                Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id)), .. isHeard || !_delivers || turn.Messages.IsEmpty ? [] : (IEnumerable<OutboxItem>)[TurnRecord.ToMessages(turn)]],
+                Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id)), .. delivery is not { } first || turn.Messages.IsEmpty ? [] : (IEnumerable<OutboxItem>)[TurnRecord.ToMessages(turn, first)]],
                 Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, timer.Due))],
             },
             cancellationToken);
     }
 
-    /// <summary>The turn is committed: from here on nothing may fail it, and cancelling it no longer means anything.</summary>
-    private Task<int> DispatchAfterTurnAsync(string sessionId) => _dispatcher.DispatchAsync(sessionId, caller: null, CancellationToken.None);
+    /// <summary>The turn is committed: from here on nothing may fail it, and cancelling it no longer means anything. Gives the reply with those of turns right behind it.</summary>
+    private async Task<TurnReply> DispatchAfterTurnAsync(TurnReply reply, OutboxCaller? caller)
+    {
+        await _dispatcher.DispatchAsync(reply.Session, caller, CancellationToken.None).ConfigureAwait(false);
+        return caller is null ? reply : caller.Replies.Aggregate(reply, TurnReply.Join);
+    }
 
     private static TurnReply Refusal(string sessionId, string reason, int turn, string error) => new()
     {

@@ -1,3 +1,4 @@
+using GuidanceFlow.Actions;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
@@ -14,6 +15,10 @@ public sealed record GuidanceHostOptions
 
     /// <summary>Where a session's words go when nobody waits for them; null for nowhere: then they are in the journal alone.</summary>
     public IMessageSink? Messages { get; init; }
+
+    /// <summary>What the host can do for its flows.</summary>
+    /// <value>The default is nothing.</value>
+    public GuidanceActions Actions { get; init; } = new();
 
     /// <summary>The clock.</summary>
     /// <value>The default is the system's.</value>

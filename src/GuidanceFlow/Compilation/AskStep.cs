@@ -6,7 +6,7 @@ using GuidanceFlow.Templates;
 namespace GuidanceFlow.Compilation;
 
 /// <summary>Asks and waits.</summary>
-internal sealed class AskStep(StepPlace place) : FlowStep(place)
+internal sealed class AskStep(StepPlace place) : WaitingStep(place)
 {
     public required Localized<CompiledPrompt> Prompt { get; init; }
 
@@ -44,10 +44,4 @@ internal sealed class AskStep(StepPlace place) : FlowStep(place)
     public required CompiledWait? Wait { get; init; }
 
     public required int Attempts { get; init; }
-
-    /// <summary>The step the fallback leads to; <see cref="Target.Fail"/> when the loop's <c>on_failure</c> takes it.</summary>
-    public required int FallbackTarget { get; init; }
-
-    /// <summary>The step that a customer who asks for a person is led to; <see cref="Target.None"/> for none.</summary>
-    public required int PersonTarget { get; init; }
 }

@@ -16,12 +16,32 @@ internal static class DeclarationChecks
         CheckIds(context, "knowledge entry", flow.Knowledge.Count, i => flow.Knowledge[i].Id, i => root.Member("knowledge").Member(flow.Knowledge[i].Id), areNames: true);
         CheckIds(context, "partial", flow.Partials.Count, i => flow.Partials[i].Id, i => root.Member("partials").Member(flow.Partials[i].Id), areNames: true);
         CheckIds(context, "ticket", flow.Tickets.Count, i => flow.Tickets[i].Id, i => root.Member("tickets").Member(flow.Tickets[i].Id), areNames: true);
-        CheckIds(context, "signal", flow.Signals.Count, i => flow.Signals[i].Name, i => root.Member("signals").Member(flow.Signals[i].Name), areNames: true);
+        CheckShared(context, "signal", flow.Signals.Select(signal => signal.Name), root.Member("signals"));
         CheckIds(context, "stage", flow.Stages.Count, i => flow.Stages[i].Id, i => root.Member("stages").Item(i).Member("id"));
         CheckIds(context, "step", context.Places.Count, i => context.Places[i].Definition.Id, i => context.Places[i].Path.Member("id"));
         CheckIds(context, "interrupt", flow.Interrupts.Count, i => flow.Interrupts[i].Id, i => root.Member("interrupts").Member(flow.Interrupts[i].Id), areNames: true);
+        CheckShared(context, "action", flow.Actions.Select(action => action.Name), root.Member("actions"));
+        CallLowering.Check(context);
         CheckEvidence(context);
         CheckReturns(context);
+    }
+
+    /// <summary>Names that the host knows, too. A file cannot have one twice.</summary>
+    private static void CheckShared(CompilationContext context, string what, IEnumerable<string> names, SourcePath path)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            if (!Names.IsShared(name))
+            {
+                context.ReportName(DiagnosticCatalog.InvalidName, path.Member(name), $"The {what} name {Spelling.Quote(name)} is not in snake_case or kebab-case. Use at most {Names.MaxLength} lower-case letters a to z, digits, single underscores or hyphens, and dots between parts, as in 'order.find'.");
+            }
+
+            if (!seen.Add(name))
+            {
+                context.ReportName(DiagnosticCatalog.DuplicateName, path.Member(name), $"Another {what} has the name {Spelling.Quote(name)} too. Give each {what} its own.");
+            }
+        }
     }
 
     private static void CheckReturns(CompilationContext context)

@@ -96,6 +96,7 @@ internal sealed class DefiniteAssignment
             SetStep set => WithAll(entry, set.Values),
             EachStep each => WithAll(entry, each.Collect),
             DecideStep decide => WithAll(entry, decide.Table.Outputs),
+            CallStep call => WithAll(entry, Array.ConvertAll(call.Save, kept => kept.Slot)),
             RunStep run => WithAll(entry, Array.ConvertAll(run.Run.Save, kept => kept.Slot)),
             _ => entry,
         };

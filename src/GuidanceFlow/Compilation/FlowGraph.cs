@@ -131,6 +131,20 @@ internal sealed class FlowGraph
                 }
 
                 break;
+            case CallStep call:
+                AddRoutes(step);
+                foreach (FlowRoute route in call.OnError)
+                {
+                    Add(step.Index, step, route.Target, FlowEdgeKind.Timeout);
+                }
+
+                // Without a way of its own for errors it takes the fallback, as it does for other failures.
+                if (call.FallbackTarget != Target.None)
+                {
+                    Add(step.Index, step, call.FallbackTarget, FlowEdgeKind.Fallback);
+                }
+
+                break;
             case RunStep run:
                 AddRoutes(step);
                 AddOutside(run);
@@ -258,7 +272,7 @@ internal enum FlowEdgeKind
     /// <summary>As <see cref="Fallback"/>, but perhaps without the step having waited: none of its options was offered.</summary>
     NoOptions,
 
-    /// <summary>A signal did not come in time: the step assigned nothing.</summary>
+    /// <summary>A signal did not come in time, or an action failed: the step assigned nothing.</summary>
     Timeout,
 
     /// <summary>The customer was upset. That may be so or not, so that nothing rests on it.</summary>

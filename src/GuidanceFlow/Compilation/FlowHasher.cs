@@ -26,6 +26,7 @@ internal sealed class FlowHasher : IDisposable
         hasher.AddVariables(flow.Inputs);
         hasher.AddVariables(flow.Data);
         hasher.AddRuns(flow);
+        hasher.AddActions(flow);
         hasher.AddTime(flow);
         hasher.Add(flow.Fallback);
         hasher.AddUpset(flow.Upset);
@@ -95,6 +96,9 @@ internal sealed class FlowHasher : IDisposable
                 case RunStepDefinition run:
                     AddRun(run.Flow, run.With, run.Save);
                     break;
+                case CallStepDefinition call:
+                    AddCall(call);
+                    break;
                 case TicketStepDefinition ticket:
                     Add(ticket.Ticket);
                     break;
@@ -102,6 +106,28 @@ internal sealed class FlowHasher : IDisposable
                     Add(end.Outcome.ToString());
                     break;
             }
+        }
+    }
+
+    private void AddCall(CallStepDefinition call)
+    {
+        AddRun(call.Action, call.With, call.Save);
+        Add(Format(call.Timeout), call.Retries?.Times.ToString(CultureInfo.InvariantCulture), Format(call.Retries?.After), call.Repeatable ? null : "once");
+        Add(call.Fallback);
+        foreach (RouteDefinition route in call.OnError)
+        {
+            Add("error", route.When, route.Goto);
+        }
+    }
+
+    private void AddActions(FlowDefinition flow)
+    {
+        foreach (ActionDefinition action in flow.Actions)
+        {
+            Add("action", action.Name);
+            AddVariables(action.With);
+            AddVariables(action.Returns);
+            AddAll(action.Errors);
         }
     }
 

@@ -24,6 +24,12 @@ internal sealed class RouteLowering(CompilationContext context, TemplateBinder b
             context.Report(DiagnosticCatalog.DeadRoute, path, $"The 'next' of '{place.Definition.Id}' is never taken: every option has a 'goto'. Take it out.");
         }
 
+        return Lower(place, scope, next, path);
+    }
+
+    /// <summary>Compiles routes that stand in another member than <c>next</c>.</summary>
+    public FlowRoute[] Lower(StepPlace place, INameScope scope, EquatableArray<RouteDefinition> next, SourcePath path)
+    {
         var routes = new FlowRoute[next.Count];
         _guards.Clear(scope);
         bool closed = false;

@@ -26,6 +26,7 @@ internal static class Slot
     public const int Knowledge = 14;
     public const int RowItem = 15;
     public const int OptionItem = 16;
+    public const int Error = 17;
 
     public static int Of(int kind, int index) => (kind << KindShift) | index;
 
@@ -81,4 +82,13 @@ internal enum FallbackMember
     Unrecognised,
     StageTitle,
     StepTitle,
+}
+
+/// <summary>Members of <c>error</c>.</summary>
+internal enum ErrorMember
+{
+    Code,
+    Message,
+    Action,
+    Step,
 }

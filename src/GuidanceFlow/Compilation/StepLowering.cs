@@ -24,6 +24,7 @@ internal sealed class StepLowering
     private readonly AssignmentLowering _assignments;
     private readonly RunLowering _runs;
     private readonly TimeLowering _time;
+    private readonly CallLowering _calls;
     private readonly TranslatedTexts?[] _languages;
     private readonly TemplateBinder[] _binders;
     private readonly Dictionary<string, TicketDefinition> _tickets;
@@ -42,6 +43,7 @@ internal sealed class StepLowering
         _decisions = new DecideLowering(context, _binder, _targets);
         _assignments = new AssignmentLowering(context, _binder);
         _runs = new RunLowering(context, _assignments);
+        _calls = new CallLowering(context, _assignments, _routes);
         _time = new TimeLowering(context, _targets, _scopes, _binders);
         _tickets = context.Definition.Tickets.GroupBy(ticket => ticket.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
@@ -78,6 +80,7 @@ internal sealed class StepLowering
         DecideStepDefinition decide => _decisions.Lower(place, decide, _scopes.Around(place), Routes(place), When(place)),
         EachStepDefinition each => LowerEach(place, each),
         RunStepDefinition run => LowerRun(place, run),
+        CallStepDefinition call => LowerCall(place, call),
         TicketStepDefinition ticket => LowerTicket(place, ticket),
         EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, default, place)), When = When(place), Sibling = place.Sibling },
         _ => throw new InvalidOperationException("Unknown kind of step."),
@@ -139,6 +142,31 @@ internal sealed class StepLowering
         return new RunStep(place)
         {
             Run = compiled,
+            FallbackTarget = fallback,
+            PersonTarget = _targets.PersonOf(place, fallback),
+            When = When(place),
+            Routes = Routes(place),
+            Sibling = place.Sibling,
+        };
+    }
+
+    private CallStep LowerCall(StepPlace place, CallStepDefinition call)
+    {
+        ActionDefinition? declared = _calls.Find(place, call);
+        ActionDefinition action = declared ?? new ActionDefinition { Name = call.Action };
+        INameScope scope = _scopes.Around(place);
+        int fallback = _targets.FallbackOf(place, call);
+        return new CallStep(place)
+        {
+            Action = action,
+            With = declared is null ? [] : _calls.With(place, call, action, scope),
+            Save = declared is null ? [] : _calls.Save(place, call, action),
+            Prompt = InAll(locale => _prompts[locale].Lower(call.Text, default, default, place)),
+            Timeout = call.Timeout ?? CallStepDefinition.DefaultTimeout,
+            Retries = call.Retries?.Times ?? 0,
+            FirstPause = call.Retries?.After ?? TimeSpan.Zero,
+            IsRepeatable = call.Repeatable,
+            OnError = _calls.OnError(place, call, action, scope),
             FallbackTarget = fallback,
             PersonTarget = _targets.PersonOf(place, fallback),
             When = When(place),

@@ -116,6 +116,23 @@ internal sealed class TargetResolver(CompilationContext context)
         return inherited;
     }
 
+    /// <summary>Where a call leads whose action failed, where the step does not say it.</summary>
+    public int FallbackOf(StepPlace place, CallStepDefinition call)
+    {
+        if (call.Fallback?.Goto is { } own)
+        {
+            return Resolve(own, place, place.Path.Member("fallback"));
+        }
+
+        int inherited = InheritedFallback(place);
+        if (LeadsNowhere(place, inherited))
+        {
+            context.Report(DiagnosticCatalog.NoFallback, place.Path, $"When the action of '{call.Id}' fails, nothing happens. Give the step an 'on_error', or the flow a 'fallback' with a 'goto'.");
+        }
+
+        return inherited;
+    }
+
     /// <summary>Where a fallback leads that a flow which is run leaves to this one.</summary>
     public int FallbackOf(StepPlace place, RunStepDefinition run)
     {

@@ -107,6 +107,9 @@ internal sealed class TextHasher : IDisposable
                 case EachStepDefinition each:
                     AddTexts(each.Steps);
                     break;
+                case CallStepDefinition call:
+                    Add(call.Text);
+                    break;
                 case TicketStepDefinition ticket:
                     Add(ticket.Text);
                     AddBlocks(ticket.Show);

@@ -26,6 +26,9 @@ public sealed record FlowDefinition
     /// <summary>What the flow collects.</summary>
     public EquatableArray<DataDefinition> Data { get; init; }
 
+    /// <summary>What the host must be able to do for the flow.</summary>
+    public EquatableArray<ActionDefinition> Actions { get; init; }
+
     /// <summary>The signals from outside that steps may wait for, and the types of their values.</summary>
     public EquatableArray<DataDefinition> Signals { get; init; }
 

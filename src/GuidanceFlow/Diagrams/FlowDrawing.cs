@@ -182,7 +182,7 @@ internal sealed class FlowDrawing
         SetStep => DiagramNodeKind.Set,
         BranchStep => DiagramNodeKind.Branch,
         DecideStep decide => TableWays.Routes(decide) ? DiagramNodeKind.Branch : DiagramNodeKind.Set,
-        RunStep => DiagramNodeKind.Run,
+        RunStep or CallStep => DiagramNodeKind.Run,
         TicketStep => DiagramNodeKind.Ticket,
         EndStep { Outcome: not SessionOutcome.Escalated, Stage.Interrupt: not null } => DiagramNodeKind.Say,
         EndStep { Outcome: SessionOutcome.Resolved } => DiagramNodeKind.Resolved,

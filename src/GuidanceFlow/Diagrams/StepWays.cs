@@ -21,6 +21,8 @@ internal static class StepWays
         {
             case AskStep ask:
                 return OfAsk(ask);
+            case CallStep call:
+                return [.. call.Routes.Select(route => new Way(route.Guard is null ? null : GuardWording.Of(route.Guard), route.Target)), .. call.OnError.Select(route => new Way(route.Guard is null ? "on error" : GuardWording.Of(route.Guard), route.Target))];
             case DecideStep decide:
                 return TableWays.Of(decide);
             case BranchStep when IsQuestion(step, out _):

@@ -76,6 +76,16 @@ internal static class EngineNames
             _ => TextsOf([.. fallback.Unrecognised]),
         };
 
+    public static Value Error(ActionFailure? failure, ErrorMember member) => failure is null
+        ? Value.Null
+        : member switch
+        {
+            ErrorMember.Code => Value.From(failure.Code),
+            ErrorMember.Message => Value.From(failure.Message),
+            ErrorMember.Action => Value.From(failure.Action),
+            _ => Value.From(failure.Step),
+        };
+
     /// <summary>A title in the flow at hand, or else in one of those that are pinned with it: a fallback may come from a flow that was run.</summary>
     private static string? TitleIn(EvaluationContext context, Func<Flow, Prompts.Localized<string>?> titlesIn)
     {

@@ -128,6 +128,13 @@ internal sealed class EvaluationContext : IValueSource
         set => _ = ReferenceEquals(Secrets, value) ? value : Rare.Secrets = value;
     }
 
+    /// <summary>The error that the latest action which failed ended with.</summary>
+    public ActionFailure? Failure
+    {
+        get => _rare is null ? State.Failure : _rare.Failure;
+        set => _ = ReferenceEquals(Failure, value) ? value : Rare.Failure = value;
+    }
+
     /// <summary>The id of the variant that was rendered and is not said yet; null for a text without variants.</summary>
     public string? Variant
     {
@@ -135,7 +142,7 @@ internal sealed class EvaluationContext : IValueSource
         set => Rare.Variant = value;
     }
 
-    private RareParts Rare => _rare ??= new RareParts { Offered = State.Offered, Chosen = State.Chosen, Confirming = State.Confirming, Secrets = State.Secrets };
+    private RareParts Rare => _rare ??= new RareParts { Offered = State.Offered, Chosen = State.Chosen, Confirming = State.Confirming, Secrets = State.Secrets, Failure = State.Failure };
 
     /// <summary>The item a loop that is not entered yet filters or orders by, or the answer that is being checked and not kept yet; and its step.</summary>
     public (int Step, Value Item)? Candidate { get; set; }
@@ -316,6 +323,8 @@ internal sealed class EvaluationContext : IValueSource
                 return EngineNames.Ticket(this, (TicketMember)index);
             case Slot.Fallback:
                 return EngineNames.Fallback(this, (FallbackMember)index);
+            case Slot.Error:
+                return EngineNames.Error(Failure, (ErrorMember)index);
             case Slot.Knowledge:
                 return Flow.Parts.KnowledgeValues.In(Locale)[index];
             case Slot.RowItem:

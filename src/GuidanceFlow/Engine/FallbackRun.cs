@@ -74,17 +74,17 @@ internal sealed class FallbackRun(EvaluationContext context, List<TurnEvent> eve
     }
 
     /// <summary>Leaves the question for its fallback, or for another step.</summary>
-    public static void GiveUp(TurnRun run, AskStep ask, FallbackReason reason, int? target = null) => run.Go(FallBack(run, ask, reason, target));
+    public static void GiveUp(TurnRun run, WaitingStep ask, FallbackReason reason, int? target = null) => run.Go(FallBack(run, ask, reason, target));
 
     /// <summary>Notes why the way is left and tells where the fallback leads.</summary>
-    public static int FallBack(TurnRun run, AskStep ask, FallbackReason reason, int? target = null)
+    public static int FallBack(TurnRun run, WaitingStep ask, FallbackReason reason, int? target = null)
     {
         NoteFallback(run, ask, reason);
         return FlowRun.LeaveFor(run, target ?? ask.FallbackTarget, Frames.FallbackTarget);
     }
 
     /// <summary>Notes that the question is left, and why.</summary>
-    public static void NoteFallback(TurnRun run, AskStep ask, FallbackReason reason)
+    public static void NoteFallback(TurnRun run, FlowStep ask, FallbackReason reason)
     {
         var info = new FallbackInfo(reason, ask.Stage.Id, ask.Id, run.Context.Unrecognised.Length, run.Context.Unrecognised.ToEquatableArray());
         run.Fallback.Fire(info, ask);

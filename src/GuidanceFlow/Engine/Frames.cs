@@ -119,10 +119,10 @@ internal static class Frames
     }
 
     /// <summary>Where a step of a flow that waits leads a customer who asks for a person.</summary>
-    public static int PersonTarget(FlowStep step) => step is RunStep run ? run.PersonTarget : ((AskStep)step).PersonTarget;
+    public static int PersonTarget(FlowStep step) => step is RunStep run ? run.PersonTarget : ((WaitingStep)step).PersonTarget;
 
     /// <summary>Where a step of a flow that waits leads a fallback that the other flow leaves to it.</summary>
-    public static int FallbackTarget(FlowStep step) => step is RunStep run ? run.FallbackTarget : ((AskStep)step).FallbackTarget;
+    public static int FallbackTarget(FlowStep step) => step is RunStep run ? run.FallbackTarget : ((WaitingStep)step).FallbackTarget;
 
     /// <summary>The stage a session is in: of its own flow, even while another one is run; null before the start.</summary>
     public static FlowStage? StageOf(Flow root, SessionState state)
@@ -171,6 +171,7 @@ internal static class Frames
             Fallback = context.Fallback,
             Ticket = context.Ticket,
             Secrets = context.Secrets,
+            Failure = context.Failure,
         };
         return new EvaluationContext(context.Root, state, new DateTimeOffset(context.Settings.Now, TimeSpan.Zero)) { Turn = context.Turn, Heard = context.Heard };
     }

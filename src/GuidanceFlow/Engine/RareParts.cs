@@ -18,5 +18,7 @@ internal sealed class RareParts
 
     public required string[] Secrets { get; set; }
 
+    public required ActionFailure? Failure { get; set; }
+
     public string? Variant { get; set; }
 }

@@ -9,7 +9,7 @@ internal static class RecoveryRun
     /// <summary>Something failed while an earlier run of this turn was under way; goes where the question's fallback leads, or the flow's.</summary>
     public static void Recover(TurnRun run, bool toFlowFallback)
     {
-        AskStep? ask = run.Step >= 0 ? run.Context.Flow.Nodes[run.Step] as AskStep : null;
+        WaitingStep? ask = run.Step >= 0 ? run.Context.Flow.Nodes[run.Step] as WaitingStep : null;
         if (ask is not null && !toFlowFallback)
         {
             FallbackRun.GiveUp(run, ask, FallbackReason.Error);

@@ -7,9 +7,12 @@ namespace GuidanceFlow.Engine;
 internal static class Routing
 {
     /// <summary>The first way on whose guard holds.</summary>
-    public static int Route(EvaluationContext context, List<TurnEvent> events, FlowStep step)
+    public static int Route(EvaluationContext context, List<TurnEvent> events, FlowStep step) => Route(context, events, step, step.Routes);
+
+    /// <summary>The first of some ways on whose guard holds.</summary>
+    public static int Route(EvaluationContext context, List<TurnEvent> events, FlowStep step, FlowRoute[] routes)
     {
-        foreach (FlowRoute route in step.Routes)
+        foreach (FlowRoute route in routes)
         {
             if (route.Guard is null || route.Guard.EvaluateBoolean(context, context.Settings))
             {

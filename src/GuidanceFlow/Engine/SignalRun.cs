@@ -9,12 +9,12 @@ namespace GuidanceFlow.Engine;
 internal static class SignalRun
 {
     /// <summary>The step that waits for a signal, the innermost first; null for none.</summary>
-    public static WaitingStep? Find(Flow root, SessionState state, string signal)
+    public static SignalTarget? Find(Flow root, SessionState state, string signal)
     {
         Flow flow = state.Caller is { } caller ? root.Find(caller.Running) : root;
         if (flow.Nodes[state.Step] is AskStep { Wait: { } wait } ask && wait.Signal == signal)
         {
-            return new WaitingStep(flow, ask, Frame: null);
+            return new SignalTarget(flow, ask, Frame: null);
         }
 
         for (CallFrame? frame = state.Caller; frame is not null; frame = frame.Outer)
@@ -22,7 +22,7 @@ internal static class SignalRun
             Flow outer = root.Find(frame.Flow);
             if (frame.Interruption is { Signal: null } && outer.Nodes[frame.Step] is AskStep { Wait: { } waiting } interrupted && waiting.Signal == signal)
             {
-                return new WaitingStep(outer, interrupted, frame);
+                return new SignalTarget(outer, interrupted, frame);
             }
         }
 
@@ -30,7 +30,7 @@ internal static class SignalRun
     }
 
     /// <summary>The signal's value as the flow wants it.</summary>
-    public static bool TryFit(WaitingStep waiting, SignalInput input, out Value value, out string problem)
+    public static bool TryFit(SignalTarget waiting, SignalInput input, out Value value, out string problem)
     {
         value = Value.Null;
         problem = string.Empty;
@@ -45,7 +45,7 @@ internal static class SignalRun
     }
 
     /// <summary>Takes the signal.</summary>
-    public static void Receive(TurnRun run, WaitingStep waiting, Value value)
+    public static void Receive(TurnRun run, SignalTarget waiting, Value value)
     {
         run.Clock.IsByCustomer = false;
         if (waiting.Frame is not { } frame)
@@ -65,4 +65,4 @@ internal static class SignalRun
 /// <param name="Flow">Its flow.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Frame">The frame in which it was interrupted; null for the step at hand.</param>
-internal sealed record WaitingStep(Flow Flow, AskStep Step, CallFrame? Frame);
+internal sealed record SignalTarget(Flow Flow, AskStep Step, CallFrame? Frame);

@@ -1,24 +1,19 @@
-using System.Collections.Immutable;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Engine;
 
-/// <summary>The tickets of a turn.</summary>
-internal sealed class TicketRun
+/// <summary>Files tickets.</summary>
+internal static class TicketRun
 {
-    private readonly List<Effect> _effects = [];
-
-    /// <summary>What the host has to do for them, in order.</summary>
-    public ImmutableArray<Effect> Effects => [.. _effects];
-
     /// <summary>Files a ticket, and says so.</summary>
-    public void File(TurnRun run, TicketStep step)
+    public static void File(TurnRun run, TicketStep step)
     {
         EvaluationContext context = run.Context;
-        Ticket ticket = TicketFactory.Make(context, step, _effects.Count);
-        _effects.Add(new FileTicketEffect(ticket));
+        Ticket ticket = TicketFactory.Make(context, step, run.Rest.Effects.Count);
+        run.Rest.Effects.Add(new FileTicketEffect(ticket));
+        run.Rest.IsBarrier = true;
         run.Note(new TurnEvent(TurnEventKind.TicketFiled, step.Id, ticket.Reference));
         if (step.Prompt.In(context.Locale) is { } prompt)
         {

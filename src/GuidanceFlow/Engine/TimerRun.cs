@@ -17,6 +17,10 @@ internal static class TimerRun
         {
             Expire(run, step);
         }
+        else if (timer.Id == SessionTimer.Retry)
+        {
+            CallRun.Again(run, (CallStep)step);
+        }
         else if (timer.Id == SessionTimer.Wait)
         {
             run.Go(Elapse(run, (AskStep)step));

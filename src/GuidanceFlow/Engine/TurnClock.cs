@@ -39,6 +39,11 @@ internal sealed class TurnClock
             }
         }
 
+        if (context.Flow.Nodes[context.Step] is CallStep && clock?.Until is { } again)
+        {
+            timers.Add(new SessionTimer(SessionTimer.Retry, visit, again));
+        }
+
         if (context.Root.Parts.ExpiresAfter is { } after && (clock is { IsByCustomer: false } ? DueOf(before, SessionTimer.Expiry) : context.Now + after) is { } due)
         {
             timers.Add(new SessionTimer(SessionTimer.Expiry, Visit: 0, due));

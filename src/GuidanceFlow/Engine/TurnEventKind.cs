@@ -95,4 +95,10 @@ public enum TurnEventKind
 
     /// <summary>The session was over because nobody went on with it.</summary>
     Expired,
+
+    /// <summary>The host was asked to do something; the detail is the action's name, with the attempt behind the first.</summary>
+    ActionStarted,
+
+    /// <summary>An action has ended; the detail is its name, with the error if it failed.</summary>
+    ActionEnded,
 }

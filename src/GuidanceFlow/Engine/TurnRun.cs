@@ -53,7 +53,8 @@ internal sealed class TurnRun
     /// <summary>What the turn knows of time.</summary>
     public TurnClock Clock => Rest.Clock ??= new TurnClock();
 
-    private TurnRest Rest => _rest ??= new TurnRest();
+    /// <summary>What most turns have nothing of.</summary>
+    public TurnRest Rest => _rest ??= new TurnRest();
 
     public FallbackRun Fallback => _fallback ??= new FallbackRun(_context, _events);
 
@@ -101,7 +102,7 @@ internal sealed class TurnRun
         SessionState after = _context.State with
         {
             Turn = _context.State.Turn + 1,
-            Status = ended ? SessionStatus.Ended : SessionStatus.Waiting,
+            Status = ended ? SessionStatus.Ended : StatusAt(_context.Flow.Nodes[_step]),
             Outcome = _outcome,
             Step = _step,
             Visit = _visit,
@@ -116,8 +117,10 @@ internal sealed class TurnRun
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
             Secrets = _context.Secrets,
+            Calling = ended || _context.Flow.Nodes[_step] is not CallStep ? null : _rest?.Calling ?? _before.Calling,
+            Failure = _context.Failure,
             Timers = ended || !_context.Root.Parts.HasTimers ? [] : TurnClock.TimersOf(_rest?.Clock, _before, _context, _visit),
-            Undo = ended ? UndoLog.Empty : _rest?.Undo ?? UndoRun.Note(_before, _context, _known, _isAnswered, match?.Value, filed: _rest?.Tickets is not null),
+            Undo = ended ? UndoLog.Empty : _rest?.Undo ?? UndoRun.Note(_before, _context, _known, _isAnswered, match?.Value, filed: _rest is { IsBarrier: true }),
         };
 
         var turn = new Turn
@@ -126,7 +129,7 @@ internal sealed class TurnRun
             Result = result,
             Reason = result == TurnResult.Accepted ? null : match?.Reason,
             Messages = [.. _messages],
-            Effects = _rest?.Tickets?.Effects ?? [],
+            Effects = _rest is { Effects: { Count: > 0 } effects } ? [.. effects] : [],
             Events = [.. _events],
             Answer = answer,
             Candidates = match?.Candidates ?? [],
@@ -136,6 +139,8 @@ internal sealed class TurnRun
         TurnLists.GiveBack(_messages, _events);
         return turn;
     }
+
+    private static SessionStatus StatusAt(FlowStep step) => step is CallStep ? SessionStatus.Busy : SessionStatus.Waiting;
 
     /// <summary>Runs step after step until one waits or the session is over.</summary>
     public void Go(int target)
@@ -196,8 +201,11 @@ internal sealed class TurnRun
                 return Loops.Enter(each);
             case RunStep run:
                 return FlowRun.Call(this, run);
+            case CallStep call:
+                _visit++;
+                return CallRun.Begin(this, call);
             case TicketStep ticket:
-                (Rest.Tickets ??= new TicketRun()).File(this, ticket);
+                TicketRun.File(this, ticket);
                 return Route(step);
             case EndStep end:
                 return End(end);
@@ -306,6 +314,9 @@ internal sealed class TurnRun
 
     /// <summary>Goes on behind a step: gives where.</summary>
     public int Route(FlowStep step) => Routing.Route(_context, _events, step);
+
+    /// <summary>Goes on behind an action that failed: gives where.</summary>
+    public int RouteOnError(CallStep step) => Routing.Route(_context, _events, step, step.OnError);
 
     /// <summary>Leaves a step for a target.</summary>
     public int Leave(FlowStep step, int target) => Routing.Leave(_context, _events, step, target);

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
@@ -56,6 +58,49 @@ public sealed class GuidanceFlowBuilder
     {
         ArgumentNullException.ThrowIfNull(sink);
         Services.Replace(ServiceDescriptor.Singleton(sink));
+        return this;
+    }
+
+    /// <summary>Adds an action that reads its values by name.</summary>
+    /// <param name="name">Its name, as flows declare it.</param>
+    /// <param name="run">What does it.</param>
+    public GuidanceFlowBuilder AddAction(string name, Func<ActionCall, CancellationToken, ValueTask<ActionResult>> run)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(run);
+        return AddAction(name, _ => new DelegateAction(run));
+    }
+
+    /// <summary>Adds an action of typed values: what it takes is the JSON of <typeparamref name="TIn"/>, what it gives back that of <typeparamref name="TOut"/>, both by generated code.</summary>
+    /// <param name="name">Its name, as flows declare it.</param>
+    /// <param name="input">The generated code of what it takes; the names in JSON are those of the flow's <c>with</c>.</param>
+    /// <param name="output">The generated code of what it gives back; the names in JSON are those of the flow's <c>returns</c>.</param>
+    /// <param name="run">What does it.</param>
+    /// <exception cref="ArgumentException">One of the types is no object in JSON.</exception>
+    public GuidanceFlowBuilder AddAction<TIn, TOut>(string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<TIn, ActionCall, CancellationToken, ValueTask<TOut>> run)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(run);
+        var action = new TypedAction<TIn, TOut>(input, output, run);
+        return AddAction(name, _ => action);
+    }
+
+    /// <summary>Adds an action that is a class. The services make it, once.</summary>
+    /// <typeparam name="T">The action, whose constructor gets services.</typeparam>
+    /// <param name="name">Its name, as flows declare it.</param>
+    public GuidanceFlowBuilder AddAction<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string name)
+        where T : class, IGuidanceAction
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Services.TryAddSingleton<T>();
+        return AddAction(name, static provider => provider.GetRequiredService<T>());
+    }
+
+    private GuidanceFlowBuilder AddAction(string name, Func<IServiceProvider, IGuidanceAction> make)
+    {
+        Services.AddSingleton(new ActionRegistration(name, make));
         return this;
     }
 

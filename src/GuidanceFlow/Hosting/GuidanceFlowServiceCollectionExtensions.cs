@@ -1,4 +1,5 @@
 using GuidanceFlow;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Hosting;
 using GuidanceFlow.Interpreters;
@@ -42,6 +43,7 @@ public static class GuidanceFlowServiceCollectionExtensions
             new GuidanceHostOptions
             {
                 Tickets = provider.GetRequiredService<ITicketSink>(),
+                Actions = ActionsOf(provider),
                 Messages = provider.GetService<IMessageSink>(),
                 Time = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILogger<GuidanceHost>>(),
@@ -50,6 +52,17 @@ public static class GuidanceFlowServiceCollectionExtensions
                 Outbox = provider.GetService<OutboxPolicy>() ?? new OutboxPolicy(),
             }));
         return services;
+    }
+
+    private static GuidanceActions ActionsOf(IServiceProvider provider)
+    {
+        var actions = new GuidanceActions();
+        foreach (ActionRegistration added in provider.GetServices<ActionRegistration>())
+        {
+            actions.Add(added.Name, added.Make(provider));
+        }
+
+        return actions;
     }
 
     private static AnswerInterpreters InterpretersOf(IServiceProvider provider)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
@@ -43,4 +44,5 @@ namespace GuidanceFlow.Json;
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(OutboundMessages))]
+[JsonSerializable(typeof(ActionCall))]
 internal sealed partial class ReplyJsonContext : JsonSerializerContext;

@@ -30,4 +30,6 @@ namespace GuidanceFlow.Json;
 [JsonSerializable(typeof(SnapshotCaller[]))]
 [JsonSerializable(typeof(UndoEnd))]
 [JsonSerializable(typeof(Confirmation))]
+[JsonSerializable(typeof(CallState))]
+[JsonSerializable(typeof(ActionFailure))]
 internal sealed partial class SnapshotJsonContext : JsonSerializerContext;

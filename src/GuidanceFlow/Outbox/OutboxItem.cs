@@ -13,6 +13,9 @@ public sealed record OutboxItem(string EffectId, string SessionId, string Kind, 
     /// <summary>The kind of an effect that delivers what nobody waits for; its payload is an <see cref="OutboundMessages"/>.</summary>
     public const string MessagesKind = "messages";
 
+    /// <summary>The kind of an effect that runs an action; its payload is an <see cref="Actions.ActionCall"/>.</summary>
+    public const string ActionKind = "action";
+
     /// <summary>Its place in the store's outbox, from 1 and growing; given by the store when it is committed, 0 before.</summary>
     public long Sequence { get; init; }
 

@@ -27,6 +27,9 @@ public sealed class FlowCatalog
     /// <summary>The ids, in order.</summary>
     public IEnumerable<string> Ids => _latest.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>The flows in all their versions, by id and version.</summary>
+    public IEnumerable<Flow> All => _flows.Values.OrderBy(flow => flow.Id, StringComparer.Ordinal).ThenBy(flow => flow.Version);
+
     /// <summary>The newest version of a flow; null when there is none.</summary>
     public Flow? Latest(string id) => _latest.GetValueOrDefault(id);
 

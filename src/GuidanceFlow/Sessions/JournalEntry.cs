@@ -50,13 +50,25 @@ public sealed record JournalEntry
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Corrected { get; init; }
 
-    /// <summary>The timer that fired, or the signal that came; null for other inputs.</summary>
+    /// <summary>The timer that fired, the signal that came, or the key of the action that ended; null for other inputs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Source { get; init; }
 
     /// <summary>A timer's visit; 0 for other inputs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Visit { get; init; }
+
+    /// <summary>An action's attempt, from 1; 0 for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Attempt { get; init; }
+
+    /// <summary>The error that an action ended with, whose words are <see cref="Raw"/>; null for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Code { get; init; }
+
+    /// <summary>What an action gave back; empty for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<KeyValuePair<string, Value>> Returned { get; init; }
 
     /// <summary>A start's language as it was wanted, or the one that was changed to; null for other inputs.</summary>
     public string? Locale { get; init; }

@@ -23,4 +23,7 @@ public enum JournalEntryKind
 
     /// <summary>Something happened outside.</summary>
     Signal,
+
+    /// <summary>An action has ended.</summary>
+    Action,
 }

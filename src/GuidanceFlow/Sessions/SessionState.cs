@@ -139,6 +139,20 @@ internal sealed record SessionState
         init => _rest = AreSame(_rest.Secrets, value) ? _rest : _rest with { Secrets = value };
     }
 
+    /// <summary>The action that a busy session waits for; null for none.</summary>
+    public CallState? Calling
+    {
+        get => _rest.Calling;
+        init => _rest = ReferenceEquals(_rest.Calling, value) ? _rest : _rest with { Calling = value };
+    }
+
+    /// <summary>The error that the latest action which failed ended with; null for none.</summary>
+    public ActionFailure? Failure
+    {
+        get => _rest.Failure;
+        init => _rest = ReferenceEquals(_rest.Failure, value) ? _rest : _rest with { Failure = value };
+    }
+
     /// <summary>How to take back the latest answers.</summary>
     public UndoLog Undo
     {
@@ -189,6 +203,10 @@ internal sealed record SessionRest
     public int Upset { get; init; }
 
     public string[] Secrets { get; init; } = [];
+
+    public CallState? Calling { get; init; }
+
+    public ActionFailure? Failure { get; init; }
 }
 
 /// <summary>The answer to a step.</summary>

@@ -9,6 +9,9 @@ public enum SessionStatus
     /// <summary>It waits for the customer.</summary>
     Waiting,
 
+    /// <summary>An action of the host is under way; until it has ended the session takes nothing from the customer.</summary>
+    Busy,
+
     /// <summary>It is over.</summary>
     Ended,
 }

@@ -17,6 +17,9 @@ public sealed record SessionTimer(string Id, int Visit, DateTimeOffset Due)
     /// <summary>What a <c>wait</c> step waits for is over.</summary>
     public const string Wait = "wait";
 
+    /// <summary>An action that failed is tried again.</summary>
+    public const string Retry = "retry";
+
     /// <summary>The session is over, as nobody goes on with it.</summary>
     public const string Expiry = "expiry";
 

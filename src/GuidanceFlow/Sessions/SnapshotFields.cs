@@ -30,6 +30,10 @@ internal sealed class SnapshotFields(Flow flow)
 
     public string[]? Secrets { get; private set; }
 
+    public CallState? Calling { get; private set; }
+
+    public ActionFailure? Failure { get; private set; }
+
     public SnapshotFallback? Fallback { get; private set; }
 
     public Confirmation? Confirming { get; private set; }
@@ -97,6 +101,12 @@ internal sealed class SnapshotFields(Flow flow)
                 break;
             case SnapshotMember.Secrets:
                 Secrets = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);
+                break;
+            case SnapshotMember.Calling:
+                Calling = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.CallState);
+                break;
+            case SnapshotMember.Failure:
+                Failure = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.ActionFailure);
                 break;
             case SnapshotMember.Unrecognised:
                 Unrecognised = JsonSerializer.Deserialize(ref reader, SnapshotJsonContext.Default.StringArray);

@@ -35,4 +35,6 @@ internal enum SnapshotMember
     Callers,
     Upset,
     Secrets,
+    Calling,
+    Failure,
 }

@@ -40,6 +40,8 @@ internal static class SnapshotMembers
         ("callers", "a list of the flows that wait for others, with 'runs', 'step' and what they have"),
         ("upset", "how many messages showed that the customer is upset"),
         ("secrets", "a list of texts"),
+        ("calling", "an object with 'id', 'attempt' and 'arguments'"),
+        ("failure", "an object with 'code', 'action' and 'step'"),
     ];
 
     public static SnapshotMember Find(ReadOnlySpan<byte> name) => name.Length switch
@@ -65,6 +67,8 @@ internal static class SnapshotMembers
         7 when name.SequenceEqual("started"u8) => SnapshotMember.Started,
         6 when name.SequenceEqual("chosen"u8) => SnapshotMember.Chosen,
         7 when name.SequenceEqual("secrets"u8) => SnapshotMember.Secrets,
+        7 when name.SequenceEqual("calling"u8) => SnapshotMember.Calling,
+        7 when name.SequenceEqual("failure"u8) => SnapshotMember.Failure,
         7 when name.SequenceEqual("offered"u8) => SnapshotMember.Offered,
         7 when name.SequenceEqual("answers"u8) => SnapshotMember.Answers,
         8 when name.SequenceEqual("customer"u8) => SnapshotMember.Customer,

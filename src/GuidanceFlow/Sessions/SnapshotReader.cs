@@ -238,9 +238,10 @@ internal sealed class SnapshotReader(Flow flow)
     {
         CheckStatus();
         EachFrame? loop = _content.Loops(_loops);
-        if (_plain.Status == SessionStatus.Waiting && (Active.Nodes[_step] is not AskStep || !_content.LoopsFit(_step, loop)))
+        if ((_plain.Status == SessionStatus.Waiting && (Active.Nodes[_step] is not AskStep || !_content.LoopsFit(_step, loop)))
+            || (_plain.Status == SessionStatus.Busy && (Active.Nodes[_step] is not CallStep || !_content.LoopsFit(_step, loop))))
         {
-            throw new SnapshotReferenceException($"The snapshot waits at '{Active.Nodes[_step].Id}', which is no question or stands in other loops.");
+            throw new SnapshotReferenceException($"The snapshot waits at '{Active.Nodes[_step].Id}', which is no {(_plain.Status == SessionStatus.Busy ? "action" : "question")} or stands in other loops.");
         }
 
         CheckParts();
@@ -272,6 +273,8 @@ internal sealed class SnapshotReader(Flow flow)
             Fallback = _plain.Fallback?.ToInfo(),
             Upset = _plain.Upset,
             Secrets = _plain.Secrets ?? [],
+            Calling = _plain.Calling,
+            Failure = _plain.Failure,
             Ticket = _plain.Ticket is { } ticket ? new TicketMark(ticket.Reference, ticket.RespondWithin, ticket.Due) : null,
             Timers = _plain.Timers ?? [],
             Undo = SnapshotUndoLog.Restore(flow, Active, SnapshotCallers.InterruptOf(flow, _caller), _undo, _plain.UndoFloor, _plain.UndoEnd, loop, _answers?.Length ?? 0),
@@ -287,13 +290,18 @@ internal sealed class SnapshotReader(Flow flow)
             Require(SnapshotMember.Status, SnapshotMember.Turn);
         }
 
-        if (_plain.Status == SessionStatus.Waiting)
+        if (_plain.Status is SessionStatus.Waiting or SessionStatus.Busy)
         {
             Require(SnapshotMember.Step, SnapshotMember.Visit);
             if (_step < 0)
             {
                 throw new SnapshotReferenceException(SnapshotMembers.Misfit(SnapshotMember.Step, path: null));
             }
+        }
+
+        if (_plain.Status == SessionStatus.Busy != _plain.Calling is not null || _plain.Calling is { Id: null } or { Attempt: < 1 or > MostTurns } || _plain.Failure is { Code: null } or { Action: null } or { Step: null })
+        {
+            throw new SnapshotReferenceException("The snapshot must have a 'calling' with 'id' and 'attempt' if its 'status' is 'busy', and only then; a 'failure' has 'code', 'action' and 'step'.");
         }
 
         if (_plain.Status == SessionStatus.Ended)
@@ -310,7 +318,7 @@ internal sealed class SnapshotReader(Flow flow)
     /// <summary>What JSON cannot rule out: parts that are null, and counts that no session has.</summary>
     private void CheckParts()
     {
-        if (_plain.Turn < (_plain.Status == SessionStatus.New ? 0 : 1) || _plain.Visit < (_plain.Status == SessionStatus.Waiting ? 1 : 0) || _plain.Turn > MostTurns || _plain.Visit > MostTurns)
+        if (_plain.Turn < (_plain.Status == SessionStatus.New ? 0 : 1) || _plain.Visit < (_plain.Status is SessionStatus.Waiting or SessionStatus.Busy ? 1 : 0) || _plain.Turn > MostTurns || _plain.Visit > MostTurns)
         {
             throw new SnapshotReferenceException($"The snapshot is {_plain.Status} at turn {_plain.Turn} and visit {_plain.Visit}, which no session is.");
         }
@@ -340,7 +348,8 @@ internal sealed class SnapshotReader(Flow flow)
     /// <summary>A timer that fires finds what it is for, and a step that waits has one.</summary>
     private void CheckTimers()
     {
-        AskStep? ask = _plain.Status == SessionStatus.Waiting ? (AskStep)Active.Nodes[_step] : null;
+        var ask = _plain.Status == SessionStatus.Waiting ? (AskStep)Active.Nodes[_step] : null;
+        bool isOpen = ask is not null || _plain.Status == SessionStatus.Busy;
         SessionTimer[] timers = _plain.Timers ?? [];
         foreach (SessionTimer timer in timers)
         {
@@ -349,7 +358,8 @@ internal sealed class SnapshotReader(Flow flow)
                 SessionTimer.Wait => ask?.Wait is not null,
                 SessionTimer.Remind => ask?.Silence is not null && timer.Before >= 0,
                 SessionTimer.GiveUp => ask?.Silence is not null,
-                SessionTimer.Expiry => ask is not null,
+                SessionTimer.Expiry => isOpen,
+                SessionTimer.Retry => _plain.Status == SessionStatus.Busy,
                 _ => false,
             };
             if (!isRight)

@@ -119,6 +119,18 @@ internal sealed class SnapshotWriter : IDisposable
             JsonSerializer.Serialize(_json, state.Secrets, SnapshotJsonContext.Default.StringArray);
         }
 
+        if (state.Calling is { } calling)
+        {
+            _json.WritePropertyName("calling"u8);
+            JsonSerializer.Serialize(_json, calling, SnapshotJsonContext.Default.CallState);
+        }
+
+        if (state.Failure is { } failure)
+        {
+            _json.WritePropertyName("failure"u8);
+            JsonSerializer.Serialize(_json, failure, SnapshotJsonContext.Default.ActionFailure);
+        }
+
         if (state.Fallback is { } fallback)
         {
             _json.WritePropertyName("fallback"u8);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
@@ -25,6 +26,7 @@ internal static class TurnRecord
     {
         TimerInput timer => Of(turn, JournalEntryKind.Timer, inputId, now) with { Source = timer.Timer, Visit = timer.Visit },
         SignalInput signal => Of(turn, JournalEntryKind.Signal, inputId, now) with { Source = signal.Signal, Value = signal.Value },
+        ActionResultInput action => Of(turn, JournalEntryKind.Action, inputId, now) with { Source = action.Call, Attempt = action.Attempt, Code = action.Result.Error, Raw = action.Result.Message, Returned = action.Result.Returned },
         LocaleInput => Of(turn, JournalEntryKind.Locale, inputId, now) with { Locale = turn.Session.Locale },
         CorrectionInput correction => Of(turn, JournalEntryKind.Correction, inputId, now) with
         {
@@ -74,14 +76,17 @@ internal static class TurnRecord
     public static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch
     {
         FileTicketEffect file => new OutboxItem(file.Id, sessionId, OutboxItem.TicketKind, TicketJson.Write(file.Ticket)),
+        RunActionEffect run => new OutboxItem(run.Id, sessionId, OutboxItem.ActionKind, ActionCallJson.Write(run.Call)),
         _ => throw new InvalidOperationException("Unknown kind of effect."),
     };
 
     /// <summary>What the turn says, for those who do not wait for it.</summary>
-    public static OutboxItem ToMessages(Turn turn)
+    /// <param name="turn">The turn.</param>
+    /// <param name="first">When it may be delivered first.</param>
+    public static OutboxItem ToMessages(Turn turn, DateTimeOffset first)
     {
         GuidanceSession session = turn.Session;
-        string id = string.Create(CultureInfo.InvariantCulture, $"{session.Id}:{session.Turn}:said");
+        string id = IdOfMessages(session.Id, session.Turn);
         var messages = new OutboundMessages
         {
             Id = id,
@@ -93,8 +98,11 @@ internal static class TurnRecord
             Locale = session.Locale,
             Messages = turn.Messages.ToEquatableArray(),
         };
-        return new OutboxItem(id, session.Id, OutboxItem.MessagesKind, OutboundMessagesJson.Write(messages));
+        return new OutboxItem(id, session.Id, OutboxItem.MessagesKind, OutboundMessagesJson.Write(messages)) { NotBefore = first };
     }
+
+    /// <summary>The key of what a turn says.</summary>
+    public static string IdOfMessages(string session, int turn) => string.Create(CultureInfo.InvariantCulture, $"{session}:{turn}:said");
 
     private static JournalEntry Of(Turn turn, JournalEntryKind kind, string? inputId, DateTimeOffset now) => new()
     {

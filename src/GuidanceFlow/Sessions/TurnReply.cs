@@ -96,6 +96,19 @@ public sealed record TurnReply
         };
     }
 
+    /// <summary>The reply to an input whose turn others follow: what became of the input, what all of them say and file, and where the session is behind the last.</summary>
+    internal static TurnReply Join(TurnReply first, TurnReply next) => next with
+    {
+        Result = first.Result,
+        Reason = first.Reason,
+        Entered = [.. first.Entered, .. next.Entered],
+        Messages = [.. first.Messages, .. next.Messages],
+        Tickets = [.. first.Tickets, .. next.Tickets],
+        Candidates = default,
+        Correction = first.Correction,
+        Error = first.Error ?? next.Error,
+    };
+
     private static EquatableArray<ExpectedOption> CandidatesOf(Turn turn, Expectation? expects)
     {
         if (turn.Candidates.IsDefaultOrEmpty || expects is null || turn.Entered.Any())

@@ -136,6 +136,9 @@ public static class FlowTexts
                 }
 
                 break;
+            case CallStepDefinition call:
+                texts.Add(call.Text, "text");
+                break;
             case TicketStepDefinition ticket:
                 AddMessage(texts, ticket.Text, ticket.Show);
                 break;

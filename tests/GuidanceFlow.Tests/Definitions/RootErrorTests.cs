@@ -11,8 +11,8 @@ public sealed class RootErrorTests
         "\"locales\": []",
         "flow.json(2,12): error GF0007: This array is empty. Add at least one language.")]
     [InlineData(
-        "\"actions\": {}",
-        "flow.json(2,1): error GF0003: Member 'actions' of a flow is not part of this version of the format. Remove it.")]
+        "\"migrate\": {}",
+        "flow.json(2,1): error GF0003: Member 'migrate' of a flow is not part of this version of the format. Remove it.")]
     [InlineData(
         "\"version\": 0",
         "flow.json(2,12): error GF0007: Expected a whole number from 1.")]

@@ -1,3 +1,4 @@
+using GuidanceFlow.Actions;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
@@ -33,6 +34,11 @@ internal sealed class FlowTalk(params string[] flows)
     public IEnumerable<string> Command(SessionCommand command) => Take(GuidanceEngine.Step(_flow, Session, new CommandInput(command), Now));
 
     public IEnumerable<string> Signal(string name, Value value = default, string? error = null) => Take(GuidanceEngine.Step(_flow, Session, new SignalInput(name, value), Now), error);
+
+    /// <summary>The action the session waits for.</summary>
+    public ActionCall Call => Turn.Effects.OfType<RunActionEffect>().ShouldHaveSingleItem().Call;
+
+    public IEnumerable<string> End(ActionCall call, ActionResult result, string? error = null) => Take(GuidanceEngine.Step(_flow, Session, new ActionResultInput(call.Id, call.Attempt, result), Now), error);
 
     public IEnumerable<string> Fire(SessionTimer timer) => Take(GuidanceEngine.Step(_flow, Session, new TimerInput(timer.Id, timer.Visit), Now));
 

@@ -10,13 +10,17 @@ internal sealed class FaultyStore(ISessionStore store) : StoreBehind(store)
     /// <summary>The number of the call that fails, from 1; 0 for none.</summary>
     public int FailAt { get; set; }
 
+    /// <summary>The number of the call from which on all fail; 0 for none.</summary>
+    public int FailFrom { get; set; }
+
     public bool AfterwardsOnly { get; set; }
 
     public int Calls => _calls;
 
     protected override async ValueTask<T> Call<T>(Func<ValueTask<T>> call)
     {
-        bool fails = Interlocked.Increment(ref _calls) == FailAt;
+        int number = Interlocked.Increment(ref _calls);
+        bool fails = number == FailAt || (FailFrom > 0 && number >= FailFrom);
         if (fails && !AfterwardsOnly)
         {
             throw new IOException("The store failed before it did anything.");

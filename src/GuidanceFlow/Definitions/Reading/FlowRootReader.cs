@@ -16,6 +16,7 @@ internal static class FlowRootReader
         new Member("locales"),
         new Member("inputs"),
         new Member("data"),
+        new Member("actions"),
         new Member("signals"),
         new Member("starts_on"),
         new Member("returns"),
@@ -31,7 +32,7 @@ internal static class FlowRootReader
         new Member("upset"),
         new Member("stages", "\"stages\": [ … ]"))
     {
-        Planned = ["actions", "migrate"],
+        Planned = ["migrate"],
     };
 
     public static FlowDefinition Read(ReadContext context, int node)
@@ -59,6 +60,7 @@ internal static class FlowRootReader
             Locales = members["locales"] > 0 ? members.List("locales", LocaleReader.Read, "language") : ["en"],
             Inputs = members.Map("inputs", "inputs", DataReader.Read),
             Data = members.Map("data", "data", DataReader.Read),
+            Actions = members.Map("actions", "actions", ActionReader.Read),
             Signals = members.Map("signals", "signals", DataReader.Read),
             StartsOn = members.List("starts_on", static (context, item) => context.Text(item), "signal"),
             Returns = members.List("returns", static (context, item) => context.Text(item)),

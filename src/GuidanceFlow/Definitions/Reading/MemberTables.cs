@@ -26,6 +26,8 @@ internal static class MemberTables
         RetryReader.Table,
         SilenceReader.Table,
         ExpiryReader.Table,
+        ActionReader.Table,
+        CallStepReader.RetriesTable,
         WaitStepReader.SignalTable,
         WaitStepReader.TimeoutTable,
         DecideStepReader.RowTable,

@@ -7,10 +7,10 @@ internal static class RouteReader
 {
     public static readonly MemberTable Table = new("route", "a route", new Member("when"), new Member("goto", "\"goto\": \"a-step\""));
 
-    /// <summary>The member <c>next</c> of a step; empty when it is not given.</summary>
-    public static EquatableArray<RouteDefinition> Read(in MemberValues step)
+    /// <summary>The member <c>next</c> of a step, or another one with routes; empty when it is not given.</summary>
+    public static EquatableArray<RouteDefinition> Read(in MemberValues step, string name = "next")
     {
-        if (step["next"] is not (> 0 and int node))
+        if (step[name] is not (> 0 and int node))
         {
             return default;
         }

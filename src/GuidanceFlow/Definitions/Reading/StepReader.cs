@@ -13,10 +13,11 @@ internal static class StepReader
         new("each", EachStepReader.Table, EachStepReader.Bind),
         new("run", RunStepReader.Table, RunStepReader.Bind),
         new("ticket", TicketStepReader.Table, TicketStepReader.Bind),
+        new("call", CallStepReader.Table, CallStepReader.Bind),
         new("wait", WaitStepReader.Table, WaitStepReader.Bind),
         new("end", EndStepReader.Table, EndStepReader.Bind))
     {
-        Planned = ["call", "handoff"],
+        Planned = ["handoff"],
     };
 
     public static StepDefinition? Read(ReadContext context, int node) => Types.Read(context, node);

@@ -21,6 +21,7 @@ internal static class RootWriter
 
         output.OptionalMap("inputs", flow.Inputs, DataWriter.Write);
         output.OptionalMap("data", flow.Data, DataWriter.Write);
+        output.OptionalMap("actions", flow.Actions, CallWriter.Write);
         output.OptionalMap("signals", flow.Signals, DataWriter.Write);
         output.Optional("starts_on", flow.StartsOn, static (output, name) => output.Text(name));
         output.Optional("returns", flow.Returns, static (output, name) => output.Text(name));

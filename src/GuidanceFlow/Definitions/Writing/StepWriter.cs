@@ -27,6 +27,9 @@ internal static class StepWriter
                 output.Optional("show", say.Show, BlockWriter.Write);
                 output.Optional("variants", say.Variants, VariantWriter.Write);
                 break;
+            case CallStepDefinition call:
+                CallWriter.Write(output, call);
+                break;
             case WaitStepDefinition wait:
                 TimeWriter.Write(output, wait);
                 break;
@@ -100,15 +103,18 @@ internal static class StepWriter
 
     private static void Write(JsonOutput output, AssignmentDefinition assignment) => output.Required(assignment.Name, assignment.Value);
 
-    private static void WriteNext(JsonOutput output, EquatableArray<RouteDefinition> routes)
+    private static void WriteNext(JsonOutput output, EquatableArray<RouteDefinition> routes) => WriteRoutes(output, "next", routes);
+
+    /// <summary>A member with routes, if there are any.</summary>
+    public static void WriteRoutes(JsonOutput output, string name, EquatableArray<RouteDefinition> routes)
     {
         if (routes is [{ When: null } only])
         {
-            output.Required("next", only.Goto);
+            output.Required(name, only.Goto);
             return;
         }
 
-        output.Optional("next", routes, static (output, route) =>
+        output.Optional(name, routes, static (output, route) =>
         {
             output.StartObject();
             output.Optional("when", route.When);

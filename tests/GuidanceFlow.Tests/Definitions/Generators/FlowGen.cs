@@ -96,6 +96,7 @@ internal static class FlowGen
         from locales in Gen.Elements<EquatableArray<string>>(["en"], ["de-AT", "zh-Hant-TW"], ["en", "fr"])
         from inputs in TypeGen.Data(depth: 3).Named(data => data.Name)
         from data in TypeGen.Data(depth: 3).Named(data => data.Name)
+        from actions in ActionGen.Action.Named(action => action.Name)
         from signals in TypeGen.Data(depth: 2).Named(signal => signal.Name)
         from starts in TextGen.Text.Some()
         from returns in TextGen.Text.Some()
@@ -119,6 +120,7 @@ internal static class FlowGen
             Locales = locales,
             Inputs = inputs,
             Data = data,
+            Actions = actions,
             Signals = signals,
             StartsOn = starts,
             Returns = returns,

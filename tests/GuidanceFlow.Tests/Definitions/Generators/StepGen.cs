@@ -14,6 +14,9 @@ internal static class StepGen
     private static readonly Gen<AssignmentDefinition> Assignment =
         from name in TextGen.Any from value in TextGen.Text select new AssignmentDefinition(name, value);
 
+    /// <summary>Where a step leads on.</summary>
+    public static Gen<EquatableArray<RouteDefinition>> Routes { get; } = Route.Some();
+
     /// <summary>What another flow is given.</summary>
     public static Gen<EquatableArray<AssignmentDefinition>> With { get; } = Assignment.Named(value => value.Name);
 
@@ -30,7 +33,7 @@ internal static class StepGen
 
     public static Gen<StepDefinition> Step(int depth)
     {
-        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, TimeGen.Wait, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, TimeGen.Wait, End, Each(depth));
+        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, ActionGen.Call, TimeGen.Wait, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, ActionGen.Call, TimeGen.Wait, End, Each(depth));
         return from step in own
                from id in TextGen.Text
                from title in TextGen.Any.Maybe()
