@@ -83,10 +83,13 @@ public static class GuidanceEngine
             {
                 ActionResultInput result => EndAction(flow, session, result, now),
                 TimerInput timer => Fire(flow, session, timer, now),
+                PersonInput => Refuse(session, TurnReason.NotWithPerson),
                 _ => Refuse(session, TurnReason.Busy),
             },
+            SessionStatus.WithPerson => PersonTurn.Take(flow, session, input, now),
             _ => input switch
             {
+                PersonInput => Refuse(session, TurnReason.NotWithPerson),
                 CommandInput command => Command(flow, session, command.Command, raw: null, now),
                 CorrectionInput correction => new CorrectionRun(flow, session, correction, now).Run(),
                 TimerInput timer => Fire(flow, session, timer, now),
@@ -216,7 +219,7 @@ public static class GuidanceEngine
     }
 
     /// <summary>A timer fires that the session still has.</summary>
-    private static Turn Fire(Flow flow, GuidanceSession session, TimerInput input, DateTimeOffset now)
+    internal static Turn Fire(Flow flow, GuidanceSession session, TimerInput input, DateTimeOffset now)
     {
         SessionState state = session.State;
         SessionTimer? timer = Array.Find(state.Timers, timer => timer.Id == input.Timer && timer.Visit == input.Visit);
@@ -259,7 +262,7 @@ public static class GuidanceEngine
     }
 
     /// <summary>Something happened outside that the session waits for.</summary>
-    private static Turn Signal(Flow flow, GuidanceSession session, SignalInput input, DateTimeOffset now)
+    internal static Turn Signal(Flow flow, GuidanceSession session, SignalInput input, DateTimeOffset now)
     {
         if (SignalRun.Find(flow, session.State, input.Signal) is not { } waiting)
         {
@@ -303,7 +306,7 @@ public static class GuidanceEngine
     }
 
     /// <summary>Takes the question's fallback; when that fails too, the flow's; only then is the input refused.</summary>
-    private static Turn Recover(Flow flow, GuidanceSession session, DateTimeOffset now, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError error)
+    internal static Turn Recover(Flow flow, GuidanceSession session, DateTimeOffset now, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError error)
     {
         bool isWaiting = session.State.Step >= 0;
         if (isWaiting && TryRecover(flow, session, now, toFlowFallback: false, result, match, answer, ref error) is { } turn)
@@ -337,7 +340,7 @@ public static class GuidanceEngine
         return null;
     }
 
-    private static Turn Refuse(GuidanceSession session, string reason, TurnError? error = null) =>
+    internal static Turn Refuse(GuidanceSession session, string reason, TurnError? error = null) =>
         new() { Session = session, Result = TurnResult.Refused, Reason = reason, Error = error };
 
     internal static TurnError ErrorOf(EvaluationContext context, Exception exception) => exception is TurnFailure failure

@@ -78,17 +78,9 @@ public sealed class GuidanceHost
         _gate = new SessionGate(options.RapidInputs);
         _timers = new TimerDispatcher(store, (session, input, cancellationToken) => StepAsync(session, input, inputId: null, cancellationToken), _time, logger);
         _delivers = options.Messages is not null;
-        if (options.Tickets is { } tickets)
-        {
-            _dispatcher.Add(OutboxItem.TicketKind, (item, _, cancellationToken) => tickets.FileAsync(TicketJson.Read(item.Payload.Span), cancellationToken));
-        }
-
         var actions = new ActionRunner(options.Actions, _time, logger);
         _dispatcher.Add(OutboxItem.ActionKind, (item, caller, cancellationToken) => RunAsync(actions, item, caller, cancellationToken));
-        if (options.Messages is { } messages)
-        {
-            _dispatcher.Add(OutboxItem.MessagesKind, (item, _, cancellationToken) => messages.DeliverAsync(OutboundMessagesJson.Read(item.Payload.Span), cancellationToken));
-        }
+        DeskDispatcher.Connect(_dispatcher, store, options);
     }
 
     /// <summary>The flows it serves.</summary>
@@ -167,7 +159,7 @@ public sealed class GuidanceHost
     }
 
     /// <summary>Whether the customer waits for what comes of an input.</summary>
-    private static bool IsByCustomer(SessionInput input) => input is not (TimerInput or SignalInput or ActionResultInput);
+    private static bool IsByCustomer(SessionInput input) => input is not (TimerInput or SignalInput or ActionResultInput or PersonInput);
 
     private async Task<TurnReply> StepAsync(string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, CancellationToken cancellationToken)
     {

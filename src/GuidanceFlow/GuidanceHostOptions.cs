@@ -1,4 +1,5 @@
 using GuidanceFlow.Actions;
+using GuidanceFlow.Handoffs;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
@@ -15,6 +16,9 @@ public sealed record GuidanceHostOptions
 
     /// <summary>Where a session's words go when nobody waits for them; null for nowhere: then they are in the journal alone.</summary>
     public IMessageSink? Messages { get; init; }
+
+    /// <summary>Where sessions go that a person takes over; null for nowhere: then handoffs are laid aside as dead letters in the end.</summary>
+    public IHandoffSink? Handoffs { get; init; }
 
     /// <summary>What the host can do for its flows.</summary>
     /// <value>The default is nothing.</value>

@@ -42,7 +42,7 @@ internal static class BusyCycles
             FlowEdge edge = edges[taken[node]++];
 
             // An asking step waits; only when it is skipped or has nothing to offer does the turn go on.
-            bool waits = graph.StepOf(node) is AskStep or RunStep { Run.Waits: true } && edge.Kind is not (FlowEdgeKind.Skip or FlowEdgeKind.NoOptions);
+            bool waits = graph.StepOf(node) is AskStep or HandoffStep or RunStep { Run.Waits: true } && edge.Kind is not (FlowEdgeKind.Skip or FlowEdgeKind.NoOptions);
             if (edge.To == Target.None || edge.Kind == FlowEdgeKind.Repeat || waits)
             {
                 continue;

@@ -37,7 +37,7 @@ internal static class FlowAssembly
             Upset = context.Upset,
             ExpiresAfter = definition.Expiry?.After,
             ExpiryText = context.ExpiryText,
-            HasTimers = definition.Expiry is not null || Array.Exists(nodes, step => step is AskStep { Silence: not null } or AskStep { Wait: not null } or CallStep { Retries: > 0 }),
+            HasTimers = definition.Expiry is not null || Array.Exists(nodes, step => step is AskStep { Silence: not null } or AskStep { Wait: not null } or CallStep { Retries: > 0 } or HandoffStep { TimeoutTarget: not null }),
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
         return new Flow(definition, nodes, context.Slots, parts);

@@ -145,6 +145,19 @@ internal sealed class FlowGraph
                 }
 
                 break;
+            case HandoffStep handoff:
+                AddRoutes(step);
+                if (handoff.TimeoutTarget is { } nobody)
+                {
+                    Add(step.Index, step, nobody, FlowEdgeKind.Timeout);
+                }
+
+                if (handoff.FallbackTarget != Target.None)
+                {
+                    Add(step.Index, step, handoff.FallbackTarget, FlowEdgeKind.Fallback);
+                }
+
+                break;
             case RunStep run:
                 AddRoutes(step);
                 AddOutside(run);

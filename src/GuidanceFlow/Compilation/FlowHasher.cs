@@ -38,6 +38,11 @@ internal sealed class FlowHasher : IDisposable
         foreach (TicketDefinition ticket in flow.Tickets)
         {
             hasher.Add(ticket.Id, ticket.Kind.ToString(), ticket.Queue, ticket.Priority.ToString(), ticket.RespondWithin?.ToString("c", CultureInfo.InvariantCulture));
+            if (ticket.Owner is { } owner)
+            {
+                hasher.Add("owner", owner);
+            }
+
             hasher.Add(ticket.GradedBy?.Queue, ticket.GradedBy?.Priority, ticket.GradedBy?.RespondWithin);
             hasher.AddAll(ticket.Evidence);
         }
@@ -96,6 +101,9 @@ internal sealed class FlowHasher : IDisposable
                 case RunStepDefinition run:
                     AddRun(run.Flow, run.With, run.Save);
                     break;
+                case HandoffStepDefinition handoff:
+                    AddHandoff(handoff);
+                    break;
                 case CallStepDefinition call:
                     AddCall(call);
                     break;
@@ -117,6 +125,17 @@ internal sealed class FlowHasher : IDisposable
         foreach (RouteDefinition route in call.OnError)
         {
             Add("error", route.When, route.Goto);
+        }
+    }
+
+    private void AddHandoff(HandoffStepDefinition handoff)
+    {
+        Add(handoff.Queue, handoff.Priority.ToString(), Format(handoff.RespondWithin), Format(handoff.Timeout?.After), handoff.Timeout?.Goto);
+        AddAll(handoff.Evidence);
+        Add(handoff.Fallback);
+        foreach (RouteDefinition route in handoff.OnReturn)
+        {
+            Add("return", route.When, route.Goto);
         }
     }
 

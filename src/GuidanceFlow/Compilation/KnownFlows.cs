@@ -35,7 +35,7 @@ internal sealed class KnownFlows
     public bool Waits(FlowDefinition flow) => Waits(flow, []);
 
     private bool Waits(FlowDefinition flow, HashSet<string> seen) => seen.Add(flow.Id)
-        && StagesOf(flow).Any(step => step is AnsweredStepDefinition || (step is RunStepDefinition run && (!TryFind(run.Flow, out FlowDefinition? other) || Waits(other, seen))));
+        && StagesOf(flow).Any(step => step is AnsweredStepDefinition or HandoffStepDefinition || (step is RunStepDefinition run && (!TryFind(run.Flow, out FlowDefinition? other) || Waits(other, seen))));
 
     /// <summary>Whether a flow comes back to another one by running flows, itself or by way of others.</summary>
     public bool LeadsTo(FlowDefinition flow, string id)

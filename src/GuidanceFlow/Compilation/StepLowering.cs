@@ -81,6 +81,7 @@ internal sealed class StepLowering
         EachStepDefinition each => LowerEach(place, each),
         RunStepDefinition run => LowerRun(place, run),
         CallStepDefinition call => LowerCall(place, call),
+        HandoffStepDefinition handoff => LowerHandoff(place, handoff),
         TicketStepDefinition ticket => LowerTicket(place, ticket),
         EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, default, place)), When = When(place), Sibling = place.Sibling },
         _ => throw new InvalidOperationException("Unknown kind of step."),
@@ -155,7 +156,7 @@ internal sealed class StepLowering
         ActionDefinition? declared = _calls.Find(place, call);
         ActionDefinition action = declared ?? new ActionDefinition { Name = call.Action };
         INameScope scope = _scopes.Around(place);
-        int fallback = _targets.FallbackOf(place, call);
+        int fallback = _targets.FallbackOf(place, call.Fallback, $"When the action of '{call.Id}' fails, nothing happens. Give the step an 'on_error', or the flow a 'fallback' with a 'goto'.");
         return new CallStep(place)
         {
             Action = action,
@@ -171,6 +172,33 @@ internal sealed class StepLowering
             PersonTarget = _targets.PersonOf(place, fallback),
             When = When(place),
             Routes = Routes(place),
+            Sibling = place.Sibling,
+        };
+    }
+
+    private HandoffStep LowerHandoff(StepPlace place, HandoffStepDefinition handoff)
+    {
+        INameScope scope = _scopes.Around(place);
+        int fallback = _targets.FallbackOf(place, handoff.Fallback, $"When something fails at '{handoff.Id}', nothing happens. Give the flow a 'fallback' with a 'goto', or the stage, or this step.");
+        for (int i = 0; i < handoff.Evidence.Count; i++)
+        {
+            if (!_context.Slots.ContainsKey(handoff.Evidence[i]))
+            {
+                _context.Report(DiagnosticCatalog.UnknownReference, place.Path.Member("evidence").Item(i), $"There is no datum or input {Spelling.Quote(handoff.Evidence[i])}.{Hints.DidYouMean(_context, handoff.Evidence[i], _context.Slots.Keys)}");
+            }
+        }
+
+        return new HandoffStep(place)
+        {
+            Definition = handoff,
+            Prompt = Prompt(handoff.Text, handoff.Show, default, place),
+            Situation = InAll(locale => _binders[locale].Template(handoff.Situation, scope, place.Path.Member("situation"), place.Index, UsePhase.Entry)),
+            Evidence = SlotsOf(handoff.Evidence),
+            TimeoutTarget = handoff.Timeout is { } timeout ? _targets.Resolve(timeout.Goto, place, place.Path.Member("timeout")) : null,
+            FallbackTarget = fallback,
+            PersonTarget = Target.None,
+            When = When(place),
+            Routes = handoff.OnReturn.IsEmpty ? [new FlowRoute(null, place.Sibling)] : _routes.Lower(place, scope, handoff.OnReturn, place.Path.Member("on_return").Kept()),
             Sibling = place.Sibling,
         };
     }

@@ -116,10 +116,13 @@ internal sealed class TargetResolver(CompilationContext context)
         return inherited;
     }
 
-    /// <summary>Where a call leads whose action failed, where the step does not say it.</summary>
-    public int FallbackOf(StepPlace place, CallStepDefinition call)
+    /// <summary>Where another step leads that may fail, where it does not say it otherwise.</summary>
+    /// <param name="place">The step.</param>
+    /// <param name="fallback">Its own fallback; null for none.</param>
+    /// <param name="whenNone">What to report where there is none at all.</param>
+    public int FallbackOf(StepPlace place, FallbackDefinition? fallback, string whenNone)
     {
-        if (call.Fallback?.Goto is { } own)
+        if (fallback?.Goto is { } own)
         {
             return Resolve(own, place, place.Path.Member("fallback"));
         }
@@ -127,7 +130,7 @@ internal sealed class TargetResolver(CompilationContext context)
         int inherited = InheritedFallback(place);
         if (LeadsNowhere(place, inherited))
         {
-            context.Report(DiagnosticCatalog.NoFallback, place.Path, $"When the action of '{call.Id}' fails, nothing happens. Give the step an 'on_error', or the flow a 'fallback' with a 'goto'.");
+            context.Report(DiagnosticCatalog.NoFallback, place.Path, whenNone);
         }
 
         return inherited;

@@ -107,6 +107,10 @@ internal sealed class TextHasher : IDisposable
                 case EachStepDefinition each:
                     AddTexts(each.Steps);
                     break;
+                case HandoffStepDefinition handoff:
+                    Add(handoff.Text, handoff.Situation);
+                    AddBlocks(handoff.Show);
+                    break;
                 case CallStepDefinition call:
                     Add(call.Text);
                     break;

@@ -19,6 +19,9 @@ public sealed record TicketDefinition
     /// <value>The default is <see cref="TicketPriority.Normal"/>.</value>
     public TicketPriority Priority { get; init; } = TicketPriority.Normal;
 
+    /// <summary>Who owns it until it is closed; null for nobody in particular.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Within what time the customer is promised an answer; null for no promise.</summary>
     public TimeSpan? RespondWithin { get; init; }
 

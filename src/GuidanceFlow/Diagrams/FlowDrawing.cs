@@ -183,7 +183,7 @@ internal sealed class FlowDrawing
         BranchStep => DiagramNodeKind.Branch,
         DecideStep decide => TableWays.Routes(decide) ? DiagramNodeKind.Branch : DiagramNodeKind.Set,
         RunStep or CallStep => DiagramNodeKind.Run,
-        TicketStep => DiagramNodeKind.Ticket,
+        TicketStep or HandoffStep => DiagramNodeKind.Ticket,
         EndStep { Outcome: not SessionOutcome.Escalated, Stage.Interrupt: not null } => DiagramNodeKind.Say,
         EndStep { Outcome: SessionOutcome.Resolved } => DiagramNodeKind.Resolved,
         EndStep { Outcome: SessionOutcome.Escalated } => DiagramNodeKind.Escalated,

@@ -26,6 +26,7 @@ internal sealed class StepLabels(DiagramOptions options)
             DecideStep decide => Lines(title ?? $"Note {TableWays.Outputs(decide)} by {TableWays.Inputs(decide)}"),
             BranchStep => Branch(title ?? StepWays.QuestionOf(step), step),
             CallStep call => Lines(title ?? "Action: " + LabelText.Words(call.Action.Name.Replace('.', ' '))),
+            HandoffStep handoff => Lines(title ?? "Person: " + LabelText.Clean(handoff.Definition.Queue)),
             RunStep run => title is null ? OfRun(run.Run) : Lines(title),
             TicketStep ticket => [.. Lines(title ?? "Ticket: " + QueueOf(ticket.Ticket.Definition)), .. Promise(ticket.Ticket.Definition)],
             EndStep { Outcome: not SessionOutcome.Escalated, Stage.Interrupt: not null } end => Lines(title ?? (end.Prompt.Source is { } last ? Spoken(last, step, LabelText.FirstSentence) : "Done")),

@@ -21,6 +21,8 @@ internal static class StepWays
         {
             case AskStep ask:
                 return OfAsk(ask);
+            case HandoffStep { TimeoutTarget: { } nobody } handoff:
+                return [.. handoff.Routes.Select(route => new Way(route.Guard is null ? "given back" : GuardWording.Of(route.Guard), route.Target)), new Way("nobody came", nobody)];
             case CallStep call:
                 return [.. call.Routes.Select(route => new Way(route.Guard is null ? null : GuardWording.Of(route.Guard), route.Target)), .. call.OnError.Select(route => new Way(route.Guard is null ? "on error" : GuardWording.Of(route.Guard), route.Target))];
             case DecideStep decide:

@@ -74,7 +74,7 @@ internal static class CommandRun
                 run.Restart(ask);
                 break;
             default:
-                run.Cancel(ask);
+                run.Close(ask, SessionOutcome.Abandoned);
                 break;
         }
     }

@@ -91,4 +91,16 @@ internal sealed class FallbackRun(EvaluationContext context, List<TurnEvent> eve
         run.Context.Unrecognised = [];
         run.Context.Confirming = null;
     }
+
+    /// <summary>A ticket or a handoff carries the reason; a later one is about something else, in this flow and in those that wait for it.</summary>
+    public static void Carried(TurnRun run)
+    {
+        EvaluationContext context = run.Context;
+        if (context.Fallback is { } carried && Frames.Without(context.State.Caller, carried) is var callers && !ReferenceEquals(callers, context.State.Caller))
+        {
+            run.GoOnIn(Frames.WithCaller(context, callers), run.Known, run.Step);
+        }
+
+        run.Context.Fallback = null;
+    }
 }

@@ -27,7 +27,7 @@ internal static class KnownAnswers
     }
 
     /// <summary>The known answers with what an answer said besides: to questions of the flow at hand that were not answered.</summary>
-    public static StepAnswer[] With(EvaluationContext context, StepAnswer[] known, AskStep answered, EquatableArray<KeyValuePair<string, Value>> facts)
+    public static StepAnswer[] With(EvaluationContext context, StepAnswer[] known, AskStep? answered, EquatableArray<KeyValuePair<string, Value>> facts)
     {
         foreach ((string name, Value value) in facts)
         {

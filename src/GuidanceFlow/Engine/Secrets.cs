@@ -106,6 +106,18 @@ internal static class Secrets
         : value.TryGetObject(out ValueObject? members) ? members.Names.SelectMany(name => members.TryGetValue(name, out Value member) ? TextsIn(member) : [])
         : [value.ToString()];
 
+    /// <summary>A value without secrets, for what names none.</summary>
+    public static Value HideIn(EvaluationContext context, Value value)
+    {
+        if (!HasAny(context) || value.IsNull)
+        {
+            return value;
+        }
+
+        string[] texts = [.. TextsIn(value)];
+        return Array.TrueForAll(texts, text => Hide(context, text) == text) ? value : Value.From(Mask);
+    }
+
     /// <summary>An error's message without secrets.</summary>
     public static string Hide(EvaluationContext context, string message) => Hide(context, message, template: null);
 

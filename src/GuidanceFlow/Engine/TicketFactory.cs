@@ -49,6 +49,8 @@ internal static class TicketFactory
             SessionId = context.State.Id,
             FlowId = context.Flow.Id,
             FlowVersion = context.Flow.Version,
+            Turn = context.Turn,
+            Owner = definition.Owner,
             Step = step.Id,
             CustomerKey = context.State.CustomerKey,
             Locale = context.State.Locale,

@@ -20,12 +20,6 @@ internal static class TicketRun
             run.Say(PromptRenderer.Render(context, prompt, MessageKind.Ticket));
         }
 
-        // The ticket carries the reason; a later one is about something else, in this flow and in those that wait for it.
-        if (context.Fallback is { } carried && Frames.Without(context.State.Caller, carried) is var callers && !ReferenceEquals(callers, context.State.Caller))
-        {
-            run.GoOnIn(Frames.WithCaller(context, callers), run.Known, run.Step);
-        }
-
-        run.Context.Fallback = null;
+        FallbackRun.Carried(run);
     }
 }

@@ -17,6 +17,10 @@ internal static class TimerRun
         {
             Expire(run, step);
         }
+        else if (timer.Id == SessionTimer.Handoff)
+        {
+            HandoffRun.TimeOut(run, (HandoffStep)step);
+        }
         else if (timer.Id == SessionTimer.Retry)
         {
             CallRun.Again(run, (CallStep)step);
@@ -142,6 +146,11 @@ internal static class TimerRun
             run.Say(new Message(step.Id, MessageKind.End, PromptRenderer.Render(own, text), default));
         }
 
-        run.Cancel(step);
+        if (step is HandoffStep handoff)
+        {
+            HandoffRun.Withdraw(run, handoff, HandoffRun.Expired);
+        }
+
+        run.Close(step, SessionOutcome.Abandoned);
     }
 }

@@ -44,6 +44,11 @@ internal sealed class TurnClock
             timers.Add(new SessionTimer(SessionTimer.Retry, visit, again));
         }
 
+        if (context.Flow.Nodes[context.Step] is HandoffStep && (clock?.Until ?? DueOf(before, SessionTimer.Handoff)) is { } nobody)
+        {
+            timers.Add(new SessionTimer(SessionTimer.Handoff, visit, nobody));
+        }
+
         if (context.Root.Parts.ExpiresAfter is { } after && (clock is { IsByCustomer: false } ? DueOf(before, SessionTimer.Expiry) : context.Now + after) is { } due)
         {
             timers.Add(new SessionTimer(SessionTimer.Expiry, Visit: 0, due));

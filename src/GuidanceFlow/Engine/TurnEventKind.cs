@@ -101,4 +101,19 @@ public enum TurnEventKind
 
     /// <summary>An action has ended; the detail is its name, with the error if it failed.</summary>
     ActionEnded,
+
+    /// <summary>The session was given to a person; the detail is the queue.</summary>
+    HandedOff,
+
+    /// <summary>What the customer said went to the person.</summary>
+    Relayed,
+
+    /// <summary>The person wrote to the customer; the detail is who.</summary>
+    PersonSaid,
+
+    /// <summary>The person gave the session back; the detail is who.</summary>
+    Returned,
+
+    /// <summary>The session no longer needs the person; the detail is why.</summary>
+    Withdrawn,
 }

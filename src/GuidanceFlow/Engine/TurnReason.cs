@@ -107,4 +107,13 @@ public static class TurnReason
 
     /// <summary>Refused: the signal's value is not of the type the flow declares.</summary>
     public const string InvalidSignal = "invalid_signal";
+
+    /// <summary>Refused: a person has the session, and what is said goes to them; this cannot.</summary>
+    public const string WithPerson = "with_person";
+
+    /// <summary>Refused: no person has the session.</summary>
+    public const string NotWithPerson = "not_with_person";
+
+    /// <summary>Refused: what the person does does not fit the flow.</summary>
+    public const string InvalidPerson = "invalid_person";
 }

@@ -117,7 +117,7 @@ internal sealed class TurnRun
             Fallback = _context.Fallback,
             Ticket = _context.Ticket,
             Secrets = _context.Secrets,
-            Calling = ended || _context.Flow.Nodes[_step] is not CallStep ? null : _rest?.Calling ?? _before.Calling,
+            Calling = ended || _context.Flow.Nodes[_step] is not (CallStep or HandoffStep) ? null : _rest?.Calling ?? _before.Calling,
             Failure = _context.Failure,
             Timers = ended || !_context.Root.Parts.HasTimers ? [] : TurnClock.TimersOf(_rest?.Clock, _before, _context, _visit),
             Undo = ended ? UndoLog.Empty : _rest?.Undo ?? UndoRun.Note(_before, _context, _known, _isAnswered, match?.Value, filed: _rest is { IsBarrier: true }),
@@ -140,7 +140,7 @@ internal sealed class TurnRun
         return turn;
     }
 
-    private static SessionStatus StatusAt(FlowStep step) => step is CallStep ? SessionStatus.Busy : SessionStatus.Waiting;
+    private static SessionStatus StatusAt(FlowStep step) => step is CallStep ? SessionStatus.Busy : step is HandoffStep ? SessionStatus.WithPerson : SessionStatus.Waiting;
 
     /// <summary>Runs step after step until one waits or the session is over.</summary>
     public void Go(int target)
@@ -204,6 +204,9 @@ internal sealed class TurnRun
             case CallStep call:
                 _visit++;
                 return CallRun.Begin(this, call);
+            case HandoffStep handoff:
+                _visit++;
+                return HandoffRun.Begin(this, handoff);
             case TicketStep ticket:
                 TicketRun.File(this, ticket);
                 return Route(step);
@@ -292,11 +295,11 @@ internal sealed class TurnRun
         Go(0);
     }
 
-    /// <summary>The session is given up.</summary>
-    public void Cancel(FlowStep from)
+    /// <summary>The session is over.</summary>
+    public void Close(FlowStep from, SessionOutcome outcome)
     {
-        _outcome = SessionOutcome.Abandoned;
-        _events.Add(new TurnEvent(TurnEventKind.Ended, from.Id, SessionOutcomeNames.Of(SessionOutcome.Abandoned)));
+        _outcome = outcome;
+        _events.Add(new TurnEvent(TurnEventKind.Ended, from.Id, SessionOutcomeNames.Of(outcome)));
     }
 
     /// <summary>Keeps an answer and tells where it leads.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Handoffs;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
@@ -107,6 +108,15 @@ public sealed class GuidanceFlowBuilder
     /// <summary>Delivers what sessions say when nobody waits for it, such as reminders.</summary>
     /// <value>Without it such words are in the journal alone.</value>
     public GuidanceFlowBuilder UseMessages(IMessageSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        Services.Replace(ServiceDescriptor.Singleton(sink));
+        return this;
+    }
+
+    /// <summary>Gives sessions that a person takes over to a desk.</summary>
+    /// <value>Without it they are laid aside as dead letters in the end.</value>
+    public GuidanceFlowBuilder UseHandoffs(IHandoffSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
         Services.Replace(ServiceDescriptor.Singleton(sink));

@@ -2,6 +2,7 @@ using GuidanceFlow;
 using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Hosting;
+using GuidanceFlow.Handoffs;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
@@ -44,6 +45,7 @@ public static class GuidanceFlowServiceCollectionExtensions
             {
                 Tickets = provider.GetRequiredService<ITicketSink>(),
                 Actions = ActionsOf(provider),
+                Handoffs = provider.GetService<IHandoffSink>(),
                 Messages = provider.GetService<IMessageSink>(),
                 Time = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILogger<GuidanceHost>>(),

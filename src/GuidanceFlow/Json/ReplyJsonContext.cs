@@ -3,6 +3,7 @@ using GuidanceFlow.Actions;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Handoffs;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
@@ -37,6 +38,9 @@ namespace GuidanceFlow.Json;
         typeof(EquatableArrayConverter<Ticket>),
         typeof(EquatableArrayConverter<TurnEvent>),
         typeof(EquatableArrayConverter<Attachment>),
+        typeof(EquatableArrayConverter<TranscriptLine>),
+        typeof(EquatableArrayConverter<AnsweredQuestion>),
+        typeof(SnakeCaseEnumConverter<Speaker>),
         typeof(SnakeCaseEnumConverter<AttachmentKind>),
         typeof(EquatableArrayConverter<EquatableArray<string>>),
     ])]
@@ -45,4 +49,7 @@ namespace GuidanceFlow.Json;
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(OutboundMessages))]
 [JsonSerializable(typeof(ActionCall))]
+[JsonSerializable(typeof(Handoff))]
+[JsonSerializable(typeof(CustomerMessage))]
+[JsonSerializable(typeof(Withdrawal))]
 internal sealed partial class ReplyJsonContext : JsonSerializerContext;

@@ -36,7 +36,7 @@ internal sealed class InMemoryOutbox
         {
             OutboxItem item = _items[sequence];
 
-            if (item.Kind == OutboxItem.MessagesKind && _lanes[item.SessionId].Messages.Min != sequence)
+            if (item.Lane is { } ordered && _lanes[item.SessionId].InOrder[ordered].Min != sequence)
             {
                 continue;
             }
@@ -103,9 +103,14 @@ internal sealed class InMemoryOutbox
             _lanes.Add(item.SessionId, own);
         }
 
-        if (item.Kind == OutboxItem.MessagesKind)
+        if (item.Lane is { } ordered)
         {
-            own.Messages.Add(item.Sequence);
+            if (!own.InOrder.TryGetValue(ordered, out SortedSet<long>? sequences))
+            {
+                own.InOrder.Add(ordered, sequences = []);
+            }
+
+            sequences.Add(item.Sequence);
         }
 
         own.Wait(item.Sequence, until);
@@ -131,8 +136,8 @@ internal sealed class InMemoryOutbox
 
         public SortedSet<long> Ready { get; } = [];
 
-        /// <summary>The messages among them, which come one after the other.</summary>
-        public SortedSet<long> Messages { get; } = [];
+        /// <summary>Those that come one after the other, by <see cref="OutboxItem.Lane"/>.</summary>
+        public Dictionary<string, SortedSet<long>> InOrder { get; } = new(StringComparer.Ordinal);
 
         public bool IsEmpty => Ready.Count == 0 && _until.Count == 0;
 
@@ -146,7 +151,10 @@ internal sealed class InMemoryOutbox
         public void Remove(long sequence)
         {
             Take(sequence);
-            Messages.Remove(sequence);
+            foreach (SortedSet<long> ordered in InOrder.Values)
+            {
+                ordered.Remove(sequence);
+            }
         }
 
         public void Ripen(DateTimeOffset now)

@@ -16,6 +16,25 @@ public sealed record OutboxItem(string EffectId, string SessionId, string Kind, 
     /// <summary>The kind of an effect that runs an action; its payload is an <see cref="Actions.ActionCall"/>.</summary>
     public const string ActionKind = "action";
 
+    /// <summary>The kind of an effect that gives a session to a person; its payload is a <see cref="Handoffs.Handoff"/>.</summary>
+    public const string HandoffKind = "handoff";
+
+    /// <summary>The kind of an effect that tells the person what the customer said; its payload is a <see cref="Handoffs.CustomerMessage"/>.</summary>
+    public const string RelayKind = "relay";
+
+    /// <summary>The kind of an effect that takes a session back from a desk; its payload is a <see cref="Handoffs.Withdrawal"/>.</summary>
+    public const string WithdrawalKind = "withdrawal";
+
+    /// <summary>
+    /// Effects of one lane and session come one after the other: one is not given while an earlier one is pending. What is said is a lane, and what goes to a desk; null for an effect that waits for nobody.
+    /// </summary>
+    public string? Lane => Kind switch
+    {
+        MessagesKind => "said",
+        HandoffKind or RelayKind or WithdrawalKind => "desk",
+        _ => null,
+    };
+
     /// <summary>Its place in the store's outbox, from 1 and growing; given by the store when it is committed, 0 before.</summary>
     public long Sequence { get; init; }
 

@@ -21,6 +21,9 @@ public enum MessageKind
     /// <summary>A reminder of the question, to a customer who says nothing.</summary>
     Reminder,
 
+    /// <summary>The words of a person who has the session.</summary>
+    Person,
+
     /// <summary>The last words.</summary>
     End,
 }

@@ -3,7 +3,7 @@ using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Sessions;
 
-/// <summary>The action that a busy session waits for. Immutable.</summary>
+/// <summary>The action that a busy session waits for, or the handoff of one that a person has. Immutable.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="Attempt">Which attempt it is, from 1.</param>
 /// <param name="Arguments">What it was given.</param>

@@ -20,8 +20,8 @@ public interface ISessionStore
 
     /// <summary>Gives an effect to carry out: the oldest that is pending, may be claimed, and is not claimed by somebody else; null when there is none.</summary>
     /// <remarks>
-    /// In one transaction it is claimed until <see cref="OutboxClaim.Until"/>, and its <see cref="OutboxItem.Claims"/> grow by one. Effects of the kind <see cref="OutboxItem.MessagesKind"/> come one after the
-    /// other: one of a session is not given while an earlier one of that session is pending.
+    /// In one transaction it is claimed until <see cref="OutboxClaim.Until"/>, and its <see cref="OutboxItem.Claims"/> grow by one. Effects of one <see cref="OutboxItem.Lane"/> and session come one after the
+    /// other: one is not given while an earlier one is pending.
     /// </remarks>
     ValueTask<OutboxItem?> ClaimOutboxAsync(OutboxClaim claim, CancellationToken cancellationToken);
 

@@ -50,9 +50,21 @@ public sealed record JournalEntry
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Corrected { get; init; }
 
-    /// <summary>The timer that fired, the signal that came, or the key of the action that ended; null for other inputs.</summary>
+    /// <summary>The timer that fired, the signal that came, the key of the action that ended, or what a person did (<c>message</c>, <c>return</c>, <c>end</c>); null for other inputs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Source { get; init; }
+
+    /// <summary>The step that a person gave the session back to; null for where the flow says, and for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Goto { get; init; }
+
+    /// <summary>How a person ended the session; null for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SessionOutcome? Outcome { get; init; }
+
+    /// <summary>What was said in the turn, message by message as plain text, secrets hidden.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<string> Said { get; init; }
 
     /// <summary>A timer's visit; 0 for other inputs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -26,4 +26,7 @@ public enum JournalEntryKind
 
     /// <summary>An action has ended.</summary>
     Action,
+
+    /// <summary>A person who has the session did something.</summary>
+    Person,
 }

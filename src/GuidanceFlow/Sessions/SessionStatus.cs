@@ -12,6 +12,9 @@ public enum SessionStatus
     /// <summary>An action of the host is under way; until it has ended the session takes nothing from the customer.</summary>
     Busy,
 
+    /// <summary>A person has it; what the customer says goes to them.</summary>
+    WithPerson,
+
     /// <summary>It is over.</summary>
     Ended,
 }

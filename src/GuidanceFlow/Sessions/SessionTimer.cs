@@ -17,6 +17,9 @@ public sealed record SessionTimer(string Id, int Visit, DateTimeOffset Due)
     /// <summary>What a <c>wait</c> step waits for is over.</summary>
     public const string Wait = "wait";
 
+    /// <summary>Nobody took the session that was given to a person.</summary>
+    public const string Handoff = "handoff";
+
     /// <summary>An action that failed is tried again.</summary>
     public const string Retry = "retry";
 

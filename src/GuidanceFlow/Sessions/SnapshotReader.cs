@@ -41,6 +41,9 @@ internal sealed class SnapshotReader(Flow flow)
     /// <summary>The flow the session is in.</summary>
     private Flow Active => _inner ?? flow;
 
+    /// <summary>Whether the session waits for somebody else than the customer.</summary>
+    private bool IsElsewhere => _plain.Status is SessionStatus.Busy or SessionStatus.WithPerson;
+
     private bool IsRight => _isOfFlow && _isOfStructure && _flowVersion == flow.Version;
 
     /// <summary>Reads the session.</summary>
@@ -239,9 +242,10 @@ internal sealed class SnapshotReader(Flow flow)
         CheckStatus();
         EachFrame? loop = _content.Loops(_loops);
         if ((_plain.Status == SessionStatus.Waiting && (Active.Nodes[_step] is not AskStep || !_content.LoopsFit(_step, loop)))
-            || (_plain.Status == SessionStatus.Busy && (Active.Nodes[_step] is not CallStep || !_content.LoopsFit(_step, loop))))
+            || (_plain.Status == SessionStatus.Busy && (Active.Nodes[_step] is not CallStep || !_content.LoopsFit(_step, loop)))
+            || (_plain.Status == SessionStatus.WithPerson && (Active.Nodes[_step] is not HandoffStep || !_content.LoopsFit(_step, loop))))
         {
-            throw new SnapshotReferenceException($"The snapshot waits at '{Active.Nodes[_step].Id}', which is no {(_plain.Status == SessionStatus.Busy ? "action" : "question")} or stands in other loops.");
+            throw new SnapshotReferenceException($"The snapshot waits at '{Active.Nodes[_step].Id}', which is no {(_plain.Status == SessionStatus.Busy ? "action" : _plain.Status == SessionStatus.WithPerson ? "handoff" : "question")} or stands in other loops.");
         }
 
         CheckParts();
@@ -290,7 +294,7 @@ internal sealed class SnapshotReader(Flow flow)
             Require(SnapshotMember.Status, SnapshotMember.Turn);
         }
 
-        if (_plain.Status is SessionStatus.Waiting or SessionStatus.Busy)
+        if (_plain.Status is SessionStatus.Waiting or SessionStatus.Busy or SessionStatus.WithPerson)
         {
             Require(SnapshotMember.Step, SnapshotMember.Visit);
             if (_step < 0)
@@ -299,9 +303,9 @@ internal sealed class SnapshotReader(Flow flow)
             }
         }
 
-        if (_plain.Status == SessionStatus.Busy != _plain.Calling is not null || _plain.Calling is { Id: null } or { Attempt: < 1 or > MostTurns } || _plain.Failure is { Code: null } or { Action: null } or { Step: null })
+        if (IsElsewhere != _plain.Calling is not null || _plain.Calling is { Id: null } or { Attempt: < 1 or > MostTurns } || _plain.Failure is { Code: null } or { Action: null } or { Step: null })
         {
-            throw new SnapshotReferenceException("The snapshot must have a 'calling' with 'id' and 'attempt' if its 'status' is 'busy', and only then; a 'failure' has 'code', 'action' and 'step'.");
+            throw new SnapshotReferenceException("The snapshot must have a 'calling' with 'id' and 'attempt' if its 'status' is 'busy' or 'with_person', and only then; a 'failure' has 'code', 'action' and 'step'.");
         }
 
         if (_plain.Status == SessionStatus.Ended)
@@ -318,7 +322,7 @@ internal sealed class SnapshotReader(Flow flow)
     /// <summary>What JSON cannot rule out: parts that are null, and counts that no session has.</summary>
     private void CheckParts()
     {
-        if (_plain.Turn < (_plain.Status == SessionStatus.New ? 0 : 1) || _plain.Visit < (_plain.Status is SessionStatus.Waiting or SessionStatus.Busy ? 1 : 0) || _plain.Turn > MostTurns || _plain.Visit > MostTurns)
+        if (_plain.Turn < (_plain.Status == SessionStatus.New ? 0 : 1) || _plain.Visit < (_plain.Status is SessionStatus.Waiting or SessionStatus.Busy or SessionStatus.WithPerson ? 1 : 0) || _plain.Turn > MostTurns || _plain.Visit > MostTurns)
         {
             throw new SnapshotReferenceException($"The snapshot is {_plain.Status} at turn {_plain.Turn} and visit {_plain.Visit}, which no session is.");
         }
@@ -349,7 +353,7 @@ internal sealed class SnapshotReader(Flow flow)
     private void CheckTimers()
     {
         var ask = _plain.Status == SessionStatus.Waiting ? (AskStep)Active.Nodes[_step] : null;
-        bool isOpen = ask is not null || _plain.Status == SessionStatus.Busy;
+        bool isOpen = ask is not null || IsElsewhere;
         SessionTimer[] timers = _plain.Timers ?? [];
         foreach (SessionTimer timer in timers)
         {
@@ -360,6 +364,7 @@ internal sealed class SnapshotReader(Flow flow)
                 SessionTimer.GiveUp => ask?.Silence is not null,
                 SessionTimer.Expiry => isOpen,
                 SessionTimer.Retry => _plain.Status == SessionStatus.Busy,
+                SessionTimer.Handoff => IsElsewhere && Active.Nodes[_step] is HandoffStep { TimeoutTarget: not null },
                 _ => false,
             };
             if (!isRight)

@@ -3,7 +3,9 @@ using GuidanceFlow.Actions;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Handoffs;
 using GuidanceFlow.Outbox;
+using GuidanceFlow.Prompts;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Tickets;
 
@@ -27,6 +29,9 @@ internal static class TurnRecord
         TimerInput timer => Of(turn, JournalEntryKind.Timer, inputId, now) with { Source = timer.Timer, Visit = timer.Visit },
         SignalInput signal => Of(turn, JournalEntryKind.Signal, inputId, now) with { Source = signal.Signal, Value = signal.Value },
         ActionResultInput action => Of(turn, JournalEntryKind.Action, inputId, now) with { Source = action.Call, Attempt = action.Attempt, Code = action.Result.Error, Raw = action.Result.Message, Returned = action.Result.Returned },
+        PersonMessageInput said => Of(turn, JournalEntryKind.Person, inputId, now) with { Source = "message", By = said.By, Raw = said.Text },
+        PersonReturnInput back => Of(turn, JournalEntryKind.Person, inputId, now) with { Source = "return", By = back.By, Raw = back.Text, Goto = back.Step, Facts = back.Data },
+        PersonEndInput end => Of(turn, JournalEntryKind.Person, inputId, now) with { Source = "end", By = end.By, Raw = end.Text, Outcome = end.Outcome },
         LocaleInput => Of(turn, JournalEntryKind.Locale, inputId, now) with { Locale = turn.Session.Locale },
         CorrectionInput correction => Of(turn, JournalEntryKind.Correction, inputId, now) with
         {
@@ -76,6 +81,9 @@ internal static class TurnRecord
     public static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch
     {
         FileTicketEffect file => new OutboxItem(file.Id, sessionId, OutboxItem.TicketKind, TicketJson.Write(file.Ticket)),
+        HandOffEffect given => new OutboxItem(given.Id, sessionId, OutboxItem.HandoffKind, HandoffJson.Write(given.Handoff)),
+        RelayEffect relay => new OutboxItem(relay.Id, sessionId, OutboxItem.RelayKind, HandoffJson.Write(relay.Message)),
+        WithdrawEffect back => new OutboxItem(back.Id, sessionId, OutboxItem.WithdrawalKind, HandoffJson.Write(back.Withdrawal)),
         RunActionEffect run => new OutboxItem(run.Id, sessionId, OutboxItem.ActionKind, ActionCallJson.Write(run.Call)),
         _ => throw new InvalidOperationException("Unknown kind of effect."),
     };
@@ -119,6 +127,7 @@ internal static class TurnRecord
         Reason = turn.Reason,
         Error = turn.Error?.ToString(),
         Events = turn.Events.ToEquatableArray(),
+        Said = turn.Messages.Select(PlainText.Render).ToEquatableArray(),
     };
 
     private static EquatableArray<KeyValuePair<string, Value>> Ordered(IReadOnlyDictionary<string, Value> values) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -43,6 +44,14 @@ public sealed record Ticket
     /// <summary>The ids of the questions answered, in order: what was tried.</summary>
     public EquatableArray<string> Path { get; init; }
 
+    /// <summary>Who owns it until it is closed; null for nobody in particular.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Owner { get; init; }
+
+    /// <summary>What was said until then, secrets hidden; a host fills it in when it carries the ticket out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<TranscriptLine> Transcript { get; init; }
+
     /// <summary>Why the conversation left its way; null for a ticket on the regular way.</summary>
     public FallbackInfo? Fallback { get; init; }
 
@@ -54,6 +63,10 @@ public sealed record Ticket
 
     /// <summary>The flow's version.</summary>
     public required int FlowVersion { get; init; }
+
+    /// <summary>The turn that filed it, from 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Turn { get; init; }
 
     /// <summary>The id of the step that filed it.</summary>
     public required string Step { get; init; }

@@ -136,6 +136,10 @@ public static class FlowTexts
                 }
 
                 break;
+            case HandoffStepDefinition handoff:
+                AddMessage(texts, handoff.Text, handoff.Show);
+                texts.Add(handoff.Situation, "situation");
+                break;
             case CallStepDefinition call:
                 texts.Add(call.Text, "text");
                 break;

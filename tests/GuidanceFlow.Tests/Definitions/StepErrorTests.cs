@@ -31,7 +31,7 @@ public sealed class StepErrorTests
         "flow.json(2,29): error GF0003: Unknown member 'txt' in a say step. Did you mean 'text'?")]
     [InlineData(
         """{ "id": "a", "type": "dance" }""",
-        "flow.json(2,22): error GF0007: Unknown step type 'dance'. Use one of say, ask, set, branch, decide, each, run, ticket, call, wait, end.")]
+        "flow.json(2,22): error GF0007: Unknown step type 'dance'. Use one of say, ask, set, branch, decide, each, run, ticket, call, wait, handoff, end.")]
     [InlineData(
         """{ "id": "a", "type": "decide" }""",
         """flow.json(2,1): error GF0006: Member 'inputs' is missing in a decide step. Add "inputs": [ "an expression" ].""",
@@ -54,14 +54,11 @@ public sealed class StepErrorTests
         "flow.json(2,137): error GF0007: 'to' and 'below' are both upper bounds. Remove one: a range ends with its 'to', and before its 'below'.",
         "flow.json(2,159): error GF0003: Member 'if' has no place in a default. The default is for what no row takes. Remove it.")]
     [InlineData(
-        """{ "id": "a", "type": "handoff", "action": "x" }""",
-        "flow.json(2,22): error GF0007: The step type 'handoff' is not part of this version of the format. Use one of say, ask, set, branch, decide, each, run, ticket, call, wait, end.")]
-    [InlineData(
         """{ "id": "a", "type": 3 }""",
         "flow.json(2,22): error GF0005: Expected a text, found a number. Put it in quotes.")]
     [InlineData(
         """{ "id": "a" }""",
-        """flow.json(2,1): error GF0006: Member 'type' is missing in a step. Add "type": "…" with one of say, ask, set, branch, decide, each, run, ticket, call, wait, end.""")]
+        """flow.json(2,1): error GF0006: Member 'type' is missing in a step. Add "type": "…" with one of say, ask, set, branch, decide, each, run, ticket, call, wait, handoff, end.""")]
     [InlineData(
         "\"a\"",
         "flow.json(2,1): error GF0005: Expected an object, found a text.")]

@@ -35,6 +35,8 @@ internal sealed class FlowTalk(params string[] flows)
 
     public IEnumerable<string> Signal(string name, Value value = default, string? error = null) => Take(GuidanceEngine.Step(_flow, Session, new SignalInput(name, value), Now), error);
 
+    public IEnumerable<string> Person(PersonInput input, string? error = null) => Take(GuidanceEngine.Step(_flow, Session, input, Now), error);
+
     /// <summary>The action the session waits for.</summary>
     public ActionCall Call => Turn.Effects.OfType<RunActionEffect>().ShouldHaveSingleItem().Call;
 

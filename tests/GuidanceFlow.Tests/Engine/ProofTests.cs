@@ -78,7 +78,7 @@ public sealed class ProofTests
             foreach (TurnReply reply in replies)
             {
                 TurnReplyJson.Write(reply).ShouldBe(TurnReplyJson.Write(replies[0]));
-                reply.Tickets.ShouldBe([.. sink.Tickets]);
+                reply.Tickets.ShouldBe(sink.Tickets.Select(ticket => ticket with { Transcript = default }));
             }
 
             (await store.ReadJournalAsync("proof", TestContext.Current.CancellationToken)).Count(entry => entry.InputId == "third").ShouldBe(1);

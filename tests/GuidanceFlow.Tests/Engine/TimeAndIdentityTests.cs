@@ -72,6 +72,7 @@ public sealed class TimeAndIdentityTests
             SessionId = "s:1",
             FlowId = "f",
             FlowVersion = 3,
+            Turn = 2,
             Step = "one",
             CustomerKey = "c-9",
             Locale = "en",

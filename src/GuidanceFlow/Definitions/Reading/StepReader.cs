@@ -15,10 +15,8 @@ internal static class StepReader
         new("ticket", TicketStepReader.Table, TicketStepReader.Bind),
         new("call", CallStepReader.Table, CallStepReader.Bind),
         new("wait", WaitStepReader.Table, WaitStepReader.Bind),
-        new("end", EndStepReader.Table, EndStepReader.Bind))
-    {
-        Planned = ["handoff"],
-    };
+        new("handoff", HandoffStepReader.Table, HandoffStepReader.Bind),
+        new("end", EndStepReader.Table, EndStepReader.Bind));
 
     public static StepDefinition? Read(ReadContext context, int node) => Types.Read(context, node);
 

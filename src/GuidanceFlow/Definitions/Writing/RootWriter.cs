@@ -103,6 +103,7 @@ internal static class RootWriter
             output.Word("priority", TicketReader.Priorities, ticket.Priority);
         }
 
+        output.Optional("owner", ticket.Owner);
         output.Optional("respond_within", ticket.RespondWithin is { } time ? IsoDuration.Format(time) : null);
         if (ticket.GradedBy is { } grade)
         {

@@ -27,6 +27,9 @@ internal static class StepWriter
                 output.Optional("show", say.Show, BlockWriter.Write);
                 output.Optional("variants", say.Variants, VariantWriter.Write);
                 break;
+            case HandoffStepDefinition handoff:
+                HandoffWriter.Write(output, handoff);
+                break;
             case CallStepDefinition call:
                 CallWriter.Write(output, call);
                 break;

@@ -63,15 +63,7 @@ internal static class TimeWriter
             output.EndObject();
         }
 
-        if (wait.Timeout is { } timeout)
-        {
-            output.Name("timeout");
-            output.StartObject();
-            output.Required("after", IsoDuration.Format(timeout.After));
-            output.Required("goto", timeout.Goto);
-            output.EndObject();
-        }
-
+        Write(output, wait.Timeout);
         if (wait.TakesAnswers)
         {
             output.Name("answer");
@@ -80,6 +72,21 @@ internal static class TimeWriter
         }
 
         RootWriter.Write(output, wait.Fallback);
+    }
+
+    /// <summary>The member <c>timeout</c>, if there is one.</summary>
+    public static void Write(JsonOutput output, TimeoutDefinition? timeout)
+    {
+        if (timeout is null)
+        {
+            return;
+        }
+
+        output.Name("timeout");
+        output.StartObject();
+        output.Required("after", IsoDuration.Format(timeout.After));
+        output.Required("goto", timeout.Goto);
+        output.EndObject();
     }
 
     private static string? Format(TimeSpan? time) => time is { } given ? IsoDuration.Format(given) : null;

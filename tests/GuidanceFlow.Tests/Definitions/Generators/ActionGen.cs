@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Tests.Definitions.Generators;
 
@@ -16,6 +17,33 @@ internal static class ActionGen
 
     private static readonly Gen<RetriesDefinition> Retries =
         from times in Gen.Choose(1, 20) from after in TimeGen.Length select new RetriesDefinition { Times = times, After = after };
+
+    public static Gen<StepDefinition> Handoff { get; } =
+        from queue in TextGen.Text
+        from priority in Gen.Elements(Enum.GetValues<TicketPriority>())
+        from time in TimeGen.Length.MaybeValue()
+        from text in TextGen.Text
+        from show in BlockGen.Blocks
+        from situation in TextGen.Text
+        from evidence in TextGen.Text.Some()
+        from routes in StepGen.RoutesOfOne
+        from timeout in TimeGen.Length.MaybeValue()
+        from target in TextGen.Text
+        from fallback in StepGen.Fallback.Maybe()
+        select (StepDefinition)new HandoffStepDefinition
+        {
+            Id = "",
+            Queue = queue,
+            Priority = priority,
+            RespondWithin = time,
+            Text = text,
+            Show = show,
+            Situation = situation,
+            Evidence = evidence,
+            OnReturn = routes,
+            Timeout = timeout is { } after ? new TimeoutDefinition { After = after, Goto = target } : null,
+            Fallback = fallback,
+        };
 
     public static Gen<StepDefinition> Call { get; } =
         from action in TextGen.Text

@@ -32,12 +32,13 @@ internal static class FlowGen
         from kind in Gen.Elements(Enum.GetValues<TicketKind>())
         from queue in TextGen.Text
         from priority in Gen.Elements(Enum.GetValues<TicketPriority>())
+        from owner in TextGen.Text.Maybe()
         from time in TypeGen.Duration.Where(time => time > TimeSpan.Zero && time <= IsoDuration.Longest).MaybeValue()
         from grade in Grade.Maybe()
         from subject in TextGen.Text
         from body in TextGen.Text
         from evidence in TextGen.Text.Some()
-        select new TicketDefinition { Id = id, Kind = kind, Queue = queue, Priority = priority, RespondWithin = time, GradedBy = grade, Subject = subject, Body = body, Evidence = evidence };
+        select new TicketDefinition { Id = id, Kind = kind, Queue = queue, Priority = priority, Owner = owner, RespondWithin = time, GradedBy = grade, Subject = subject, Body = body, Evidence = evidence };
 
     private static readonly Gen<StageDefinition> Stage =
         from id in TextGen.Text

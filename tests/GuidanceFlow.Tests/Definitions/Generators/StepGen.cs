@@ -17,6 +17,9 @@ internal static class StepGen
     /// <summary>Where a step leads on.</summary>
     public static Gen<EquatableArray<RouteDefinition>> Routes { get; } = Route.Some();
 
+    /// <summary>Where a step leads on that must say so.</summary>
+    public static Gen<EquatableArray<RouteDefinition>> RoutesOfOne { get; } = Route.Some(least: 1);
+
     /// <summary>What another flow is given.</summary>
     public static Gen<EquatableArray<AssignmentDefinition>> With { get; } = Assignment.Named(value => value.Name);
 
@@ -33,14 +36,14 @@ internal static class StepGen
 
     public static Gen<StepDefinition> Step(int depth)
     {
-        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, ActionGen.Call, TimeGen.Wait, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, ActionGen.Call, TimeGen.Wait, End, Each(depth));
+        Gen<StepDefinition> own = depth == 0 ? Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, ActionGen.Call, TimeGen.Wait, ActionGen.Handoff, End) : Gen.OneOf(Say, Ask, Set, Branch, Decide, Run, Ticket, ActionGen.Call, TimeGen.Wait, ActionGen.Handoff, End, Each(depth));
         return from step in own
                from id in TextGen.Text
                from title in TextGen.Any.Maybe()
                from note in TextGen.Any.Maybe()
                from condition in TextGen.Text.Maybe()
                from next in Route.Some(least: step is BranchStepDefinition ? 1 : 0)
-               select step with { Id = id, Title = title, Note = note, When = condition, Next = step is EndStepDefinition ? default : next };
+               select step with { Id = id, Title = title, Note = note, When = condition, Next = step is EndStepDefinition or HandoffStepDefinition ? default : next };
     }
 
     private static Gen<StepDefinition> Say =>
