@@ -1,10 +1,10 @@
 using GuidanceFlow.Engine;
 using GuidanceFlow.Actions;
+using GuidanceFlow.History;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
-using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,6 +30,7 @@ public sealed class GuidanceHost
     private readonly SessionGate _gate;
     private readonly TimerDispatcher _timers;
     private readonly bool _delivers;
+    private readonly HistoryInput _history;
 
     /// <summary>Makes a host.</summary>
     /// <param name="flows">The flows it serves.</param>
@@ -78,8 +79,10 @@ public sealed class GuidanceHost
         _gate = new SessionGate(options.RapidInputs);
         _timers = new TimerDispatcher(store, (session, input, cancellationToken) => StepAsync(session, input, inputId: null, cancellationToken), _time, logger);
         _delivers = options.Messages is not null;
+        _history = new HistoryInput(options.History);
         var actions = new ActionRunner(options.Actions, _time, logger);
         _dispatcher.Add(OutboxItem.ActionKind, (item, caller, cancellationToken) => RunAsync(actions, item, caller, cancellationToken));
+        _dispatcher.Add(OutboxItem.FollowUpKind, StartFollowUpAsync);
         DeskDispatcher.Connect(_dispatcher, store, options);
     }
 
@@ -106,6 +109,7 @@ public sealed class GuidanceHost
             return repeat;
         }
 
+        request = await _history.FillAsync(flow, request, cancellationToken).ConfigureAwait(false);
         DateTimeOffset now = _time.GetUtcNow();
         Turn turn = GuidanceEngine.Start(flow, request, now);
         TurnReply reply = TurnReply.From(turn, now);
@@ -183,6 +187,23 @@ public sealed class GuidanceHost
         }
 
         return isNew ? await DispatchAfterTurnAsync(reply, caller).ConfigureAwait(false) : reply;
+    }
+
+    /// <summary>Starts a session that was planned. One that cannot be started any more is refused again and again, and laid aside in the end.</summary>
+    private async ValueTask StartFollowUpAsync(OutboxItem item, OutboxCaller? caller, CancellationToken cancellationToken)
+    {
+        FollowUp later = FollowUpJson.Read(item.Payload.Span);
+        if (later.SkipsWhenLate && _time.GetUtcNow() - later.Due > FollowUp.Tolerance)
+        {
+            return;
+        }
+
+        var request = new StartRequest { SessionId = later.SessionId, Inputs = later.Inputs.ToDictionary(StringComparer.Ordinal), Channel = later.Channel, CustomerKey = later.CustomerKey, Locale = later.Locale, Follows = later.Follows };
+        TurnReply reply = await StartAsync(later.FlowId, request, item.EffectId, isHeard: false, cancellationToken).ConfigureAwait(false);
+        if (reply.Result == TurnResult.Refused && reply.Reason != TurnReason.Exists)
+        {
+            throw new InvalidOperationException($"The follow-up '{later.SessionId}' could not be started: {reply.Error}");
+        }
     }
 
     /// <summary>Runs an action and tells its session what became of it.</summary>
@@ -302,14 +323,9 @@ public sealed class GuidanceHost
         ArgumentNullException.ThrowIfNull(signal);
         TurnReply reply = await StepAsync(sessionId, new SignalInput(signal, value), inputId, cancellationToken).ConfigureAwait(false);
         return reply.Reason == TurnReason.NotFound && Flows.StartedBy(signal) is { } flow
-            ? await StartAsync(flow.Id, new StartRequest { SessionId = sessionId, Inputs = InputsOf(flow, value) }, inputId, isHeard: false, cancellationToken).ConfigureAwait(false)
+            ? await StartAsync(flow.Id, new StartRequest { SessionId = sessionId, Inputs = StartSignal.InputsOf(flow, value) }, inputId, isHeard: false, cancellationToken).ConfigureAwait(false)
             : reply;
     }
-
-    /// <summary>The members of a signal's value that are inputs.</summary>
-    private static Dictionary<string, Value> InputsOf(Flow flow, Value value) => value.TryGetObject(out ValueObject? members)
-        ? flow.Definition.Inputs.Select(input => input.Name).Where(members.Names.Contains).ToDictionary(name => name, name => members.TryGetValue(name, out Value given) ? given : Value.Null, StringComparer.Ordinal)
-        : [];
 
     private async Task<TurnReply> ExistsAsync(string sessionId, CancellationToken cancellationToken)
     {
@@ -359,7 +375,7 @@ public sealed class GuidanceHost
                 InputId = entry.InputId,
                 Reply = TurnReplyJson.Write(reply),
                 Journal = [entry],
-                Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id)), .. delivery is not { } first || turn.Messages.IsEmpty ? [] : (IEnumerable<OutboxItem>)[TurnRecord.ToMessages(turn, first)]],
+                Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id)), .. delivery is not { } first || turn.Messages.IsEmpty ? [] : (IEnumerable<OutboxItem>)[TurnRecord.ToMessages(turn, first)], .. _history.Keep(turn, now) is { } kept ? (IEnumerable<OutboxItem>)[kept] : []],
                 Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, timer.Due))],
             },
             cancellationToken);

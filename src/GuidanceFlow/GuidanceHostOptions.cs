@@ -1,5 +1,6 @@
 using GuidanceFlow.Actions;
 using GuidanceFlow.Handoffs;
+using GuidanceFlow.History;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
@@ -19,6 +20,9 @@ public sealed record GuidanceHostOptions
 
     /// <summary>Where sessions go that a person takes over; null for nowhere: then handoffs are laid aside as dead letters in the end.</summary>
     public IHandoffSink? Handoffs { get; init; }
+
+    /// <summary>What earlier sessions of a customer tried and found; null for nothing.</summary>
+    public ICustomerHistory? History { get; init; }
 
     /// <summary>What the host can do for its flows.</summary>
     /// <value>The default is nothing.</value>

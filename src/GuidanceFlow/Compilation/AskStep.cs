@@ -31,6 +31,9 @@ internal sealed class AskStep(StepPlace place) : WaitingStep(place)
     /// <summary>What happens when the answer is known from the start.</summary>
     public required KnownAnswerPolicy WhenKnown { get; init; }
 
+    /// <summary>What the answer measures, as it stands in flows; null for nothing.</summary>
+    public required string? Measure { get; init; }
+
     /// <summary>What is said to answers that were not understood, one an attempt.</summary>
     public required Localized<Template[]> Retries { get; init; }
 

@@ -24,6 +24,26 @@ internal static class DeclarationChecks
         CallLowering.Check(context);
         CheckEvidence(context);
         CheckReturns(context);
+        CheckRemembers(context);
+    }
+
+    private static void CheckRemembers(CompilationContext context)
+    {
+        EquatableArray<string> names = context.Definition.Remembers;
+        for (int i = 0; i < names.Count; i++)
+        {
+            SourcePath path = SourcePath.Root.Member("remembers").Item(i);
+            if (!context.Definition.Data.Any(datum => datum.Name == names[i]))
+            {
+                context.Report(DiagnosticCatalog.UnknownReference, path, $"There is no datum {Spelling.Quote(names[i])}. Declare it under 'data'.{Hints.DidYouMean(context, names[i], context.Definition.Data.Select(datum => datum.Name), "Or use")}");
+            }
+            else if (context.Places.Exists(place => place.Definition is AskStepDefinition { Sensitive: true } ask && ask.Save == names[i]))
+            {
+                context.Report(DiagnosticCatalog.InvalidValue, path, $"'{names[i]}' is the answer to a sensitive question, which no history keeps. Take it out.");
+            }
+        }
+
+        CheckTwice(context, "remembered datum", names, SourcePath.Root.Member("remembers"));
     }
 
     /// <summary>Names that the host knows, too. A file cannot have one twice.</summary>

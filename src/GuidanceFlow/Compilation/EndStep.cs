@@ -8,5 +8,8 @@ internal sealed class EndStep(StepPlace place) : FlowStep(place)
 {
     public required SessionOutcome Outcome { get; init; }
 
+    /// <summary>The session that comes later; null for none.</summary>
+    public CompiledFollowUp? FollowUp { get; init; }
+
     public required Localized<CompiledPrompt?> Prompt { get; init; }
 }

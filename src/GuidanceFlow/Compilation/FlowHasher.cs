@@ -79,6 +79,11 @@ internal sealed class FlowHasher : IDisposable
                 case AskStepDefinition ask:
                     Add(ask.Save, ask.Sensitive ? "sensitive" : null, ask.Confirm is null ? null : "confirm", ask.WhenKnown.ToString());
                     Add(ask.Fallback);
+                    if (ask.Measure is { } measure)
+                    {
+                        Add("measure", measure.ToString());
+                    }
+
                     Add(ask.Silence);
                     AddAnswer(ask.Answer);
                     break;
@@ -112,6 +117,12 @@ internal sealed class FlowHasher : IDisposable
                     break;
                 case EndStepDefinition end:
                     Add(end.Outcome.ToString());
+                    if (end.FollowUp is { } later)
+                    {
+                        Add("follow_up", later.Flow, Format(later.After), later.Late.ToString());
+                        AddAssignments(later.With);
+                    }
+
                     break;
             }
         }
@@ -158,6 +169,12 @@ internal sealed class FlowHasher : IDisposable
             Add("signals");
             AddVariables(flow.Signals);
             AddAll(flow.StartsOn);
+        }
+
+        if (!flow.Remembers.IsEmpty)
+        {
+            Add("remembers");
+            AddAll(flow.Remembers);
         }
 
         Add(flow.Silence);

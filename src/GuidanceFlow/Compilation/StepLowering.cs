@@ -44,7 +44,7 @@ internal sealed class StepLowering
         _assignments = new AssignmentLowering(context, _binder);
         _runs = new RunLowering(context, _assignments);
         _calls = new CallLowering(context, _assignments, _routes);
-        _time = new TimeLowering(context, _targets, _scopes, _binders);
+        _time = new TimeLowering(context, _targets, _scopes, _binders, _assignments);
         _tickets = context.Definition.Tickets.GroupBy(ticket => ticket.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
@@ -83,7 +83,7 @@ internal sealed class StepLowering
         CallStepDefinition call => LowerCall(place, call),
         HandoffStepDefinition handoff => LowerHandoff(place, handoff),
         TicketStepDefinition ticket => LowerTicket(place, ticket),
-        EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, default, place)), When = When(place), Sibling = place.Sibling },
+        EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, default, place)), FollowUp = _time.LowerFollowUp(place, end), When = When(place), Sibling = place.Sibling },
         _ => throw new InvalidOperationException("Unknown kind of step."),
     };
 
@@ -98,6 +98,7 @@ internal sealed class StepLowering
             SaveSlot = _answers.SaveSlotOf(place, ask),
             IsSensitive = question is { Sensitive: true },
             Confirm = question?.Confirm is not { } confirm ? NoConfirm : LowerConfirm(place, ask, confirm),
+            Measure = question?.Measure is { } measure ? Definitions.Reading.AskStepReader.Measures.Of(measure) : null,
             WhenKnown = question?.WhenKnown ?? KnownAnswerPolicy.Skip,
             Retries = LowerRetries(place, question, "texts", static retry => retry.Texts),
             InvalidRetries = LowerRetries(place, question, "invalid", static retry => retry.Invalid),

@@ -7,7 +7,7 @@ using GuidanceFlow.Templates.Binding;
 namespace GuidanceFlow.Compilation;
 
 /// <summary>Compiles what has to do with time and with signals from outside, and checks it.</summary>
-internal sealed class TimeLowering(CompilationContext context, TargetResolver targets, Scopes scopes, TemplateBinder[] binders)
+internal sealed class TimeLowering(CompilationContext context, TargetResolver targets, Scopes scopes, TemplateBinder[] binders, AssignmentLowering assignments)
 {
     private static readonly SourcePath Signals = SourcePath.Root.Member("signals");
 
@@ -72,6 +72,40 @@ internal sealed class TimeLowering(CompilationContext context, TargetResolver ta
             : null;
         (DataDefinition? signal, int slot) = wait.Signal is { } waited ? LowerSignal(place, waited) : (null, -1);
         return new CompiledWait(wait.For ?? wait.Timeout?.After, until, wait.Signal?.Name, signal, slot, timeout);
+    }
+
+    /// <summary>The session that comes later. Its flow may be compiled with this one, and is checked then; if it is not, the host finds it, or its inputs not to fit.</summary>
+    public CompiledFollowUp? LowerFollowUp(StepPlace place, EndStepDefinition end)
+    {
+        if (end.FollowUp is not { } later)
+        {
+            return null;
+        }
+
+        SourcePath path = place.Path.Member("follow_up");
+        FlowDefinition? flow = context.Flows?.TryFind(later.Flow, out FlowDefinition? known) == true ? known : later.Flow == context.Definition.Id ? context.Definition : null;
+        var with = new List<KeyValuePair<string, Expression>>();
+        foreach (AssignmentDefinition assignment in later.With)
+        {
+            SourcePath at = path.Member("with").Member(assignment.Name);
+            DataDefinition? input = flow?.Inputs.FirstOrDefault(input => input.Name == assignment.Name);
+            if (flow is not null && input is null)
+            {
+                context.ReportName(DiagnosticCatalog.UnknownReference, at, $"The flow '{later.Flow}' has no input {Spelling.Quote(assignment.Name)}.{(flow.Inputs.IsEmpty ? " It takes none." : Hints.DidYouMean(context, assignment.Name, flow.Inputs.Select(datum => datum.Name)))}");
+            }
+
+            Expression value = input is null
+                ? binders[0].Expression(assignment.Value, scopes.Around(place), at, place.Index, UsePhase.Entry)
+                : assignments.Lower(0, assignment, input, scopes.Around(place), at, place.Index, UsePhase.Entry).Value;
+            with.Add(KeyValuePair.Create(assignment.Name, value));
+        }
+
+        foreach (DataDefinition input in (flow?.Inputs ?? []).Where(input => !input.Optional && input.Default.IsNull && !later.With.Any(assignment => assignment.Name == input.Name)))
+        {
+            context.Report(DiagnosticCatalog.FlowMisfit, path.Member("flow"), $"The flow '{later.Flow}' needs the input '{input.Name}' ({input.Type.ToStaticType()}). Add it under 'with'.");
+        }
+
+        return new CompiledFollowUp(later.Flow, later.After, [.. with], later.Late == LatePolicy.Skip);
     }
 
     private (DataDefinition? Signal, int Slot) LowerSignal(StepPlace place, SignalWaitDefinition waited)

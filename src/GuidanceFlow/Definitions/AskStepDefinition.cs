@@ -18,6 +18,9 @@ public sealed record AskStepDefinition : AnsweredStepDefinition
     /// <summary>What happens when the answer is known from the start.</summary>
     public KnownAnswerPolicy WhenKnown { get; init; }
 
+    /// <summary>What the answer measures; null for nothing.</summary>
+    public Measure? Measure { get; init; }
+
     /// <summary>What is said to an answer that was not understood.</summary>
     public RetryDefinition? Retry { get; init; }
 

@@ -16,4 +16,7 @@ public sealed record EndStepDefinition : StepDefinition
 
     /// <summary>What is shown beside the text, in order.</summary>
     public EquatableArray<BlockDefinition> Show { get; init; }
+
+    /// <summary>The session that comes later; null for none.</summary>
+    public FollowUpDefinition? FollowUp { get; init; }
 }

@@ -38,6 +38,9 @@ public sealed record FlowDefinition
     /// <summary>The names of the data that go back to a flow that runs this one.</summary>
     public EquatableArray<string> Returns { get; init; }
 
+    /// <summary>The names of the data that the customer's history keeps of a session: what was found out.</summary>
+    public EquatableArray<string> Remembers { get; init; }
+
     /// <summary>Articles, videos and pictures that steps may show.</summary>
     public EquatableArray<KnowledgeDefinition> Knowledge { get; init; }
 

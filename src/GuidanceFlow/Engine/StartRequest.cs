@@ -20,6 +20,9 @@ public sealed record StartRequest
     /// <summary>The channel, such as <c>chat</c>.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>The id of the session that this one follows up; null for none. It is in the journal.</summary>
+    public string? Follows { get; init; }
+
     /// <summary>The customer's key in the host's system.</summary>
     public string? CustomerKey { get; init; }
 }

@@ -116,4 +116,10 @@ public enum TurnEventKind
 
     /// <summary>The session no longer needs the person; the detail is why.</summary>
     Withdrawn,
+
+    /// <summary>Something was measured; the detail is what, and the value.</summary>
+    Measured,
+
+    /// <summary>Another session was planned that asks whether it holds; the detail is its flow.</summary>
+    FollowUpPlanned,
 }

@@ -306,6 +306,10 @@ internal sealed class TurnRun
     private int Take(AskStep ask, AnswerMatch match)
     {
         _context.Keep(ask, match.Value);
+        if (ask.Measure is { } measure)
+        {
+            _events.Add(new TurnEvent(TurnEventKind.Measured, ask.Id, $"{measure}: {match.Value}"));
+        }
 
         if (match.Option >= 0 && ask.Answer is OptionsSpec { Listed: null } options && options.Options[match.Option].Target is { } target)
         {
@@ -357,8 +361,8 @@ internal sealed class TurnRun
             return FlowRun.ComeBack(this);
         }
 
-        _outcome = end.Outcome;
-        _events.Add(new TurnEvent(TurnEventKind.Ended, end.Id, SessionOutcomeNames.Of(end.Outcome)));
+        FollowUpRun.Plan(this, end);
+        Close(end, end.Outcome);
         return Target.None;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Handoffs;
+using GuidanceFlow.History;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
@@ -120,6 +121,15 @@ public sealed class GuidanceFlowBuilder
     {
         ArgumentNullException.ThrowIfNull(sink);
         Services.Replace(ServiceDescriptor.Singleton(sink));
+        return this;
+    }
+
+    /// <summary>Gives flows what earlier sessions of the customer tried and found, and keeps what sessions find.</summary>
+    /// <value>Without it a flow's <c>history</c> is what a start gives it.</value>
+    public GuidanceFlowBuilder UseHistory(ICustomerHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        Services.Replace(ServiceDescriptor.Singleton(history));
         return this;
     }
 

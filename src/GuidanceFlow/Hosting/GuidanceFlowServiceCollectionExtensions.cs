@@ -3,6 +3,7 @@ using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Hosting;
 using GuidanceFlow.Handoffs;
+using GuidanceFlow.History;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
@@ -46,6 +47,7 @@ public static class GuidanceFlowServiceCollectionExtensions
                 Tickets = provider.GetRequiredService<ITicketSink>(),
                 Actions = ActionsOf(provider),
                 Handoffs = provider.GetService<IHandoffSink>(),
+                History = provider.GetService<ICustomerHistory>(),
                 Messages = provider.GetService<IMessageSink>(),
                 Time = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILogger<GuidanceHost>>(),

@@ -4,6 +4,7 @@ using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Handoffs;
+using GuidanceFlow.History;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
@@ -49,6 +50,8 @@ namespace GuidanceFlow.Json;
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(OutboundMessages))]
 [JsonSerializable(typeof(ActionCall))]
+[JsonSerializable(typeof(FollowUp))]
+[JsonSerializable(typeof(PastSession))]
 [JsonSerializable(typeof(Handoff))]
 [JsonSerializable(typeof(CustomerMessage))]
 [JsonSerializable(typeof(Withdrawal))]

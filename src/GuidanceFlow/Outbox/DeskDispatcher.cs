@@ -1,4 +1,5 @@
 using GuidanceFlow.Handoffs;
+using GuidanceFlow.History;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tickets;
 
@@ -21,6 +22,11 @@ internal sealed class DeskDispatcher(ISessionStore store)
             dispatcher.Add(OutboxItem.HandoffKind, (item, _, cancellationToken) => desk.HandOverAsync(handoffs, item, cancellationToken));
             dispatcher.Add(OutboxItem.RelayKind, (item, _, cancellationToken) => handoffs.RelayAsync(HandoffJson.ReadMessage(item.Payload.Span), cancellationToken));
             dispatcher.Add(OutboxItem.WithdrawalKind, (item, _, cancellationToken) => handoffs.WithdrawAsync(HandoffJson.ReadWithdrawal(item.Payload.Span), cancellationToken));
+        }
+
+        if (options.History is { } history)
+        {
+            dispatcher.Add(OutboxItem.HistoryKind, (item, _, cancellationToken) => history.AddAsync(PastSessionJson.Read(item.Payload.Span), cancellationToken));
         }
 
         if (options.Messages is { } messages)

@@ -13,6 +13,12 @@ public sealed record OutboxItem(string EffectId, string SessionId, string Kind, 
     /// <summary>The kind of an effect that delivers what nobody waits for; its payload is an <see cref="OutboundMessages"/>.</summary>
     public const string MessagesKind = "messages";
 
+    /// <summary>The kind of an effect that starts a session later; its payload is a <see cref="Sessions.FollowUp"/>.</summary>
+    public const string FollowUpKind = "follow_up";
+
+    /// <summary>The kind of an effect that tells the customer's history of a session; its payload is a <see cref="History.PastSession"/>.</summary>
+    public const string HistoryKind = "history";
+
     /// <summary>The kind of an effect that runs an action; its payload is an <see cref="Actions.ActionCall"/>.</summary>
     public const string ActionKind = "action";
 

@@ -91,6 +91,10 @@ public sealed record JournalEntry
     /// <summary>A start's customer key.</summary>
     public string? CustomerKey { get; init; }
 
+    /// <summary>The session that a start follows up; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Follows { get; init; }
+
     /// <summary>A start's inputs.</summary>
     public EquatableArray<KeyValuePair<string, Value>> Inputs { get; init; }
 

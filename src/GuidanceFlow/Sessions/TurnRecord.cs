@@ -19,6 +19,7 @@ internal static class TurnRecord
         Locale = request.Locale,
         Channel = request.Channel,
         CustomerKey = request.CustomerKey,
+        Follows = request.Follows,
         Inputs = Ordered(request.Inputs),
         Known = Ordered(request.Known),
         Sensitive = request.Known.Keys.Where(name => Secrets.IsSecret(turn.Session.Flow, name)).Order(StringComparer.Ordinal).ToEquatableArray(),
@@ -81,6 +82,7 @@ internal static class TurnRecord
     public static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch
     {
         FileTicketEffect file => new OutboxItem(file.Id, sessionId, OutboxItem.TicketKind, TicketJson.Write(file.Ticket)),
+        FollowUpEffect later => new OutboxItem(later.Id, sessionId, OutboxItem.FollowUpKind, FollowUpJson.Write(later.FollowUp)) { NotBefore = later.FollowUp.Due },
         HandOffEffect given => new OutboxItem(given.Id, sessionId, OutboxItem.HandoffKind, HandoffJson.Write(given.Handoff)),
         RelayEffect relay => new OutboxItem(relay.Id, sessionId, OutboxItem.RelayKind, HandoffJson.Write(relay.Message)),
         WithdrawEffect back => new OutboxItem(back.Id, sessionId, OutboxItem.WithdrawalKind, HandoffJson.Write(back.Withdrawal)),

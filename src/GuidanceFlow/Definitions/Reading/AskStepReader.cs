@@ -15,13 +15,13 @@ internal static class AskStepReader
             new("sensitive"),
             new("confirm"),
             new("when_known"),
+            new("measure"),
             new("retry"),
             new("silence"),
             new("fallback"),
-            new("next")))
-    {
-        Planned = ["measure"],
-    };
+            new("next")));
+
+    public static readonly Words<Measure> Measures = new("measure", new("csat", Measure.Csat), new("nps", Measure.Nps), new("ces", Measure.Ces), new("mastery", Measure.Mastery));
 
     public static readonly Words<KnownAnswerPolicy> Policies = new(
         "when_known policy",
@@ -35,6 +35,11 @@ internal static class AskStepReader
         if (read.WhenKnown == KnownAnswerPolicy.Confirm && read.Confirm is null)
         {
             members.Context.Invalid(members["when_known"], "There is nothing to restate a known answer with. Add 'confirm': \"You told us … Is that right?\".");
+        }
+
+        if (read.Measure is { } measure && !(read.Answer is RatingAnswerDefinition or NumberAnswerDefinition || (measure == Measure.Mastery && read.Answer is YesNoAnswerDefinition)))
+        {
+            members.Context.Invalid(members["measure"], measure == Measure.Mastery ? "Whether somebody can do it is measured by a rating, a number or yes and no. Ask for one of them." : "This is measured by a rating or a number. Ask for one of them.");
         }
 
         return read;
@@ -54,6 +59,7 @@ internal static class AskStepReader
         Sensitive = members.Flag("sensitive") ?? false,
         Confirm = members.OptionalText("confirm"),
         WhenKnown = members.Word("when_known", Policies) ?? KnownAnswerPolicy.Skip,
+        Measure = members.Word("measure", Measures),
         Retry = RetryReader.Read(members),
         Silence = SilenceReader.Read(members),
         Fallback = FallbackReader.Read(members),

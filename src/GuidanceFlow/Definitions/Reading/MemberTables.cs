@@ -27,6 +27,7 @@ internal static class MemberTables
         SilenceReader.Table,
         ExpiryReader.Table,
         ActionReader.Table,
+        EndStepReader.FollowUpTable,
         CallStepReader.RetriesTable,
         WaitStepReader.SignalTable,
         WaitStepReader.TimeoutTable,

@@ -25,6 +25,7 @@ internal static class RootWriter
         output.OptionalMap("signals", flow.Signals, DataWriter.Write);
         output.Optional("starts_on", flow.StartsOn, static (output, name) => output.Text(name));
         output.Optional("returns", flow.Returns, static (output, name) => output.Text(name));
+        output.Optional("remembers", flow.Remembers, static (output, name) => output.Text(name));
         output.OptionalMap("knowledge", flow.Knowledge, Write);
         output.OptionalMap("partials", flow.Partials, static (output, partial) => output.Required(partial.Id, partial.Text));
         output.OptionalMap("tickets", flow.Tickets, Write);

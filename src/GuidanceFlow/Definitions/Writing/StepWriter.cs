@@ -61,6 +61,7 @@ internal static class StepWriter
                 output.Word("outcome", EndStepReader.Outcomes, end.Outcome);
                 output.Optional("text", end.Text);
                 output.Optional("show", end.Show, BlockWriter.Write);
+                TimeWriter.Write(output, end.FollowUp);
                 break;
         }
     }
@@ -83,6 +84,11 @@ internal static class StepWriter
         if (ask.WhenKnown != KnownAnswerPolicy.Skip)
         {
             output.Word("when_known", AskStepReader.Policies, ask.WhenKnown);
+        }
+
+        if (ask.Measure is { } measure)
+        {
+            output.Word("measure", AskStepReader.Measures, measure);
         }
 
         RootWriter.Write(output, ask.Retry);

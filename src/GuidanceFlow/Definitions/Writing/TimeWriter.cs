@@ -42,6 +42,27 @@ internal static class TimeWriter
         output.EndObject();
     }
 
+    /// <summary>The member <c>follow_up</c>, if there is one.</summary>
+    public static void Write(JsonOutput output, FollowUpDefinition? later)
+    {
+        if (later is null)
+        {
+            return;
+        }
+
+        output.Name("follow_up");
+        output.StartObject();
+        output.Required("flow", later.Flow);
+        output.Required("after", IsoDuration.Format(later.After));
+        RunWriter.Write(output, later.With, default);
+        if (later.Late != LatePolicy.Fire)
+        {
+            output.Word("late", SilenceReader.Policies, later.Late);
+        }
+
+        output.EndObject();
+    }
+
     /// <summary>What a step that waits has of its own.</summary>
     public static void Write(JsonOutput output, WaitStepDefinition wait)
     {

@@ -101,6 +101,7 @@ internal static class FlowGen
         from signals in TypeGen.Data(depth: 2).Named(signal => signal.Name)
         from starts in TextGen.Text.Some()
         from returns in TextGen.Text.Some()
+        from remembers in TextGen.Text.Some()
         from knowledge in Knowledge.Named(entry => entry.Id)
         from partials in Partial.Named(partial => partial.Id)
         from tickets in Ticket.Named(ticket => ticket.Id)
@@ -125,6 +126,7 @@ internal static class FlowGen
             Signals = signals,
             StartsOn = starts,
             Returns = returns,
+            Remembers = remembers,
             Knowledge = knowledge,
             Partials = partials,
             Tickets = tickets,

@@ -61,10 +61,12 @@ internal static class StepGen
         from sensitive in TextGen.Flag
         from confirm in TextGen.Text.Maybe()
         from known in Gen.Elements(confirm is null ? [KnownAnswerPolicy.Skip, KnownAnswerPolicy.Ask] : Enum.GetValues<KnownAnswerPolicy>())
+        let measures = answer is RatingAnswerDefinition or NumberAnswerDefinition
+        from measure in measures ? Gen.Elements(Enum.GetValues<Measure>()).MaybeValue() : Gen.Constant((Measure?)null)
         from retry in Retry.Maybe()
         from silence in TimeGen.Silence.Maybe()
         from fallback in Fallback.Maybe()
-        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Variants = variants, Answer = answer, Save = save, Sensitive = sensitive, Confirm = confirm, WhenKnown = known, Retry = retry, Silence = silence, Fallback = fallback };
+        select (StepDefinition)new AskStepDefinition { Id = "", Text = text, Show = show, Variants = variants, Answer = answer, Save = save, Sensitive = sensitive, Confirm = confirm, WhenKnown = known, Measure = measure, Retry = retry, Silence = silence, Fallback = fallback };
 
     private static Gen<StepDefinition> Set =>
         Assignment.Named(value => value.Name, least: 1).Select(values => (StepDefinition)new SetStepDefinition { Id = "", Values = values });
@@ -94,7 +96,8 @@ internal static class StepGen
         from outcome in Gen.Elements(Enum.GetValues<SessionOutcome>())
         from text in TextGen.Text.Maybe()
         from show in BlockGen.Blocks
-        select (StepDefinition)new EndStepDefinition { Id = "", Outcome = outcome, Text = text, Show = show };
+        from later in TimeGen.FollowUp.Maybe()
+        select (StepDefinition)new EndStepDefinition { Id = "", Outcome = outcome, Text = text, Show = show, FollowUp = later };
 
     private static Gen<StepDefinition> Each(int depth) =>
         from list in TextGen.Text

@@ -28,6 +28,13 @@ internal static class TimeGen
     public static Gen<ExpiryDefinition> Expiry { get; } =
         from after in Length from text in TextGen.Text.Maybe() select new ExpiryDefinition { After = after, Text = text };
 
+    public static Gen<FollowUpDefinition> FollowUp { get; } =
+        from flow in TextGen.Text
+        from after in Length
+        from with in StepGen.With
+        from late in Gen.Elements(Enum.GetValues<LatePolicy>())
+        select new FollowUpDefinition { Flow = flow, After = after, With = with, Late = late };
+
     public static Gen<StepDefinition> Wait { get; } =
         from text in TextGen.Text
         from show in BlockGen.Blocks
