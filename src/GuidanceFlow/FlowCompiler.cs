@@ -11,7 +11,8 @@ public static class FlowCompiler
     /// <summary>Reads, checks and compiles sources with their translations. Never throws for what a source contains.</summary>
     /// <param name="sources">
     /// The flow first; all others are checked with it. A flow that one of them runs and that is not among them is looked for beside the file of the one that runs it:
-    /// <c>service-status</c> in <c>service-status.json</c>.
+    /// <c>service-status</c> in <c>service-status.json</c>. An older version of a flow with a migration, which is given behind it or found beside its file
+    /// (<c>router.v1.json</c> beside <c>router.json</c>), is what the migration is held against; it is not compiled.
     /// </param>
     /// <returns>The first source's flow, or null when any source has an error; with all findings.</returns>
     /// <exception cref="ArgumentException">There is no source.</exception>
@@ -60,6 +61,9 @@ public static class FlowCompiler
             if (CompilationPasses.Run(context) is { } flow)
             {
                 flows.TryAdd(flow.Id, flow);
+                SourceSet.Entry[] older = [.. set.OlderOf(entry)];
+                MigrationChecks.RunAgainst(context, [.. older.Select(version => version.Read.Definition).OfType<FlowDefinition>()]);
+                unread.AddRange(older.Where(version => version.Read.Definition is null).SelectMany(version => version.Read.Diagnostics));
             }
 
             diagnostics.AddRange(context.Findings());

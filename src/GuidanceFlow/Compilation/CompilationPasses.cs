@@ -14,6 +14,7 @@ internal static class CompilationPasses
 
         DeclarationChecks.Run(context);
         TicketGrade.Check(context);
+        MigrationChecks.Run(context);
         PlainTextChecks.Run(context);
         context.Commands = CommandLowering.Run(context);
         context.PersonTarget = CommandLowering.PersonTarget(context);

@@ -2,10 +2,11 @@ using GuidanceFlow.Definitions;
 
 namespace GuidanceFlow.Compilation;
 
-/// <summary>The sources that are compiled together: those given, and the files beside them of the flows they run.</summary>
+/// <summary>The sources that are compiled together: those given, and the files beside them of the flows they run. Older versions of one of them stand apart.</summary>
 internal sealed class SourceSet
 {
     private readonly List<Entry> _sources = [];
+    private readonly List<Entry> _older = [];
     private readonly HashSet<string> _run = new(StringComparer.Ordinal);
 
     public SourceSet(IEnumerable<FlowSource> given)
@@ -42,9 +43,27 @@ internal sealed class SourceSet
     /// <summary>Whether one of the flows runs another one.</summary>
     public bool IsRun(string id) => _run.Contains(id);
 
+    /// <summary>The older versions of a flow that its migration is from: those that were given, and the files beside it.</summary>
+    public IEnumerable<Entry> OlderOf(Entry entry)
+    {
+        FlowDefinition flow = entry.Read.Definition!;
+        Entry[] given = [.. _older.Where(older => older.Read.Definition!.Id == flow.Id)];
+        return given.Concat((flow.Migrate?.From ?? default)
+            .Where(version => version < flow.Version && !Array.Exists(given, older => older.Read.Definition!.Version == version))
+            .Select(entry.Source.OlderBeside)
+            .OfType<FlowSource>()
+            .Select(source => new Entry(source, source.Read())));
+    }
+
     private FlowReadResult Add(FlowSource source)
     {
         FlowReadResult read = source.Read();
+        if (read.Definition is { } older && _sources.Exists(entry => entry.Read.Definition is { } newer && newer.Id == older.Id && newer.Version > older.Version))
+        {
+            _older.Add(new Entry(source, read));
+            return read;
+        }
+
         _sources.Add(new Entry(source, read));
         if (read.Definition is { } flow)
         {

@@ -65,6 +65,7 @@ internal sealed class TextHasher : IDisposable
             }
         }
 
+        hasher.AddMigration(flow.Migrate);
         return hasher._hash.Finish();
     }
 
@@ -167,6 +168,28 @@ internal sealed class TextHasher : IDisposable
                     Add(image.Url, image.Alt, image.Caption);
                     break;
             }
+        }
+    }
+
+    /// <summary>How older sessions come to the version, which may change under those that are there: it decides nothing any more.</summary>
+    private void AddMigration(MigrationDefinition? migrate)
+    {
+        // Flows without it keep the hash they had before there was any.
+        if (migrate is null)
+        {
+            return;
+        }
+
+        Add("migrate", migrate.Unmapped.ToString());
+        AddAll(migrate.From.Select(version => version.ToString(CultureInfo.InvariantCulture)).ToEquatableArray());
+        foreach (StepMappingDefinition step in migrate.Steps)
+        {
+            Add("step", step.Old, step.New);
+        }
+
+        foreach (AssignmentDefinition datum in migrate.Data)
+        {
+            Add("datum", datum.Name, datum.Value);
         }
     }
 

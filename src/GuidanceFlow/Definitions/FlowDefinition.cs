@@ -71,6 +71,9 @@ public sealed record FlowDefinition
     /// <summary>What is done for customers who are upset; null for nothing.</summary>
     public UpsetDefinition? Upset { get; init; }
 
+    /// <summary>How sessions of older versions go on under this one; null where they stay on theirs.</summary>
+    public MigrationDefinition? Migrate { get; init; }
+
     /// <summary>The stages in order; at least one.</summary>
     public EquatableArray<StageDefinition> Stages { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using GuidanceFlow.Definitions.Reading;
 
 namespace GuidanceFlow.Definitions;
@@ -82,6 +83,18 @@ public sealed class FlowSource
         }
 
         string path = Path.Combine(Path.GetDirectoryName(Name) ?? string.Empty, id + Path.GetExtension(Name));
+        return File.Exists(path) ? FromFile(path) : null;
+    }
+
+    /// <summary>The file of an older version beside this one's: of <c>router.json</c> and version 1 it is <c>router.v1.json</c>; null where there is none, or this is no file.</summary>
+    internal FlowSource? OlderBeside(int version)
+    {
+        if (!_isFile)
+        {
+            return null;
+        }
+
+        string path = Path.ChangeExtension(Name, string.Create(CultureInfo.InvariantCulture, $".v{version}{Path.GetExtension(Name)}"));
         return File.Exists(path) ? FromFile(path) : null;
     }
 

@@ -3,7 +3,7 @@ using static GuidanceFlow.Diagnostics.DiagnosticSeverity;
 
 namespace GuidanceFlow.Diagnostics;
 
-/// <summary>Every kind of finding there is. Codes are never reused: GF00xx reading, GF01xx structure and routes, GF02xx templates, GF03xx paths, GF07xx translations, GF09xx guidance.</summary>
+/// <summary>Every kind of finding there is. Codes are never reused: GF00xx reading, GF01xx structure and routes, GF02xx templates, GF03xx paths, GF04xx older versions, GF07xx translations, GF09xx guidance.</summary>
 public static class DiagnosticCatalog
 {
     /// <summary>The file is not JSON. Reported alone.</summary>
@@ -102,6 +102,18 @@ public static class DiagnosticCatalog
     /// <summary>A flow may end without having collected what it gives back.</summary>
     public static DiagnosticDescriptor ReturnMissing { get; } = new("GF0306", Error, "Return not collected");
 
+    /// <summary>A migration from a version that is not older than the flow's.</summary>
+    public static DiagnosticDescriptor NotOlder { get; } = new("GF0401", Error, "Version that is not older");
+
+    /// <summary>A question, a loop or a run of an older version that has nothing in its place.</summary>
+    public static DiagnosticDescriptor StepNotMapped { get; } = new("GF0402", Warning, "Older step that is mapped nowhere");
+
+    /// <summary>A step that cannot take the place of one of an older version: it is of another kind, or stands in other loops.</summary>
+    public static DiagnosticDescriptor StepMisfit { get; } = new("GF0403", Error, "Step that cannot take another's place");
+
+    /// <summary>An input that sessions of an older version may have no value for.</summary>
+    public static DiagnosticDescriptor InputNotMigrated { get; } = new("GF0404", Error, "Input without a value in older sessions");
+
     /// <summary>A text that a language of the flow does not give.</summary>
     public static DiagnosticDescriptor TranslationMissing { get; } = new("GF0701", Error, "Translation missing");
 
@@ -139,6 +151,7 @@ public static class DiagnosticCatalog
         InvalidName, DuplicateName, UnknownReference, UnknownTarget, NoDefaultRoute, DeadRoute, JumpIntoLoop, ReservedTarget, AmbiguousOptions, DeadRow, UndecidedCase, FlowMisfit, DeadVariant,
         TemplateSyntax, UnknownName, TypeMismatch, ReadBeforeAssigned, NotAllowed, NoCode,
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing, ReturnMissing,
+        NotOlder, StepNotMapped, StepMisfit, InputNotMigrated,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,
         NoResponseTime, ManyOptions, NoProgress, NoYesNoWords, NoTitle, NoCommandWords,
     ];

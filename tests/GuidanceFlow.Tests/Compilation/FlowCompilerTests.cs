@@ -62,7 +62,7 @@ public sealed class FlowCompilerTests
                 "flow.json(3,44): error GF0003: Unknown member 'extra' in a say step. Its members are id, type, title, note, when, text, show, variants, next.",
                 "flow.json(3,64): error GF0104: Route to 'c': no such step. Use 'a' or 'b'.",
                 "flow.json(4,4): error GF0003: Unknown member 'extra' in a stage. Its members are id, title, note, counted, retry, silence, fallback, steps.",
-                "flow.json(4,20): error GF0003: Unknown member 'extra' in a flow. Its members are $schema, flow, version, title, note, locales, inputs, data, actions, signals, starts_on, returns, remembers, knowledge, partials, tickets, retry, silence, expiry, fallback, commands, interrupts, upset, stages.",
+                "flow.json(4,20): error GF0003: Unknown member 'extra' in a flow. Its members are $schema, flow, version, title, note, locales, inputs, data, actions, signals, starts_on, returns, remembers, knowledge, partials, tickets, retry, silence, expiry, fallback, commands, interrupts, upset, migrate, stages.",
             ]);
 
     [Theory]

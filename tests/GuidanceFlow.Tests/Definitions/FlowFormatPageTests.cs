@@ -31,7 +31,7 @@ public sealed partial class FlowFormatPageTests
             .. AnswerReader.Types.Words, .. AnswerReader.Types.Planned,
             .. BlockReader.Types.Words, .. BlockReader.Types.Planned,
             .. DataTypeReader.Simple.All, .. KnowledgeReader.Kinds.All, .. TicketReader.Kinds.All, .. TicketReader.Priorities.All,
-            .. EndStepReader.Outcomes.All, .. EachStepReader.Policies.All,
+            .. EndStepReader.Outcomes.All, .. EachStepReader.Policies.All, .. MigrationReader.Policies.All,
             .. DiagnosticCatalog.All.Select(descriptor => descriptor.Code).Where(code => code.StartsWith("GF00", StringComparison.Ordinal)),
         ];
 

@@ -45,6 +45,7 @@ public sealed class FlowSchemaTests
         Words("outcome").ShouldBe(EndStepReader.Outcomes.All);
         Words("attachment_kind").ShouldBe(AnswerReader.AttachmentKinds.All);
         Words("on_failure").ShouldBe(EachStepReader.Policies.All);
+        Words("unmapped").ShouldBe(MigrationReader.Policies.All);
     }
 
     [Fact]

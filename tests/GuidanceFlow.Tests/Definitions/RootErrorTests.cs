@@ -12,7 +12,7 @@ public sealed class RootErrorTests
         "flow.json(2,12): error GF0007: This array is empty. Add at least one language.")]
     [InlineData(
         "\"migrate\": {}",
-        "flow.json(2,1): error GF0003: Member 'migrate' of a flow is not part of this version of the format. Remove it.")]
+        "flow.json(2,12): error GF0006: Member 'from' is missing in a migration. Add \"from\": [1].")]
     [InlineData(
         "\"version\": 0",
         "flow.json(2,12): error GF0007: Expected a whole number from 1.")]

@@ -15,6 +15,15 @@ internal sealed partial record DiagnosticPage(string Text, string Title, string 
     /// <summary>The translation that belongs to the right example; empty for none.</summary>
     public required string RightTranslation { get; init; }
 
+    /// <summary>The name under which an older version stands in an example.</summary>
+    public const string OlderName = "flow.v1.json";
+
+    /// <summary>The older version that belongs to the wrong example; empty for none.</summary>
+    public required string WrongOlder { get; init; }
+
+    /// <summary>The older version that belongs to the right example; empty for none.</summary>
+    public required string RightOlder { get; init; }
+
     public static DiagnosticPage Read(string code)
     {
         string text = RepositoryFiles.Read($"docs/diagnostics/{code}.md");
@@ -24,6 +33,8 @@ internal sealed partial record DiagnosticPage(string Text, string Title, string 
         {
             WrongTranslation = Block(parts[1], "json " + TranslationName),
             RightTranslation = Block(parts[2], "json " + TranslationName),
+            WrongOlder = Block(parts[1], "json " + OlderName),
+            RightOlder = Block(parts[2], "json " + OlderName),
         };
     }
 

@@ -22,7 +22,7 @@ public sealed class DiagnosticPagesTests
         DiagnosticPage page = DiagnosticPage.Read(code);
         string mark = $"// expect {code} here";
 
-        Diagnostic finding = Find(code, page.Wrong, page.WrongTranslation).ShouldHaveSingleItem();
+        Diagnostic finding = Find(code, page.Wrong, page.WrongTranslation, page.WrongOlder).ShouldHaveSingleItem();
         string[] lines = (finding.Location.File == DiagnosticPage.TranslationName ? page.WrongTranslation : page.Wrong).Split('\n');
 
         finding.ToString().ShouldBe(page.Finding);
@@ -37,7 +37,7 @@ public sealed class DiagnosticPagesTests
     {
         DiagnosticPage page = DiagnosticPage.Read(code);
 
-        Find(code, page.Right, page.RightTranslation).ShouldBeEmpty();
+        Find(code, page.Right, page.RightTranslation, page.RightOlder).ShouldBeEmpty();
     }
 
     [Fact]
@@ -84,14 +84,15 @@ public sealed class DiagnosticPagesTests
         codes.ShouldAllBe(code => code.Length == 6 && code.StartsWith("GF") && code.Skip(2).All(char.IsAsciiDigit));
     }
 
-    private static ImmutableArray<Diagnostic> Find(string code, string text, string translation) => ScenarioDiagnostics.All.Any(descriptor => descriptor.Code == code)
+    private static ImmutableArray<Diagnostic> Find(string code, string text, string translation, string older) => ScenarioDiagnostics.All.Any(descriptor => descriptor.Code == code)
         ? FindInScenario(text)
-        : FindInFlow(text, translation);
+        : FindInFlow(text, translation, older);
 
-    private static ImmutableArray<Diagnostic> FindInFlow(string text, string translation)
+    private static ImmutableArray<Diagnostic> FindInFlow(string text, string translation, string older)
     {
         FlowSource source = FlowSource.FromText("flow.json", text);
-        return FlowCompiler.Compile([translation.Length == 0 ? source : source.WithTranslation(TranslationSource.FromText(DiagnosticPage.TranslationName, translation))]).Diagnostics;
+        FlowSource flow = translation.Length == 0 ? source : source.WithTranslation(TranslationSource.FromText(DiagnosticPage.TranslationName, translation));
+        return FlowCompiler.Compile(older.Length == 0 ? [flow] : [flow, FlowSource.FromText(DiagnosticPage.OlderName, older)]).Diagnostics;
     }
 
     /// <summary>What is said about a scenario; the file's name as it stands on the pages.</summary>

@@ -31,10 +31,8 @@ internal static class FlowRootReader
         new Member("commands"),
         new Member("interrupts"),
         new Member("upset"),
-        new Member("stages", "\"stages\": [ … ]"))
-    {
-        Planned = ["migrate"],
-    };
+        new Member("migrate"),
+        new Member("stages", "\"stages\": [ … ]"));
 
     public static FlowDefinition Read(ReadContext context, int node)
     {
@@ -76,6 +74,7 @@ internal static class FlowRootReader
             Commands = CommandReader.Read(members),
             Interrupts = members.Map("interrupts", "interrupts", InterruptReader.Read),
             Upset = UpsetReader.Read(members),
+            Migrate = MigrationReader.Read(members),
             Stages = members.List("stages", StageReader.Read, "stage"),
         };
     }

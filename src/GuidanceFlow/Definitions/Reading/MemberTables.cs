@@ -18,7 +18,7 @@ internal static class MemberTables
         FallbackReader.Table,
         CommandReader.AllTable,
         CommandReader.Table,
-        InterruptReader.Table, UpsetReader.Table,
+        InterruptReader.Table, UpsetReader.Table, MigrationReader.Table,
         StageReader.Table,
         RouteReader.Table,
         .. StepReader.Types.Tables,

@@ -36,6 +36,7 @@ internal static class RootWriter
         CommandWriter.Write(output, flow.Commands);
         output.OptionalMap("interrupts", flow.Interrupts, RunWriter.Write);
         UpsetWriter.Write(output, flow.Upset);
+        MigrationWriter.Write(output, flow.Migrate);
         output.Required("stages", flow.Stages, Write);
         output.EndObject();
     }

@@ -89,6 +89,18 @@ internal static class FlowGen
         from target in TextGen.Text.Maybe()
         select new UpsetDefinition { Words = words, Texts = texts, After = target is null ? null : after, Goto = target };
 
+    private static readonly Gen<StepMappingDefinition> StepMapping =
+        from old in TextGen.Any
+        from id in TextGen.Text.Maybe()
+        select new StepMappingDefinition(old, id);
+
+    private static readonly Gen<MigrationDefinition> Migration =
+        from versions in Gen.Choose(1, int.MaxValue).Some(least: 1)
+        from steps in StepMapping.Named(step => step.Old)
+        from data in StepGen.With
+        from unmapped in Gen.Elements(Enum.GetValues<UnmappedPolicy>())
+        select new MigrationDefinition { From = versions, Steps = steps, Data = data, Unmapped = unmapped };
+
     public static Gen<FlowDefinition> Flow { get; } =
         from id in TextGen.Text
         from version in Gen.Choose(1, int.MaxValue)
@@ -112,6 +124,7 @@ internal static class FlowGen
         from commands in Command.Named(command => command.Command.ToString())
         from interrupts in Interrupt.Named(interrupt => interrupt.Id)
         from upset in Upset.Maybe()
+        from migrate in Migration.Maybe()
         from stages in Stage.Some(least: 1)
         select new FlowDefinition
         {
@@ -137,6 +150,7 @@ internal static class FlowGen
             Commands = commands.OrderBy(command => command.Command).ToEquatableArray(),
             Interrupts = interrupts,
             Upset = upset,
+            Migrate = migrate,
             Stages = stages,
         };
 }
