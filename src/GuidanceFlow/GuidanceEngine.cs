@@ -305,6 +305,21 @@ public static class GuidanceEngine
         }
     }
 
+    /// <summary>A turn that no input makes: what is done with a session before it goes on under another version.</summary>
+    internal static Turn Do(Flow flow, GuidanceSession session, Action<TurnRun> what, DateTimeOffset now)
+    {
+        var run = new TurnRun(new EvaluationContext(flow, session.State, now) { Step = session.State.Step });
+        try
+        {
+            what(run);
+            return run.Finish(TurnResult.Accepted, match: null, answer: null);
+        }
+        catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
+        {
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
+        }
+    }
+
     /// <summary>Takes the question's fallback; when that fails too, the flow's; only then is the input refused.</summary>
     internal static Turn Recover(Flow flow, GuidanceSession session, DateTimeOffset now, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError error)
     {
@@ -340,6 +355,7 @@ public static class GuidanceEngine
         return null;
     }
 
+    /// <summary>Refuses an input; the session stays as it is.</summary>
     internal static Turn Refuse(GuidanceSession session, string reason, TurnError? error = null) =>
         new() { Session = session, Result = TurnResult.Refused, Reason = reason, Error = error };
 

@@ -13,6 +13,9 @@ internal sealed record Phrases
 
     public required string Cancelled { get; init; }
 
+    /// <summary>What is said when a newer version of the flow asks something again.</summary>
+    public required string AskedAgain { get; init; }
+
     /// <summary>What can be said, behind which the words of <see cref="Name"/> stand.</summary>
     public required string Help { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record Phrases
         Bound = "We cannot go back any further than this.",
         NoPerson = "There is nobody here who could take over right now.",
         Cancelled = "All right, we stop here. You are welcome back at any time.",
+        AskedAgain = "Something has changed here meanwhile, so please let me ask you this once more.",
         Help = "Just answer the question. You can also write: ",
         Separator = ", ",
         Names = ["back", "repeat", "help", "person", "restart", "cancel"],
@@ -40,6 +44,7 @@ internal sealed record Phrases
         Bound = "不能再往前返回了。",
         NoPerson = "现在这里没有可以接手的同事。",
         Cancelled = "好的，我们就到这里。欢迎您随时再来。",
+        AskedAgain = "这里的流程有了更新，这个问题需要再问您一次。",
         Help = "直接回答问题就可以。您也可以输入：",
         Separator = "、",
         Names = ["返回", "重复", "帮助", "人工", "重新开始", "取消"],

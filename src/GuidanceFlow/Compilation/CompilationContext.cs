@@ -70,6 +70,9 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>What is said when a session expires, once it is compiled.</summary>
     public Localized<Templates.Template?> ExpiryText { get; set; }
 
+    /// <summary>What is certainly collected on entering each step, once the ways are looked at; null for one that is not reached.</summary>
+    public SlotSet?[] Collected { get; set; } = [];
+
     /// <summary>The commands, once they are compiled.</summary>
     public Localized<CommandWords> Commands { get; set; }
 

@@ -37,6 +37,7 @@ internal sealed class DefiniteAssignment
     {
         var analysis = new DefiniteAssignment(context, graph);
         SlotSet?[] entry = analysis.Solve(withFallbacks: true);
+        context.Collected = entry;
         analysis.ReportReads(entry);
         analysis.ReportReturns(entry);
         analysis.ReportEvidence(analysis.Solve(withFallbacks: false));

@@ -28,6 +28,7 @@ internal static class FlowAssembly
             StoredTypes = [.. context.Variables.Select(variable => StoredType.Of(variable.Type))],
             InputCount = context.InputCount,
             Defaults = DefaultsOf(context),
+            Collected = context.Collected,
             Titles = context.InAll(SourcePath.Root.Member("title"), definition.Title ?? definition.Id),
             Translations = translations,
             KnowledgeValues = new Localized<Value[]>(KnowledgeIn(context, texts: null), [.. context.TranslatedTexts.Select(texts => KnowledgeIn(context, texts))]),

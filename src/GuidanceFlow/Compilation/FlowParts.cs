@@ -30,6 +30,9 @@ internal sealed record FlowParts
     /// <summary>How many of the variables, from the first, are inputs.</summary>
     public required int InputCount { get; init; }
 
+    /// <summary>What is certainly collected, or need not be, on entering each step; a session that comes there from elsewhere must have it.</summary>
+    public required SlotSet?[] Collected { get; init; }
+
     /// <summary>What data hold before anything is assigned, by slot.</summary>
     public required Value[] Defaults { get; init; }
 

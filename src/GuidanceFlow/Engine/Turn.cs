@@ -47,6 +47,22 @@ public sealed class Turn
     public IEnumerable<string> Entered =>
         Events.Where(entry => entry.Kind is TurnEventKind.Entered or TurnEventKind.Skipped).Select(entry => entry.Step!);
 
+    /// <summary>The same turn with other events.</summary>
+    internal Turn With(ImmutableArray<TurnEvent> events) => new()
+    {
+        Session = Session,
+        Result = Result,
+        Reason = Reason,
+        Messages = Messages,
+        Effects = Effects,
+        Events = events,
+        Answer = Answer,
+        Command = Command,
+        Candidates = Candidates,
+        Correction = Correction,
+        Error = Error,
+    };
+
     /// <summary>The turn with what became of later answers, and the events of all that were given again.</summary>
     internal Turn With(Correction correction, ImmutableArray<TurnEvent>? events = null) => new()
     {

@@ -78,6 +78,9 @@ public enum TurnEventKind
     /// <summary>The language changed; the detail is the new one.</summary>
     LocaleChanged,
 
+    /// <summary>The session came to its flow's version from an older one; the step is the question it waited at there, the detail the older version.</summary>
+    Migrated,
+
     /// <summary>The session ended; the detail is the outcome.</summary>
     Ended,
 

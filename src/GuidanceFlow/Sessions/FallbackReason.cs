@@ -26,4 +26,7 @@ public enum FallbackReason
 
     /// <summary>The customer said nothing.</summary>
     Silence,
+
+    /// <summary>A newer version of the flow has nothing in the place where the session waited.</summary>
+    Migration,
 }

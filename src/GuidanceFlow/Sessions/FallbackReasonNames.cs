@@ -12,6 +12,7 @@ internal static class FallbackReasonNames
         FallbackReason.Confirm => "confirm",
         FallbackReason.Upset => "upset",
         FallbackReason.Silence => "silence",
+        FallbackReason.Migration => "migration",
         _ => "item_failed",
     };
 
@@ -25,6 +26,7 @@ internal static class FallbackReasonNames
         "confirm" => FallbackReason.Confirm,
         "upset" => FallbackReason.Upset,
         "silence" => FallbackReason.Silence,
+        "migration" => FallbackReason.Migration,
         _ => null,
     };
 }

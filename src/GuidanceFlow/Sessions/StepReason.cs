@@ -15,7 +15,7 @@ namespace GuidanceFlow.Sessions;
 /// <param name="WasSkipped">Whether it was skipped at once, because its <c>when</c> was false.</param>
 public sealed record StepReason(string Step, int Turn, DateTimeOffset At, StepReasonKind Kind, string? From, string? Guard, string? Answer, bool WasSkipped)
 {
-    /// <summary>The detail of the way: of a fallback its reason, of a loop the item's number, of a run the flow's id, of a table the row; else null.</summary>
+    /// <summary>The detail of the way: of a fallback its reason, of a loop the item's number, of a run the flow's id, of a migration the older version, of a table the row; else null.</summary>
     public string? Detail { get; init; }
 
     /// <summary>Finds the way by which a session came to a step the last time.</summary>
@@ -49,6 +49,7 @@ public sealed record StepReason(string Step, int Turn, DateTimeOffset At, StepRe
             StepReasonKind.Item => $"the loop '{From}' went on to item {Detail}",
             StepReasonKind.Fallback => From is null ? $"the fallback fired ({Detail})" : $"'{From}' fell back ({Detail})",
             StepReasonKind.Back => $"the customer went back from '{From}'",
+            StepReasonKind.Migration => $"the session came from version {Detail} of the flow, where it waited at '{From}'",
             StepReasonKind.Restart => "the customer began again",
             StepReasonKind.Interrupt => $"at '{From}' the customer asked for '{Detail}'",
             StepReasonKind.Run => $"'{From}' runs the flow '{Detail}', which begins with it",
@@ -82,6 +83,8 @@ public sealed record StepReason(string Step, int Turn, DateTimeOffset At, StepRe
                     return reason with { Kind = StepReasonKind.Fallback, From = before.Step, Detail = before.Detail };
                 case TurnEventKind.WentBack:
                     return reason with { Kind = StepReasonKind.Back, From = before.Step };
+                case TurnEventKind.Migrated:
+                    return reason with { Kind = StepReasonKind.Migration, From = before.Step, Detail = before.Detail };
                 case TurnEventKind.Restarted:
                     return reason with { Kind = StepReasonKind.Restart, From = before.Step };
                 case TurnEventKind.RunStarted when i > 0 && events[i - 1].Kind == TurnEventKind.Interrupted:

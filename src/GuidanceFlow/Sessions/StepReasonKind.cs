@@ -29,4 +29,7 @@ public enum StepReasonKind
 
     /// <summary>It is the first step of what deals with an interrupt.</summary>
     Interrupt,
+
+    /// <summary>A newer version of the flow took the session over, and asks it again.</summary>
+    Migration,
 }

@@ -28,6 +28,7 @@ public sealed class LayeringTests
     [InlineData("Commands")]
     [InlineData("Prompts")]
     [InlineData("Diagrams")]
+    [InlineData("Migration")]
     public void Folder_ThatIsPure_NeverSeesTheWorld(string folder) => Uses(folder, World.Contains).ShouldBeEmpty();
 
     [Fact]

@@ -33,7 +33,7 @@ internal static class Words
     public static readonly (string Word, FallbackReason Value)[] FallbackReasons =
     [
         ("attempts", FallbackReason.Attempts), ("error", FallbackReason.Error),
-        ("no_options", FallbackReason.NoOptions), ("item_failed", FallbackReason.ItemFailed), ("person", FallbackReason.Person), ("confirm", FallbackReason.Confirm), ("upset", FallbackReason.Upset),
+        ("no_options", FallbackReason.NoOptions), ("item_failed", FallbackReason.ItemFailed), ("person", FallbackReason.Person), ("confirm", FallbackReason.Confirm), ("upset", FallbackReason.Upset), ("migration", FallbackReason.Migration),
     ];
 
     public static readonly (string Word, SessionCommand Value)[] Commands =
