@@ -2,6 +2,7 @@ using GuidanceFlow.Engine;
 using GuidanceFlow.Actions;
 using GuidanceFlow.History;
 using GuidanceFlow.Interpreters;
+using GuidanceFlow.Migration;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -136,7 +137,7 @@ public sealed class GuidanceHost
     /// <param name="expectedTurn">The turn the sender saw last; another one refuses the answer as stale. Null for no check.</param>
     /// <param name="cancellationToken">Ends the wait; what is committed stays committed.</param>
     /// <returns>The reply; refused with <see cref="TurnReason.NotFound"/> when there is no such session.</returns>
-    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
+    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to, or it is retired and no newer one takes the session over.</exception>
     /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
     public async Task<TurnReply> AnswerAsync(string sessionId, string answer, string? inputId = null, int? expectedTurn = null, CancellationToken cancellationToken = default)
     {
@@ -144,7 +145,10 @@ public sealed class GuidanceHost
         return await StepAsync(sessionId, new AnswerInput(answer ?? string.Empty) { ExpectedTurn = expectedTurn }, inputId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a session one input further: an answer, a command, another language. Interpreters are asked about an answer that has no interpretation.</summary>
+    /// <summary>
+    /// Takes a session one input further: an answer, a command, another language. Interpreters are asked about an answer that has no interpretation. A session that a newer version of its flow
+    /// takes over goes on under that, from the same commit on.
+    /// </summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="input">What happened.</param>
     /// <param name="inputId">The input's id; repeating it gives the stored reply again. Null for none.</param>
@@ -153,7 +157,7 @@ public sealed class GuidanceHost
     /// The reply; refused with <see cref="TurnReason.NotFound"/> when there is no such session. A command that cannot be carried out is refused with the
     /// reason, and the reply's message tells the customer.
     /// </returns>
-    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
+    /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to, or it is retired and no newer one takes the session over.</exception>
     /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
     public Task<TurnReply> StepAsync(string sessionId, SessionInput input, string? inputId = null, CancellationToken cancellationToken = default)
     {
@@ -243,8 +247,9 @@ public sealed class GuidanceHost
             }
 
             DateTimeOffset now = _time.GetUtcNow();
-            SessionInput read = await _interpreters.InterpretAsync(session, input, now, cancellationToken).ConfigureAwait(false);
-            Turn turn = GuidanceEngine.Step(session.Flow, session, read, now);
+            MigratedSession? migrated = Flows.Migrate(session);
+            SessionInput read = migrated is { AsksAgain: true } ? input : await _interpreters.InterpretAsync(migrated?.Session ?? session, input, now, cancellationToken).ConfigureAwait(false);
+            Turn turn = Flows.Step(session, migrated, read, now);
             TurnReply reply = TurnReply.From(turn, now);
             if (turn.Result == TurnResult.Refused)
             {

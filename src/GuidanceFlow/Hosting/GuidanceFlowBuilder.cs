@@ -45,6 +45,16 @@ public sealed class GuidanceFlowBuilder
         return AddFlow(FlowCompiler.Compile([FlowSource.FromFile(path)]).GetOrThrow());
     }
 
+    /// <summary>Retires a version of a flow: <see cref="FlowCatalog.Retire"/>. It is added like any other, as taking sessions over needs it.</summary>
+    /// <param name="id">The flow.</param>
+    /// <param name="version">Its version.</param>
+    public GuidanceFlowBuilder RetireFlow(string id, int version)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        Services.AddSingleton(new RetiredFlow(id, version));
+        return this;
+    }
+
     /// <summary>Keeps sessions in a store.</summary>
     /// <value>Without it they are kept in memory.</value>
     public GuidanceFlowBuilder UseStore(ISessionStore store)

@@ -38,7 +38,7 @@ public static class GuidanceFlowServiceCollectionExtensions
             services.AddSingleton(flow);
         }
 
-        services.TryAddSingleton(provider => new FlowCatalog(provider.GetServices<Flow>()));
+        services.TryAddSingleton(provider => provider.GetServices<RetiredFlow>().Distinct().Aggregate(new FlowCatalog(provider.GetServices<Flow>()), static (flows, retired) => flows.Retire(retired.Id, retired.Version)));
         services.TryAddSingleton(provider => new GuidanceHost(
             provider.GetRequiredService<FlowCatalog>(),
             provider.GetRequiredService<ISessionStore>(),

@@ -1,15 +1,28 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using GuidanceFlow.Compilation;
+using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Engine;
+using GuidanceFlow.Migration;
 
 namespace GuidanceFlow.Sessions;
 
 /// <summary>The flows a host serves, by id and version. Immutable and thread-safe.</summary>
+/// <remarks>
+/// New sessions begin with the newest version that is not retired; sessions stay on theirs, unless a newer version's <c>migrate</c> is from it. Of several such versions the newest one takes
+/// them, and from there they go on in the same way.
+/// </remarks>
 public sealed class FlowCatalog
 {
     private readonly FrozenDictionary<(string Id, int Version), Flow> _flows;
     private readonly FrozenDictionary<string, Flow> _latest;
+    private readonly FrozenDictionary<(string Id, int Version), MigrationPlan[]> _plans;
+    private readonly FrozenSet<(string Id, int Version)> _retired;
 
     /// <summary>Makes a catalogue.</summary>
     /// <exception cref="ArgumentException">Two flows have the same id and version.</exception>
+    /// <exception cref="FlowCompilationException">A flow's <c>migrate</c> has errors, held against an older version in the catalogue.</exception>
     public FlowCatalog(IEnumerable<Flow> flows)
     {
         ArgumentNullException.ThrowIfNull(flows);
@@ -21,16 +34,33 @@ public sealed class FlowCatalog
         }
 
         _flows = all.ToFrozenDictionary(flow => (flow.Id, flow.Version));
-        _latest = all.GroupBy(flow => flow.Id, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.MaxBy(flow => flow.Version)!, StringComparer.Ordinal);
+        _retired = FrozenSet<(string Id, int Version)>.Empty;
+        _latest = LatestOf(all);
+        _plans = all.SelectMany(older => all.Where(newer => MigrationPlan.Exists(older, newer)).Select(newer => MigrationPlan.Create(older, newer)))
+            .GroupBy(plan => (plan.From.Id, plan.From.Version))
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(plan => plan.To.Version).ToArray());
+        ImmutableArray<Diagnostic> findings = [.. _plans.Values.SelectMany(plans => plans).Where(plan => !plan.Success).SelectMany(plan => plan.Diagnostics)];
+        if (!findings.IsEmpty)
+        {
+            throw new FlowCompilationException(findings);
+        }
     }
 
-    /// <summary>The ids, in order.</summary>
+    private FlowCatalog(FlowCatalog other, (string Id, int Version) retired)
+    {
+        _flows = other._flows;
+        _plans = other._plans;
+        _retired = other._retired.Append(retired).ToFrozenSet();
+        _latest = LatestOf(_flows.Values.Where(flow => !_retired.Contains((flow.Id, flow.Version))));
+    }
+
+    /// <summary>The ids of flows that new sessions can begin, in order.</summary>
     public IEnumerable<string> Ids => _latest.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The flows in all their versions, by id and version.</summary>
     public IEnumerable<Flow> All => _flows.Values.OrderBy(flow => flow.Id, StringComparer.Ordinal).ThenBy(flow => flow.Version);
 
-    /// <summary>The newest version of a flow; null when there is none.</summary>
+    /// <summary>The newest version of a flow that is not retired; null when there is none.</summary>
     public Flow? Latest(string id) => _latest.GetValueOrDefault(id);
 
     /// <summary>The flow, in its newest version, that starts on a signal; null when none does, or several do.</summary>
@@ -41,6 +71,114 @@ public sealed class FlowCatalog
         return flows is [{ } only] ? only : null;
     }
 
-    /// <summary>One version of a flow; null when there is none.</summary>
+    /// <summary>One version of a flow, retired or not; null when there is none.</summary>
     public Flow? Find(string id, int version) => _flows.GetValueOrDefault((id, version));
+
+    /// <summary>The versions of a flow, retired ones included, in order.</summary>
+    /// <param name="id">The flow.</param>
+    public IEnumerable<int> Versions(string id) => _flows.Keys.Where(key => key.Id == id).Select(key => key.Version).Order();
+
+    /// <summary>Whether a version is retired.</summary>
+    /// <param name="id">The flow.</param>
+    /// <param name="version">Its version.</param>
+    public bool IsRetired(string id, int version) => _retired.Contains((id, version));
+
+    /// <summary>
+    /// The same flows, with one version retired: no session begins with it, and none goes on under it. Those that are on it are taken over by a newer version at their next input; what
+    /// cannot be taken over is refused with <see cref="FlowNotFoundException"/>. The version stays in the catalogue, as taking sessions over needs it.
+    /// </summary>
+    /// <param name="id">The flow.</param>
+    /// <param name="version">Its version.</param>
+    /// <exception cref="ArgumentException">There is no such flow or version.</exception>
+    public FlowCatalog Retire(string id, int version)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return _flows.ContainsKey((id, version))
+            ? new FlowCatalog(this, (id, version))
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no version {version} of a flow '{id}'. Add it before it is retired: sessions are taken over from it."), nameof(version));
+    }
+
+    /// <summary>Takes a session that waits as far as newer versions take it: null where it stays on its own. One whose action is under way stays until that has ended.</summary>
+    /// <param name="session">A session of a flow of this catalogue; it is never changed.</param>
+    /// <exception cref="FlowNotFoundException">The session's version is retired, and no newer one takes it over.</exception>
+    public MigratedSession? Migrate(GuidanceSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (session.Status != SessionStatus.Waiting)
+        {
+            return null;
+        }
+
+        // Where it cannot stay it goes on; the last place where it can is the one it comes to.
+        MigratedSession? migrated = null;
+        MigratedSession? found = null;
+        string why = string.Empty;
+        for (GuidanceSession at = session; PlanFor(at.Flow) is { } plan; at = migrated.Session)
+        {
+            MigratedSession next = plan.Migrate(at);
+            if (next.Outcome == MigrationOutcome.Orphaned && !next.IsHandedOff)
+            {
+                why = string.Join(" ", next.Reasons);
+                break;
+            }
+
+            migrated = migrated is null ? next : migrated.Then(next);
+            found = IsRetired(plan.To.Id, plan.To.Version) ? found : migrated;
+            if (migrated.IsHandedOff)
+            {
+                break;
+            }
+        }
+
+        return found is not null || !IsRetired(session.Flow.Id, session.Flow.Version) ? found : throw FlowNotFoundException.Retired(session.Flow.Id, session.Flow.Version, why);
+    }
+
+    /// <summary>Takes a session one input further, under the version that takes it over or under its own.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="migrated">What <see cref="Migrate(GuidanceSession)"/> gave.</param>
+    /// <param name="input">What happened.</param>
+    /// <param name="now">The turn's time.</param>
+    internal Turn Step(GuidanceSession session, MigratedSession? migrated, SessionInput input, DateTimeOffset now)
+    {
+        if (migrated is null)
+        {
+            return GuidanceEngine.Step(session.Flow, session, input, now);
+        }
+
+        Turn turn = migrated.Step(input, now);
+
+        // Nobody is there to be asked again, and what the newer version does not wait for may be waited for here.
+        bool staysFor = (input is TimerInput or SignalInput or ActionResultInput) && (migrated.AsksAgain || turn.Result == TurnResult.Refused);
+        return staysFor && !IsRetired(session.Flow.Id, session.Flow.Version) ? GuidanceEngine.Step(session.Flow, session, input, now) : turn;
+    }
+
+    /// <summary>Takes a session where a journal entry says it was taken in its turn, so that a replay meets the same versions, whatever is retired or newer by now.</summary>
+    /// <param name="session">The session before the entry's turn; it is never changed.</param>
+    /// <param name="entry">The entry; one of a turn in which the session was not taken over gives null.</param>
+    /// <exception cref="FlowNotFoundException">The catalogue lacks one of the versions.</exception>
+    public MigratedSession? Migrate(GuidanceSession session, JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(entry);
+        TurnEvent[] hops = [.. entry.Events.Where(happened => happened.Kind == TurnEventKind.Migrated)];
+        MigratedSession? migrated = null;
+        for (int i = 0; i < hops.Length; i++)
+        {
+            GuidanceSession at = migrated?.Session ?? session;
+            int version = i + 1 < hops.Length ? int.Parse(hops[i + 1].Detail!, CultureInfo.InvariantCulture) : entry.FlowVersion;
+            MigrationPlan plan = Array.Find(_plans.GetValueOrDefault((at.Flow.Id, at.Flow.Version), []), plan => plan.To.Version == version) ?? throw new FlowNotFoundException(at.Flow.Id, version, Ids);
+            MigratedSession next = plan.Migrate(at);
+            migrated = migrated is null ? next : migrated.Then(next);
+        }
+
+        return migrated;
+    }
+
+    /// <summary>How sessions of a version go on: under the newest one that takes them and is not retired; where all are, under the newest, from which another one may take them.</summary>
+    private MigrationPlan? PlanFor(Flow flow) => _plans.TryGetValue((flow.Id, flow.Version), out MigrationPlan[]? plans)
+        ? Array.Find(plans, plan => !IsRetired(plan.To.Id, plan.To.Version)) ?? plans.FirstOrDefault()
+        : null;
+
+    private static FrozenDictionary<string, Flow> LatestOf(IEnumerable<Flow> flows) =>
+        flows.GroupBy(flow => flow.Id, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.MaxBy(flow => flow.Version)!, StringComparer.Ordinal);
 }

@@ -55,6 +55,18 @@ public sealed class AddGuidanceFlowTests
     }
 
     [Fact]
+    public void A_version_can_be_retired_before_or_after_it_is_added()
+    {
+        Flow newer = Flows.FromText(Flows.TextOf(Flows.YesNo("q")).Replace("\"flow\": \"f\"", "\"flow\": \"f\", \"version\": 2", StringComparison.Ordinal));
+        using ServiceProvider services = new ServiceCollection().AddGuidanceFlow(flow => flow.RetireFlow("f", 2).AddFlow(newer).AddFlow(One).RetireFlow("f", 2)).BuildServiceProvider();
+        FlowCatalog flows = services.GetRequiredService<GuidanceHost>().Flows;
+        (flows.Latest("f"), flows.IsRetired("f", 2)).ShouldBe((One, true));
+
+        using ServiceProvider wrong = new ServiceCollection().AddGuidanceFlow(flow => flow.AddFlow(One).RetireFlow("f", 7)).BuildServiceProvider();
+        Should.Throw<ArgumentException>(() => wrong.GetRequiredService<GuidanceHost>()).Message.ShouldContain("version 7 of a flow 'f'");
+    }
+
+    [Fact]
     public async Task The_hosts_clock_is_the_services()
     {
         using ServiceProvider services = new ServiceCollection().AddSingleton<TimeProvider>(new Clock()).AddGuidanceFlow(flow => flow.AddFlow(One)).BuildServiceProvider();
