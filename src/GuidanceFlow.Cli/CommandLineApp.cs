@@ -20,6 +20,7 @@ internal static class CommandLineApp
           guidanceflow play flows/smart-home-setup.json
           guidanceflow strings check flows/
           guidanceflow diagram flows/smart-home-setup.json
+          guidanceflow migrate --from flows/router.v1.json --to flows/router.json sessions.jsonl
 
         Exit codes:
           0 all is well   1 errors or failed tests   2 wrong usage   3 a flow cannot be loaded
@@ -32,6 +33,7 @@ internal static class CommandLineApp
         new("play", PlayCommand.Create),
         new("strings", StringsCommand.Create),
         new("diagram", DiagramCommand.Create),
+        new("migrate", MigrateCommand.Create),
     ];
 
     public static int Run(string[] args, Terminal terminal)

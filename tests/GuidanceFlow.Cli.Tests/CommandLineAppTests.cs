@@ -12,6 +12,7 @@ public sealed class CommandLineAppTests
     [InlineData("play")]
     [InlineData("strings")]
     [InlineData("diagram")]
+    [InlineData("migrate")]
     public void Help_EndsWithExamples(string command)
     {
         Output output = CommandLine.Run(command == "all" ? ["--help"] : [command, "--help"]);
@@ -27,13 +28,13 @@ public sealed class CommandLineAppTests
     [Theory]
     [InlineData(
         "",
-        "error: A command is missing: one of validate, test, play, strings, diagram.\nRun 'guidanceflow --help' to see how it is used.\n")]
+        "error: A command is missing: one of validate, test, play, strings, diagram, migrate.\nRun 'guidanceflow --help' to see how it is used.\n")]
     [InlineData(
         "plya flow.json",
         "error: Unknown command 'plya'. Did you mean 'play'?\nRun 'guidanceflow --help' to see how it is used.\n")]
     [InlineData(
         "frobnicate",
-        "error: Unknown command 'frobnicate'. Use one of validate, test, play, strings, diagram.\nRun 'guidanceflow --help' to see how it is used.\n")]
+        "error: Unknown command 'frobnicate'. Use one of validate, test, play, strings, diagram, migrate.\nRun 'guidanceflow --help' to see how it is used.\n")]
     [InlineData(
         "play",
         "error: Required argument missing for command: 'play'.\nRun 'guidanceflow play --help' to see how it is used.\n")]

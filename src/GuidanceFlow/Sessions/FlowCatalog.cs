@@ -104,33 +104,41 @@ public sealed class FlowCatalog
     public MigratedSession? Migrate(GuidanceSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
+        MigratedSession? migrated = Migrate(session, out MigratedSession? stays);
+        return migrated is null && session.Status == SessionStatus.Waiting && IsRetired(session.Flow.Id, session.Flow.Version)
+            ? throw FlowNotFoundException.Retired(session.Flow.Id, session.Flow.Version, stays is null ? string.Empty : string.Join(' ', stays.Reasons))
+            : migrated;
+    }
+
+    /// <summary>Takes a session as far as newer versions take it.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="stays">Why it comes no farther; null where no newer version is there to take it.</param>
+    /// <returns>The session where it comes to; null where it stays on its own version.</returns>
+    internal MigratedSession? Migrate(GuidanceSession session, out MigratedSession? stays)
+    {
+        stays = null;
         if (session.Status != SessionStatus.Waiting)
         {
             return null;
         }
 
-        // Where it cannot stay it goes on; the last place where it can is the one it comes to.
+        // A retired version only leads on: the last place where the session can stay is the one it comes to.
         MigratedSession? migrated = null;
         MigratedSession? found = null;
-        string why = string.Empty;
-        for (GuidanceSession at = session; PlanFor(at.Flow) is { } plan; at = migrated.Session)
+        for (GuidanceSession at = session; PlanFor(at.Flow) is { } plan && migrated is not { IsHandedOff: true }; at = migrated.Session)
         {
             MigratedSession next = plan.Migrate(at);
             if (next.Outcome == MigrationOutcome.Orphaned && !next.IsHandedOff)
             {
-                why = string.Join(" ", next.Reasons);
+                stays = next;
                 break;
             }
 
             migrated = migrated is null ? next : migrated.Then(next);
             found = IsRetired(plan.To.Id, plan.To.Version) ? found : migrated;
-            if (migrated.IsHandedOff)
-            {
-                break;
-            }
         }
 
-        return found is not null || !IsRetired(session.Flow.Id, session.Flow.Version) ? found : throw FlowNotFoundException.Retired(session.Flow.Id, session.Flow.Version, why);
+        return found;
     }
 
     /// <summary>Takes a session one input further, under the version that takes it over or under its own.</summary>
