@@ -183,7 +183,7 @@ public sealed class GuidanceHost
                 }
 
                 StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
-                return Refusal(sessionId, TurnReason.Busy, stored?.Turn ?? 0, "A turn of this session is under way. Send this input again when its reply has come.") with { Status = SessionStatus.Waiting };
+                return TurnReply.Refused(sessionId, TurnReason.Busy, stored?.Turn ?? 0, "A turn of this session is under way. Send this input again when its reply has come.") with { Status = SessionStatus.Waiting };
             }
 
             _gate.Hold(turn);
@@ -243,7 +243,7 @@ public sealed class GuidanceHost
             GuidanceSession? session = await LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
             if (session is null)
             {
-                return (Refusal(sessionId, TurnReason.NotFound, 0, "There is no such session. Start it first."), false);
+                return (TurnReply.Refused(sessionId, TurnReason.NotFound, 0, "There is no such session. Start it first."), false);
             }
 
             DateTimeOffset now = _time.GetUtcNow();
@@ -266,7 +266,7 @@ public sealed class GuidanceHost
 
             if (committed == CommitResult.Conflict && conflicts >= MaxConflicts)
             {
-                return (Refusal(sessionId, TurnReason.Busy, session.Turn, "Too many inputs came at once. Send this one again.") with { Status = session.Status }, false);
+                return (TurnReply.Refused(sessionId, TurnReason.Busy, session.Turn, "Too many inputs came at once. Send this one again.") with { Status = session.Status }, false);
             }
         }
     }
@@ -336,7 +336,7 @@ public sealed class GuidanceHost
     {
         StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
         GuidanceSession? session = stored is not null && Flows.Find(stored.FlowId, stored.FlowVersion) is { } flow ? SessionSnapshot.Read(flow, stored.Snapshot).Session : null;
-        return Refusal(sessionId, TurnReason.Exists, stored?.Turn ?? 0, "A session with this id exists already. Choose another id, or answer in that session.")
+        return TurnReply.Refused(sessionId, TurnReason.Exists, stored?.Turn ?? 0, "A session with this id exists already. Choose another id, or answer in that session.")
             with { Status = session?.Status ?? SessionStatus.Waiting };
     }
 
@@ -392,14 +392,4 @@ public sealed class GuidanceHost
         await _dispatcher.DispatchAsync(reply.Session, caller, CancellationToken.None).ConfigureAwait(false);
         return caller is null ? reply : caller.Replies.Aggregate(reply, TurnReply.Join);
     }
-
-    private static TurnReply Refusal(string sessionId, string reason, int turn, string error) => new()
-    {
-        Session = sessionId,
-        Turn = turn,
-        Result = TurnResult.Refused,
-        Reason = reason,
-        Status = SessionStatus.New,
-        Error = error,
-    };
 }

@@ -109,6 +109,17 @@ public sealed record TurnReply
         Error = first.Error ?? next.Error,
     };
 
+    /// <summary>The reply to an input that no turn of a session was made for.</summary>
+    internal static TurnReply Refused(string sessionId, string reason, int turn, string error) => new()
+    {
+        Session = sessionId,
+        Turn = turn,
+        Result = TurnResult.Refused,
+        Reason = reason,
+        Status = SessionStatus.New,
+        Error = error,
+    };
+
     private static EquatableArray<ExpectedOption> CandidatesOf(Turn turn, Expectation? expects)
     {
         if (turn.Candidates.IsDefaultOrEmpty || expects is null || turn.Entered.Any())
