@@ -225,8 +225,7 @@ public sealed class GuidanceHost
         (TurnReply reply, bool isNew) = await TakeAsync(item.SessionId, new ActionResultInput(call.Id, call.Attempt, result), inputId, caller, cancellationToken).ConfigureAwait(false);
         if (isNew && caller is not null)
         {
-            caller.Replies.Add(reply);
-            await _store.CompleteOutboxAsync(TurnRecord.IdOfMessages(reply.Session, reply.Turn), cancellationToken).ConfigureAwait(false);
+            caller.Replies.Add(!_delivers || await _dispatcher.TryTakeAsync(reply.Session, TurnRecord.IdOfMessages(reply.Session, reply.Turn)).ConfigureAwait(false) ? reply : reply with { Messages = default });
         }
     }
 

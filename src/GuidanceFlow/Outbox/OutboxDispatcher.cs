@@ -6,6 +6,9 @@ namespace GuidanceFlow.Outbox;
 /// <summary>Carries effects out: at least once each, the oldest first, and marks them as done. What fails is logged and comes again, ever more seldom, until it is laid aside.</summary>
 internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy policy, TimeProvider time, ILogger logger)
 {
+    // Far more than one session ever has pending.
+    private const int MostLookedAt = 1_000;
+
     private readonly Dictionary<string, OutboxHandler> _handlers = new(StringComparer.Ordinal);
 
     /// <summary>Says who carries out effects of a kind. Only while the host is made.</summary>
@@ -33,6 +36,34 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy
         }
 
         return done;
+    }
+
+    /// <summary>Takes an effect out that somebody carries out another way; tells whether they may, or it is carried out as usual.</summary>
+    public async ValueTask<bool> TryTakeAsync(string sessionId, string effectId)
+    {
+        try
+        {
+            await store.CompleteOutboxAsync(effectId, CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever the store throws, it may have done it or not.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogOutboxUnreadable(logger, exception);
+        }
+
+        try
+        {
+            return (await store.ReadOutboxAsync(sessionId, isDead: false, after: 0, MostLookedAt, CancellationToken.None).ConfigureAwait(false)).All(item => item.EffectId != effectId);
+        }
+#pragma warning disable CA1031 // Nobody knows; what is said twice is better than what is never said.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogOutboxUnreadable(logger, exception);
+            return true;
+        }
     }
 
     private async ValueTask<OutboxItem?> ClaimAsync(string? sessionId, CancellationToken cancellationToken)
