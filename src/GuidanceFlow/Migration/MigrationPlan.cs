@@ -76,7 +76,7 @@ public sealed class MigrationPlan
 
         if (session.Status != SessionStatus.Waiting)
         {
-            throw new ArgumentException("The session does not wait: it is over, was never started, or has an action under way, behind which it can be taken over. Leave it as it is.", nameof(session));
+            throw new ArgumentException("The session does not wait: it is over, was never started, or an action or a person has it, behind which it can be taken over. Leave it as it is.", nameof(session));
         }
 
         var mapping = new SessionMapping(From, To, _flows);

@@ -20,7 +20,7 @@ public sealed record MigrationReport
     /// <summary>How many of <see cref="Orphaned"/> would be handed off; the others stay on their version, or are refused where that is retired.</summary>
     public int HandedOff { get; init; }
 
-    /// <summary>How many are on a version whose sessions no newer one takes, or have an action under way, behind which they are taken over.</summary>
+    /// <summary>How many are on a version whose sessions no newer one takes, or that an action or a person has, behind which they are taken over.</summary>
     public int Untouched { get; init; }
 
     /// <summary>How many are over.</summary>

@@ -98,7 +98,7 @@ public sealed class FlowCatalog
             : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no version {version} of a flow '{id}'. Add it before it is retired: sessions are taken over from it."), nameof(version));
     }
 
-    /// <summary>Takes a session that waits as far as newer versions take it: null where it stays on its own. One whose action is under way stays until that has ended.</summary>
+    /// <summary>Takes a session that waits as far as newer versions take it: null where it stays on its own. One that an action or a person has stays until it waits again.</summary>
     /// <param name="session">A session of a flow of this catalogue; it is never changed.</param>
     /// <exception cref="FlowNotFoundException">The session's version is retired, and no newer one takes it over.</exception>
     public MigratedSession? Migrate(GuidanceSession session)
@@ -156,7 +156,7 @@ public sealed class FlowCatalog
         Turn turn = migrated.Step(input, now);
 
         // Nobody is there to be asked again, and what the newer version does not wait for may be waited for here.
-        bool staysFor = (input is TimerInput or SignalInput or ActionResultInput) && (migrated.AsksAgain || turn.Result == TurnResult.Refused);
+        bool staysFor = input is not (AnswerInput or AttachmentInput or CommandInput or CorrectionInput or LocaleInput) && (migrated.AsksAgain || turn.Result == TurnResult.Refused);
         return staysFor && !IsRetired(session.Flow.Id, session.Flow.Version) ? GuidanceEngine.Step(session.Flow, session, input, now) : turn;
     }
 

@@ -185,6 +185,17 @@ public sealed class VersionsTests
     }
 
     [Fact]
+    public async Task What_a_person_says_late_takes_no_session_over()
+    {
+        var store = new InMemorySessionStore();
+        await Begin(store, One, "Ann");
+        Flow gone = Version(2, "end-it", """ "migrate": { "from": [1], "steps": { "works": null }, "unmapped": "rewind" } """);
+        TurnReply reply = await Host(store, One, gone).StepAsync("s", new PersonMessageInput("Hello?"), cancellationToken: Token);
+        reply.Result.ShouldBe(TurnResult.Refused);
+        (await store.LoadAsync("s", Token))!.FlowVersion.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_migration_with_errors_is_found_when_the_catalogue_is_made()
     {
         Flow wrong = Version(2, "works", """ "migrate": { "from": [1], "data": { "who": "nobody" } } """);
