@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Testing.GoldenFiles;
 using GuidanceFlow.Testing.Scenarios;
+using GuidanceFlow.Testing.Scenarios.Reading;
 
 namespace GuidanceFlow.Testing;
 

@@ -6,32 +6,31 @@ using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing.Scenarios;
 using GuidanceFlow.Testing.Scenarios.Reading;
+using GuidanceFlow.Testing.Transcripts;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Testing;
 
 /// <summary>
 /// Conversations as plain text, the way people read them: what the customer says behind <c>&gt;</c>, messages as
-/// <see cref="PlainText"/> has them, offered options numbered, and in square brackets what nobody says: commands, corrections, languages and files that go in, and what comes out beside messages. Thread-safe.
+/// <see cref="PlainText"/> has them, offered options numbered, and in square brackets what nobody says: commands, corrections, languages and files that go in, signals, actions with what became of them, people who take over, and what comes out beside messages. Thread-safe.
 /// </summary>
 public static class Transcript
 {
-    /// <summary>A whole conversation; turns are set apart by an empty line, lines end with <c>\n</c>.</summary>
+    /// <summary>A whole conversation; turns are set apart by an empty line, lines end with <c>\n</c>. Where time passed it says how much.</summary>
     public static string Render(IEnumerable<ConversationTurn> turns)
     {
         ArgumentNullException.ThrowIfNull(turns);
         var text = new StringBuilder();
-        TurnReply? before = null;
-        foreach (ConversationTurn turn in turns)
+        foreach (TranscriptPart part in TranscriptParts.Of([.. turns]))
         {
-            if (LineOf(turn, before) is { } line)
+            text.Append(text.Length > 0 && part.IsApart ? "\n" : string.Empty);
+            foreach (string line in part.Opening)
             {
-                text.Append(text.Length > 0 ? "\n" : string.Empty).Append(line).Append('\n');
+                text.Append(line).Append('\n');
             }
 
-            before = turn.Reply;
-
-            text.Append(Render(turn.Reply));
+            text.Append(part.Body);
         }
 
         return text.ToString();
@@ -77,31 +76,6 @@ public static class Transcript
         return text.ToString();
     }
 
-    /// <summary>What the customer says, on one line; to a sensitive question only that something was said.</summary>
-    /// <param name="answer">What was said.</param>
-    /// <param name="before">The reply it answers; null for none.</param>
-    internal static string AnswerLine(string answer, TurnReply? before) => before?.Expects is { Sensitive: true }
-        ? "> •••"
-        : "> " + OneLine(answer);
-
-    /// <summary>What went in, on one line; null for the start.</summary>
-    /// <param name="turn">The turn.</param>
-    /// <param name="before">The reply before it; null for none.</param>
-    internal static string? LineOf(ConversationTurn turn, TurnReply? before) => turn.Answer is not null ? AnswerLine(turn.Answer, before) : InputLine(turn.Input);
-
-    /// <summary>What went in otherwise, in square brackets; null for nothing.</summary>
-    private static string? InputLine(SessionInput? input) => input switch
-    {
-        CommandInput command => $"> [{Words.Of(Words.Commands, command.Command)}]",
-        CorrectionInput correction => $"> [{correction.Step}: {OneLine(correction.Answer)}]",
-        LocaleInput locale => $"> [{locale.Locale}]",
-        AttachmentInput files => $"> [{string.Join(", ", files.Attachments.Select(file => $"{Words.Of(Words.AttachmentKinds, file.Kind)} {OneLine(file.Name ?? file.Reference)}"))}]",
-        _ => null,
-    };
-
-    // Other control characters would do something to a terminal.
-    private static string OneLine(string text) => string.Concat(text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Select(unit => char.IsControl(unit) && unit != '\t' ? '\uFFFD' : unit));
-
     private static void AppendOptions(StringBuilder text, Expectation? expects)
     {
         if (expects is null)
@@ -133,7 +107,7 @@ public static class Transcript
         }
     }
 
-    private static void AppendIndented(StringBuilder text, string lines)
+    internal static void AppendIndented(StringBuilder text, string lines)
     {
         foreach (string line in lines.ReplaceLineEndings("\n").TrimEnd().Split('\n'))
         {

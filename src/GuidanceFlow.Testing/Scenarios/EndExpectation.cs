@@ -28,6 +28,9 @@ public sealed record EndExpectation
     /// <summary>All tickets of the conversation, in order.</summary>
     public EquatableArray<TicketExpectation>? Tickets { get; init; }
 
+    /// <summary>All actions that were begun in the conversation, in order.</summary>
+    public EquatableArray<CallExpectation>? Calls { get; init; }
+
     /// <summary>The golden file that holds the whole conversation; null for none.</summary>
     public GoldenFile? Transcript { get; init; }
 

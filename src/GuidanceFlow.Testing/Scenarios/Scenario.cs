@@ -1,5 +1,7 @@
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Testing.Scenarios.Reading;
+using GuidanceFlow.Testing.Stubs;
 
 namespace GuidanceFlow.Testing.Scenarios;
 
@@ -18,6 +20,9 @@ public sealed record Scenario
     /// <summary>The path of the flow's file.</summary>
     public required string FlowFile { get; init; }
 
+    /// <summary>What becomes of the actions that the flow calls.</summary>
+    public ActionStubs Actions { get; init; } = ActionStubs.None;
+
     /// <summary>What the session is started with.</summary>
     public required StartRequest Start { get; init; }
 
@@ -27,7 +32,7 @@ public sealed record Scenario
     /// <summary>What is expected of the first turn; null for nothing.</summary>
     public TurnExpectation? Expect { get; init; }
 
-    /// <summary>The answers in order.</summary>
+    /// <summary>What happens, in order.</summary>
     public EquatableArray<ScenarioStep> Steps { get; init; }
 
     /// <summary>What is expected once every answer was given; null for nothing.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GuidanceFlow.Testing.Scenarios.Checks;
 
 namespace GuidanceFlow.Testing.Scenarios;
 

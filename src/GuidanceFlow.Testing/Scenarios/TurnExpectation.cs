@@ -46,6 +46,15 @@ public sealed record TurnExpectation
     /// <summary>All tickets filed in the turn, in order.</summary>
     public EquatableArray<TicketExpectation>? Tickets { get; init; }
 
+    /// <summary>All timers of the session after the turn, the earliest first.</summary>
+    public EquatableArray<TimerExpectation>? Timers { get; init; }
+
+    /// <summary>All actions that were begun, in order.</summary>
+    public EquatableArray<CallExpectation>? Calls { get; init; }
+
+    /// <summary>What happened in this order, among other things.</summary>
+    public EquatableArray<EventExpectation>? Events { get; init; }
+
     /// <summary>The later questions whose answers a correction kept, in order.</summary>
     public EquatableArray<string>? Kept { get; init; }
 

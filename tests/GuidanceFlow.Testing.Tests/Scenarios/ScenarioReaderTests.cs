@@ -3,6 +3,7 @@ using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 using GuidanceFlow.Testing.Scenarios;
 
 namespace GuidanceFlow.Testing.Tests.Scenarios;
@@ -51,6 +52,11 @@ public sealed class ScenarioReaderTests
         ticket.Reason.ShouldBe(FallbackReason.Attempts);
         ticket.Unrecognised!.Value.ShouldBe(["hm"]);
         ticket.Due.ShouldBe(new DateTimeOffset(2026, 1, 5, 11, 0, 0, TimeSpan.Zero));
+        step.Id.ShouldBe("in-1");
+        expect.Timers!.Value.ShouldBe([new TimerExpectation { Id = "remind", In = TimeSpan.FromMinutes(5), Due = new DateTimeOffset(2026, 3, 1, 8, 35, 0, TimeSpan.FromHours(1)) }]);
+        expect.Calls!.Value.ShouldBe([new CallExpectation { Action = "order.find", With = [KeyValuePair.Create("number", Value.From("A7"))], Attempt = 2, Step = "find" }]);
+        expect.Events!.Value.ShouldBe([new EventExpectation(TurnEventKind.FellBack), new EventExpectation(TurnEventKind.ActionEnded) { Step = "find", Detail = "order.find" }]);
+        scenario.ExpectEnd!.Calls!.Value.ShouldBeEmpty();
         scenario.ExpectEnd!.Outcome.ShouldBe(SessionOutcome.Escalated);
         scenario.ExpectEnd.Transcript!.VerifiedPath.ShouldBe(Path.Combine("flows", "every.verified.txt"));
     }
@@ -83,8 +89,8 @@ public sealed class ScenarioReaderTests
         "{ \"scenario\": \"s\", \"flow\": \"f\", \"flow\": \"g\", \"steps\": [\"yes\", { \"expect\": { \"Zzz\": 1 } }] }",
         "every.scenario.json(1,33): error GF0806: Member 'flow' is given twice. Remove one of them.",
         "every.scenario.json(1,56): error GF0803: Expected an object, found a text.",
-        "every.scenario.json(1,63): error GF0804: A step needs something that goes in. Add \"answer\": \"…\", or one of command, correct, locale and attachment.",
-        "every.scenario.json(1,77): error GF0802: Unknown member 'Zzz' in an expectation. Its members are step, stage, result, reason, status, outcome, text, text_contains, entered, options, data, tickets, kept, dropped, error_contains.")]
+        "every.scenario.json(1,63): error GF0804: A step needs something that happens. Add \"answer\": \"…\", or one of command, correct, locale, attachment, advance, signal and person.",
+        "every.scenario.json(1,77): error GF0802: Unknown member 'Zzz' in an expectation. Its members are step, stage, result, reason, status, outcome, text, text_contains, entered, options, data, tickets, timers, calls, events, kept, dropped, error_contains.")]
     [InlineData(
         "{ \"scenario\": \"s\", \"flow\": \"f\", \"start\": { \"now\": \"2026-01-05T09:00:00\" }, \"expect\": { \"status\": \"wating\", \"outcome\": \"x\", \"text_contains\": 3 } }",
         "every.scenario.json(1,51): error GF0805: This is not a time with its offset. Write one such as \"2026-01-05T09:00:00Z\".",
@@ -120,20 +126,36 @@ public sealed class ScenarioReaderTests
         Read("""
             { "scenario": "a", "flow": "f.json", "steps": [
               { "answer": "red" }, { "command": "back" }, { "correct": { "step": "light", "answer": "green" } }, { "locale": "zh-CN" },
-              { "attachment": { "reference": "b:1", "kind": "image", "size": 12, "name": "x.jpg" } }, { "attachment": [ { "reference": "b:2", "kind": "video" }, { "reference": "b:3", "kind": "audio" } ] } ] }
+              { "attachment": { "reference": "b:1", "kind": "image", "size": 12, "name": "x.jpg" } }, { "attachment": [ { "reference": "b:2", "kind": "video" }, { "reference": "b:3", "kind": "audio" } ] },
+              { "advance": "PT10M" }, { "signal": "paid" }, { "signal": { "name": "payment", "value": { "amount": 20 } } },
+              { "person": { "by": "ada", "says": "Hello." } }, { "person": { "returns": { "step": "light", "data": { "fixed": true } } } }, { "person": { "ends": "unresolved", "says": "Bye." } } ] }
             """).GetOrThrow().Steps.Select(step => step.Input).ShouldBe(
             [
                 new AnswerInput("red"), new CommandInput(SessionCommand.Back), new CorrectionInput("light", "green"), new LocaleInput("zh-CN"),
                 new AttachmentInput([new Attachment("b:1", AttachmentKind.Image) { Size = 12, Name = "x.jpg" }]),
                 new AttachmentInput([new Attachment("b:2", AttachmentKind.Video), new Attachment("b:3", AttachmentKind.Audio)]),
+                null, new SignalInput("paid", Value.Null), new SignalInput("payment", Value.From(ValueObject.Create([KeyValuePair.Create("amount", Value.From(20))]))),
+                new PersonMessageInput("Hello.") { By = "ada" }, new PersonReturnInput { Step = "light", Data = [KeyValuePair.Create("fixed", Value.True)] }, new PersonEndInput(SessionOutcome.Unresolved) { Text = "Bye." },
             ]);
 
     [Theory]
-    [InlineData("{ }", "GF0804: A step needs something that goes in. Add \"answer\": \"…\", or one of command, correct, locale and attachment.")]
-    [InlineData("{ \"answer\": \"x\", \"locale\": \"en\" }", "GF0802: Only one thing goes in in a step, and it has 'answer' already. Write a step for each.")]
+    [InlineData("{ }", "GF0804: A step needs something that happens. Add \"answer\": \"…\", or one of command, correct, locale, attachment, advance, signal and person.")]
+    [InlineData("{ \"answer\": \"x\", \"locale\": \"en\" }", "GF0802: Only one thing happens in a step, and it has 'answer' already. Write a step for each.")]
     [InlineData("{ \"command\": \"bck\" }", "GF0805: Unknown command 'bck'. Did you mean 'back'?")]
     [InlineData("{ \"correct\": { \"step\": \"x\" } }", "GF0804: Member 'answer' is missing in a correction. Add \"answer\": \"…\".")]
     [InlineData("{ \"attachment\": { \"reference\": \"x\", \"kind\": \"foto\" } }", "GF0805: Unknown attachment kind 'foto'. Use one of image, video, audio, document.")]
+    [InlineData("{ \"advance\": \"10m\" }", "GF0805: This is not a length of time. Write one such as \"PT30M\" (30 minutes) or \"P1D\" (a day).")]
+    [InlineData("{ \"advance\": \"PT1M\", \"after\": \"PT1M\" }", "GF0802: Where only time passes, 'after' says nothing. Remove it.")]
+    [InlineData("{ \"advance\": \"PT1M\", \"id\": \"a\" }", "GF0802: Where only time passes, 'id' says nothing. Remove it.")]
+    [InlineData("{ \"signal\": { \"nane\": \"x\" } }", "GF0802: Unknown member 'nane' in a signal. Did you mean 'name'?")]
+    [InlineData("{ \"signal\": { } }", "GF0804: Member 'name' is missing in a signal. Add \"name\": \"…\".")]
+    [InlineData("{ \"person\": { } }", "GF0804: The person does nothing. Add \"says\": \"…\", \"returns\": {} or \"ends\": \"resolved\".")]
+    [InlineData("{ \"person\": { \"returns\": {}, \"ends\": \"resolved\" } }", "GF0802: A person gives the session back or ends it. Leave out 'returns' or 'ends'.")]
+    [InlineData("{ \"person\": { \"ends\": \"solved\" } }", "GF0805: Unknown outcome 'solved'. Did you mean 'resolved'?")]
+    [InlineData("{ \"answer\": \"x\", \"expect\": { \"timers\": [ { \"id\": \"remnd\" } ] } }", "GF0805: Unknown timer 'remnd'. Did you mean 'remind'?")]
+    [InlineData("{ \"answer\": \"x\", \"expect\": { \"events\": [ \"remindd\" ] } }", "GF0805: Unknown kind of event 'remindd'. Did you mean 'reminded'?")]
+    [InlineData("{ \"answer\": \"x\", \"expect\": { \"events\": [ { \"step\": \"a\" } ] } }", "GF0804: Member 'kind' is missing in an expected event. Add \"kind\": \"…\".")]
+    [InlineData("{ \"answer\": \"x\", \"expect\": { \"calls\": [ { \"with\": 1 } ] } }", "GF0803: Expected an object, found a number.")]
     [InlineData("{ \"attachment\": \"x\" }", "GF0803: Expected an object, found a text.")]
     public void AStepThatIsWrong_IsExplained(string step, string finding) =>
         Read($$"""{ "scenario": "a", "flow": "f.json", "steps": [ {{step}} ] }""").Diagnostics.Select(diagnostic => $"{diagnostic.Code}: {diagnostic.Message}").ShouldContain(finding);
@@ -174,7 +196,7 @@ public sealed class ScenarioReaderTests
           "expect": { "status": "waiting" },
           "steps": [
             {
-              "answer": "yes", "after": "PT1H30M", "note": "n",
+              "answer": "yes", "after": "PT1H30M", "id": "in-1", "note": "n",
               "expect": {
                 "step": "a", "stage": "b", "result": "no_match", "reason": "empty", "status": "waiting", "outcome": "resolved",
                 "text": "t", "text_contains": "one", "entered": ["a", "b"], "options": [], "data": { "n": 1.5, "gone": null },
@@ -183,11 +205,14 @@ public sealed class ScenarioReaderTests
                   "body_contains": ["b"], "due": "2026-01-05T11:00:00Z", "reason": "attempts", "step": "a", "stage": "b",
                   "attempts": 3, "unrecognised": ["hm"], "evidence": { "n": 1 },
                 }],
+                "timers": [{ "id": "remind", "in": "PT5M", "due": "2026-03-01T08:35:00+01:00" }],
+                "calls": [{ "action": "order.find", "with": { "number": "A7" }, "attempt": 2, "step": "find" }],
+                "events": ["fell_back", { "kind": "action_ended", "step": "find", "detail": "order.find" }],
                 "error_contains": "e",
               },
             },
           ],
-          "expect_end": { "status": "ended", "outcome": "escalated", "step": "a", "stage": "b", "data": {}, "tickets": [], "transcript": true },
+          "expect_end": { "status": "ended", "outcome": "escalated", "step": "a", "stage": "b", "data": {}, "tickets": [], "calls": [], "transcript": true },
         }
         """;
 }

@@ -42,7 +42,7 @@ public sealed partial class TwoLanguagesTests
         foreach (ScenarioStep step in scenario.Steps)
         {
             var ask = turn.Session.Step;
-            turn = GuidanceEngine.Step(Flow, turn.Session, step.Input, scenario.Now);
+            turn = GuidanceEngine.Step(Flow, turn.Session, step.Input.ShouldNotBeNull(), scenario.Now);
             string answer = turn.Result == TurnResult.Accepted ? AnswerIn(other, turn.Answer!.Value, TurnReply.From(twin, scenario.Now).Expects!) : other == English ? "well, hm" : "这个嘛";
             twin = GuidanceEngine.Step(Flow, twin.Session, new AnswerInput(answer), scenario.Now);
             (twin.Result, twin.Session.Step?.Id).ShouldBe((turn.Result, turn.Session.Step?.Id), $"'{answer}' at {ask?.Id}");

@@ -20,7 +20,9 @@ internal sealed class FailureList
 
     public IReadOnlyList<ScenarioFailure> All => _failures;
 
-    public void Add(string member, string expected, string actual) => _failures.Add(new ScenarioFailure(Turn, member, expected, actual, Places?.Locate(member) ?? Location));
+    public void Add(string member, string expected, string actual) => Add(member, expected, actual, Places?.Locate(member) ?? Location);
+
+    public void Add(string member, string expected, string actual, SourceLocation location) => _failures.Add(new ScenarioFailure(Turn, member, expected, actual, location));
 
     /// <summary>A text that must be the same; nothing is expected of null.</summary>
     public void Same(string member, string? expected, string? actual)

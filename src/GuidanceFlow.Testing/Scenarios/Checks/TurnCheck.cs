@@ -1,6 +1,8 @@
+using GuidanceFlow.Actions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Testing.Rehearsals;
 using GuidanceFlow.Testing.Scenarios.Reading;
 
 namespace GuidanceFlow.Testing.Scenarios.Checks;
@@ -10,8 +12,10 @@ internal static class TurnCheck
 {
     private const string NoData = "the flow has no data";
 
-    public static void Check(FailureList failures, TurnExpectation? expected, GuidanceSession session, TurnReply reply)
+    public static void Check(FailureList failures, TurnExpectation? expected, Rehearsal rehearsal, RehearsalStep taken)
     {
+        GuidanceSession session = rehearsal.Session!;
+        TurnReply reply = taken.Reply;
         failures.Places = expected?.Places;
         CheckUnasked(failures, expected, reply);
         if (expected is null)
@@ -30,24 +34,28 @@ internal static class TurnCheck
         failures.SameList("options", expected.Options, reply.Expects?.Options.Select(option => option.Value) ?? []);
         failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow), NoData);
         TicketCheck.Check(failures, session.Flow, expected.Tickets, reply.Tickets);
+        TimerCheck.Check(failures, expected.Timers, session, rehearsal.Now);
+        CallCheck.Check(failures, expected.Calls, taken.Calls, taken.Turns);
+        EventCheck.Check(failures, expected.Events, taken.Turns);
         failures.SameList("kept", expected.Kept, reply.Correction?.Kept ?? []);
         failures.SameList("dropped", expected.Dropped, reply.Correction?.Dropped ?? []);
         failures.Contains("error_contains", expected.ErrorContains, reply.Error ?? string.Empty);
     }
 
-    public static void CheckEnd(FailureList failures, EndExpectation expected, GuidanceSession session, IReadOnlyList<ConversationTurn> turns)
+    public static void CheckEnd(FailureList failures, EndExpectation expected, GuidanceSession session, IReadOnlyList<ConversationTurn> turns, IReadOnlyList<ActionCall> calls)
     {
         failures.Location = expected.Location;
         failures.Places = expected.Places;
-        TurnReply last = turns[^1].Reply;
+        TurnReply last = turns.Last(turn => !turn.IsRepeat).Reply;
         CheckPlace(failures, session.Flow, expected.Step, expected.Stage, last);
-        CheckStatus(failures, expected.Status, expected.Outcome, last);
+        CheckStatus(failures, expected.Status, expected.Outcome, last with { Outcome = session.Outcome });
         failures.SameValues("data", expected.Data, session.Data, DataNames(session.Flow), NoData);
-        TicketCheck.Check(failures, session.Flow, expected.Tickets, [.. turns.SelectMany(turn => turn.Reply.Tickets)]);
+        TicketCheck.Check(failures, session.Flow, expected.Tickets, [.. turns.Where(turn => !turn.IsRepeat).SelectMany(turn => turn.Reply.Tickets)]);
+        CallCheck.Check(failures, expected.Calls, calls, turns);
     }
 
     /// <summary>What no scenario should pass over in silence: an answer that is refused, a step that fails.</summary>
-    private static void CheckUnasked(FailureList failures, TurnExpectation? expected, TurnReply reply)
+    public static void CheckUnasked(FailureList failures, TurnExpectation? expected, TurnReply reply)
     {
         if (reply.Result == TurnResult.Refused && expected?.Result is null)
         {

@@ -70,6 +70,9 @@ internal sealed class Members
 
     public EquatableArray<KeyValuePair<string, Value>> Values(string name) => Find(name) is { } item ? Context.Values(item) : default;
 
+    /// <summary>One of several words that stand for themselves.</summary>
+    public string? OneOf(string name, string what, IReadOnlyList<string> words) => Word(name, what, [.. words.Select((word, i) => (word, i))]) is { } index ? words[index] : null;
+
     public T? Word<T>(string name, string what, IReadOnlyList<(string Word, T Value)> words)
         where T : struct => Find(name) is { } item ? Context.Word(item, what, words) : null;
 }

@@ -1,43 +1,61 @@
+using System.Text.Json;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Testing.Scenarios.Reading;
 
-/// <summary>Reads what goes in in a turn.</summary>
+/// <summary>Reads what happens at one point of a scenario.</summary>
 internal static class StepReader
 {
-    public static readonly MemberTable Table = new("step", "a step", [], ["answer", "command", "correct", "locale", "attachment", "after", "note", "expect"]);
+    public static readonly MemberTable Table = new("step", "a step", [], ["answer", "command", "correct", "locale", "attachment", "advance", "signal", "person", "id", "after", "note", "expect"]);
 
     public static readonly MemberTable CorrectTable = new("correct", "a correction", ["step", "answer"], []);
 
     public static readonly MemberTable AttachmentTable = new("attachment", "an attachment", ["reference", "kind"], ["size", "name"]);
 
-    private static readonly string[] Inputs = ["answer", "command", "correct", "locale", "attachment"];
+    public static readonly MemberTable SignalTable = new("signal", "a signal", ["name"], ["value"]);
+
+    private static readonly string[] Inputs = ["answer", "command", "correct", "locale", "attachment", "advance", "signal", "person"];
 
     public static ScenarioStep Read(ReadContext context, JsonItem item)
     {
         Members members = Members.Open(context, item, Table);
         members.Text("note");
+        CheckInputs(context, item, members);
+        TimeSpan? advance = Times.Length(members, "advance");
+        TimeSpan? after = Times.Length(members, "after");
         return new ScenarioStep(
-            ReadInput(context, item, members),
-            Times.Length(members, "after") ?? TimeSpan.Zero,
+            members.Find("advance") is null ? ReadInput(context, members) : null,
+            advance ?? after ?? TimeSpan.Zero,
             members.Find("expect") is { } expect ? ExpectationReader.Turn(context, expect) : null,
-            context.Locate(item));
+            context.Locate(item))
+        {
+            Id = members.Text("id"),
+        };
     }
 
-    private static SessionInput ReadInput(ReadContext context, JsonItem item, Members members)
+    private static void CheckInputs(ReadContext context, JsonItem item, Members members)
     {
         JsonItem[] given = [.. Inputs.Select(members.Find).OfType<JsonItem>()];
-        if (given.Length == 0 && item.Kind == System.Text.Json.JsonValueKind.Object)
+        if (given.Length == 0 && item.Kind == JsonValueKind.Object)
         {
-            context.Report(ScenarioDiagnostics.MissingMember, item.Start, item.Path, "A step needs something that goes in. Add \"answer\": \"…\", or one of command, correct, locale and attachment.");
+            context.Report(ScenarioDiagnostics.MissingMember, item.Start, item.Path, $"A step needs something that happens. Add \"answer\": \"…\", or one of {string.Join(", ", Inputs[1..^1])} and {Inputs[^1]}.");
         }
 
         foreach (JsonItem more in given.Skip(1))
         {
-            context.Report(ScenarioDiagnostics.UnknownMember, more.NameStart, more.Path, $"Only one thing goes in in a step, and it has '{given[0].Name}' already. Write a step for each.");
+            context.Report(ScenarioDiagnostics.UnknownMember, more.NameStart, more.Path, $"Only one thing happens in a step, and it has '{given[0].Name}' already. Write a step for each.");
         }
 
+        foreach (JsonItem idle in new[] { members.Find("after"), members.Find("id") }.OfType<JsonItem>().Where(_ => members.Find("advance") is not null))
+        {
+            context.Report(ScenarioDiagnostics.UnknownMember, idle.NameStart, idle.Path, $"Where only time passes, '{idle.Name}' says nothing. Remove it.");
+        }
+    }
+
+    private static SessionInput ReadInput(ReadContext context, Members members)
+    {
         if (members.Word("command", "command", Words.Commands) is { } command)
         {
             return new CommandInput(command);
@@ -56,10 +74,27 @@ internal static class StepReader
 
         if (members.Find("attachment") is { } files)
         {
-            return new AttachmentInput(files.Kind == System.Text.Json.JsonValueKind.Array ? context.List(files, file => ReadFile(context, file)) : [ReadFile(context, files)]);
+            return new AttachmentInput(files.Kind == JsonValueKind.Array ? context.List(files, file => ReadFile(context, file)) : [ReadFile(context, files)]);
         }
 
-        return new AnswerInput(members.Text("answer") ?? string.Empty);
+        if (members.Find("signal") is { } signal)
+        {
+            return ReadSignal(context, signal);
+        }
+
+        return members.Find("person") is { } person ? PersonReader.Read(context, person) : new AnswerInput(members.Text("answer") ?? string.Empty);
+    }
+
+    /// <summary>A signal's name, or an object with what comes with it.</summary>
+    private static SignalInput ReadSignal(ReadContext context, JsonItem item)
+    {
+        if (item.Text is not null)
+        {
+            return new SignalInput(item.Text, Value.Null);
+        }
+
+        Members members = Members.Open(context, item, SignalTable);
+        return new SignalInput(members.Text("name") ?? string.Empty, members.Find("value") is { } value ? context.Value(value) : Value.Null);
     }
 
     private static Attachment ReadFile(ReadContext context, JsonItem item)

@@ -12,13 +12,13 @@ namespace GuidanceFlow.Testing.Scenarios.Reading;
 /// </remarks>
 internal static class SyntaxProblems
 {
-    public static Diagnostic Explain(string file, ReadOnlyMemory<byte> utf8, JsonException exception)
+    public static Diagnostic Explain(string file, ReadOnlyMemory<byte> utf8, JsonException exception, FileKind kind)
     {
         foreach (Diagnostic diagnostic in FlowReader.Read(FlowSource.FromUtf8(file, utf8)).Diagnostics)
         {
             if (diagnostic.Descriptor == DiagnosticCatalog.Syntax)
             {
-                return diagnostic with { Descriptor = ScenarioDiagnostics.Syntax, Message = OfScenario(diagnostic.Message) };
+                return diagnostic with { Descriptor = ScenarioDiagnostics.Syntax, Message = Of(kind, diagnostic.Message) };
             }
 
             if (diagnostic.Descriptor == DiagnosticCatalog.Unreadable)
@@ -34,10 +34,10 @@ internal static class SyntaxProblems
             string.Create(CultureInfo.InvariantCulture, $"The text is not JSON in line {line}."));
     }
 
-    private static string OfScenario(string message) => message switch
+    private static string Of(FileKind kind, string message) => message switch
     {
-        "The file holds no flow. A flow starts with '{'." => "The file holds no scenario. A scenario starts with '{'.",
-        "Something stands behind the end of the flow. Remove it." => "Something stands behind the end of the scenario. Remove it.",
+        "The file holds no flow. A flow starts with '{'." => kind.HoldsNothing,
+        "Something stands behind the end of the flow. Remove it." => kind.GoesOn,
         _ => message,
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
@@ -16,7 +17,7 @@ internal static class Words
     ];
 
     public static readonly (string Word, SessionStatus Value)[] Statuses =
-        [("new", SessionStatus.New), ("waiting", SessionStatus.Waiting), ("ended", SessionStatus.Ended)];
+        [("new", SessionStatus.New), ("waiting", SessionStatus.Waiting), ("busy", SessionStatus.Busy), ("with_person", SessionStatus.WithPerson), ("ended", SessionStatus.Ended)];
 
     public static readonly (string Word, SessionOutcome Value)[] Outcomes =
     [
@@ -33,7 +34,8 @@ internal static class Words
     public static readonly (string Word, FallbackReason Value)[] FallbackReasons =
     [
         ("attempts", FallbackReason.Attempts), ("error", FallbackReason.Error),
-        ("no_options", FallbackReason.NoOptions), ("item_failed", FallbackReason.ItemFailed), ("person", FallbackReason.Person), ("confirm", FallbackReason.Confirm), ("upset", FallbackReason.Upset), ("migration", FallbackReason.Migration),
+        ("no_options", FallbackReason.NoOptions), ("item_failed", FallbackReason.ItemFailed), ("person", FallbackReason.Person), ("confirm", FallbackReason.Confirm), ("upset", FallbackReason.Upset),
+        ("silence", FallbackReason.Silence), ("migration", FallbackReason.Migration),
     ];
 
     public static readonly (string Word, SessionCommand Value)[] Commands =
@@ -44,6 +46,12 @@ internal static class Words
 
     public static readonly (string Word, AttachmentKind Value)[] AttachmentKinds =
         [("image", AttachmentKind.Image), ("video", AttachmentKind.Video), ("audio", AttachmentKind.Audio), ("document", AttachmentKind.Document)];
+
+    public static readonly string[] Timers = [SessionTimer.Remind, SessionTimer.GiveUp, SessionTimer.Wait, SessionTimer.Retry, SessionTimer.Handoff, SessionTimer.Expiry];
+
+    /// <summary>As journals write them.</summary>
+    public static readonly (string Word, TurnEventKind Value)[] Events =
+        [.. Enum.GetValues<TurnEventKind>().Select(kind => (JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()), kind))];
 
     /// <summary>The word for a value.</summary>
     public static string Of<T>((string Word, T Value)[] words, T value)

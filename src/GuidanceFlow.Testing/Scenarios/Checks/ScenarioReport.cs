@@ -1,6 +1,7 @@
 using System.Text;
+using GuidanceFlow.Testing.Transcripts;
 
-namespace GuidanceFlow.Testing.Scenarios;
+namespace GuidanceFlow.Testing.Scenarios.Checks;
 
 /// <summary>Shows people where a conversation went another way than its scenario says.</summary>
 internal static class ScenarioReport
@@ -11,22 +12,23 @@ internal static class ScenarioReport
     public static string Render(ScenarioResult result)
     {
         var text = new StringBuilder();
-        for (int i = 0; i < result.Conversation.Length; i++)
+        IReadOnlyList<TranscriptPart> parts = TranscriptParts.Of(result.Conversation);
+        for (int i = 0; i < parts.Count; i++)
         {
-            ConversationTurn turn = result.Conversation[i];
             ScenarioFailure[] failures = [.. result.Failures.Where(failure => failure.Turn == i)];
-            text.Append(i > 0 ? "\n" : string.Empty);
+            text.Append(i > 0 && parts[i].IsApart ? "\n" : string.Empty);
             string mark = failures.Length > 0 ? Mark : Margin;
-            if (Transcript.LineOf(turn, i > 0 ? result.Conversation[i - 1].Reply : null) is { } line)
+            foreach (string line in parts[i].Opening)
             {
                 text.Append(mark).Append(line).Append('\n');
             }
-            else if (failures.Length > 0)
+
+            if (parts[i].Opening.Count == 0 && failures.Length > 0)
             {
-                text.Append(mark).Append("(start)\n");
+                text.Append(mark).Append(i == 0 ? "(start)" : "(here)").Append('\n');
             }
 
-            AppendIndented(text, Margin, Transcript.Render(turn.Reply));
+            AppendIndented(text, Margin, parts[i].Body);
             Append(text, failures);
         }
 

@@ -1,15 +1,13 @@
-using System.Security;
-using System.Text;
+using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Unicode;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing.GoldenFiles;
-using GuidanceFlow.Testing.Scenarios.Reading;
+using GuidanceFlow.Testing.Stubs;
 
-namespace GuidanceFlow.Testing.Scenarios;
+namespace GuidanceFlow.Testing.Scenarios.Reading;
 
 /// <summary>Reads scenarios, with all problems at once.</summary>
 internal static class ScenarioReader
@@ -17,63 +15,24 @@ internal static class ScenarioReader
     public const string Suffix = ".scenario.json";
 
     public static readonly MemberTable RootTable = new(
-        "scenario", "a scenario", ["scenario", "flow"], ["$schema", "title", "note", "start", "expect", "steps", "expect_end"]);
+        "scenario", "a scenario", ["scenario", "flow"], ["$schema", "title", "note", "actions", "start", "expect", "steps", "expect_end"]);
 
     public static readonly MemberTable StartTable = new(
         "start", "a start", [], ["id", "inputs", "known", "locale", "channel", "customer", "now"]);
 
     public static readonly MemberTable EndTable = new(
-        "end", "what is expected at the end", [], ["status", "outcome", "step", "stage", "data", "tickets", "transcript"]);
+        "end", "what is expected at the end", [], ["status", "outcome", "step", "stage", "data", "tickets", "calls", "transcript"]);
 
     // A Monday morning; any fixed time would do.
     private static readonly DateTimeOffset DefaultNow = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    public static ScenarioReadResult ReadFile(string path)
-    {
-        try
-        {
-            return Read(path, File.ReadAllBytes(path));
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Unreadable(path, "There is no such file.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
-        {
-            return Unreadable(path, "The file cannot be read: " + exception.Message);
-        }
-    }
+    public static ScenarioReadResult ReadFile(string path) =>
+        LocatedFile.TryLoad(path, out ImmutableArray<Diagnostic> problems) is { } utf8 ? Read(path, utf8) : new ScenarioReadResult(null, problems);
 
     public static ScenarioReadResult Read(string path, ReadOnlyMemory<byte> utf8)
     {
-        utf8 = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
-        var context = new ReadContext(path, utf8);
-        try
-        {
-            if (!Utf8.IsValid(utf8.Span))
-            {
-                throw new JsonException();
-            }
-
-            JsonItem root = JsonItems.Read(utf8.Span);
-            if (IsFlow(root))
-            {
-                context.Report(ScenarioDiagnostics.MissingMember, root.Start, root.Path, $"This is a flow, not a scenario: it has no 'scenario'. Give a file that ends in '{Suffix}'; it names this flow under 'flow'.");
-                return new ScenarioReadResult(null, context.Findings);
-            }
-
-            Scenario scenario = ReadRoot(context, root, path);
-            return new ScenarioReadResult(context.Findings.IsEmpty ? scenario : null, context.Findings);
-        }
-        catch (JsonException exception)
-        {
-            return new ScenarioReadResult(null, [SyntaxProblems.Explain(path, utf8, exception)]);
-        }
-        catch (HalfCharacterException exception)
-        {
-            context.Report(ScenarioDiagnostics.InvalidValue, exception.Offset, string.Empty, "This text holds half of a character. Write the character itself, or both halves.");
-            return new ScenarioReadResult(null, context.Findings);
-        }
+        (Scenario? scenario, ImmutableArray<Diagnostic> problems) = LocatedFile.Read(path, utf8, FileKind.Scenario, (context, root) => ReadRoot(context, root, path));
+        return new ScenarioReadResult(scenario, problems);
     }
 
     /// <summary>Whether somebody took the wrong one of two files: each member would be a finding, and none of them the point.</summary>
@@ -82,6 +41,12 @@ internal static class ScenarioReader
 
     private static Scenario ReadRoot(ReadContext context, JsonItem root, string path)
     {
+        if (IsFlow(root))
+        {
+            context.Report(ScenarioDiagnostics.MissingMember, root.Start, root.Path, $"This is a flow, not a scenario: it has no 'scenario'. Give a file that ends in '{Suffix}'; it names this flow under 'flow'.");
+            return Empty(path);
+        }
+
         Members members = Members.Open(context, root, RootTable);
         members.Text("$schema");
         members.Text("note");
@@ -93,6 +58,7 @@ internal static class ScenarioReader
             Id = id,
             Title = members.Text("title"),
             FlowFile = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, members.Text("flow") ?? string.Empty),
+            Actions = members.Find("actions") is { } actions ? StubReader.Actions(context, actions) : ActionStubs.None,
             Start = start,
             Now = now,
             Expect = members.Find("expect") is { } expect ? ExpectationReader.Turn(context, expect) : null,
@@ -100,6 +66,9 @@ internal static class ScenarioReader
             ExpectEnd = members.Find("expect_end") is { } end ? ReadEnd(context, end, path) : null,
         };
     }
+
+    /// <summary>What stands in for a scenario that is none.</summary>
+    private static Scenario Empty(string path) => new() { File = path, Id = string.Empty, FlowFile = string.Empty, Start = new StartRequest { SessionId = string.Empty }, Now = DefaultNow };
 
     private static (StartRequest Start, DateTimeOffset Now) ReadStart(ReadContext context, JsonItem? item, string id)
     {
@@ -143,6 +112,7 @@ internal static class ScenarioReader
             Stage = members.Text("stage"),
             Data = members.Values("data"),
             Tickets = ExpectationReader.Tickets(members),
+            Calls = ExpectationReader.Calls(members),
             Transcript = ReadTranscript(members, path),
             Location = context.Locate(item),
             Places = new MemberPlaces(context, item),
@@ -180,7 +150,4 @@ internal static class ScenarioReader
         string target = Path.Combine(folder, item.Text[..^Ending.Length]);
         return new GoldenFile(Path.GetDirectoryName(target) ?? string.Empty, Path.GetFileName(target));
     }
-
-    private static ScenarioReadResult Unreadable(string path, string message) =>
-        new(null, [new Diagnostic(ScenarioDiagnostics.Unreadable, new SourceLocation(path, 1, 1, string.Empty), message)]);
 }
