@@ -1,7 +1,6 @@
 using System.Text;
 using GuidanceFlow.Actions;
 using GuidanceFlow.Commands;
-using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;

@@ -1,5 +1,4 @@
 using System.Text;
-using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Testing.Scenarios;
 

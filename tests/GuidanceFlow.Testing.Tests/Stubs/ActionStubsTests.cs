@@ -1,8 +1,6 @@
 using System.Text;
 using GuidanceFlow.Actions;
-using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
-using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing.Scenarios;
 using GuidanceFlow.Testing.Stubs;

@@ -7,7 +7,6 @@ using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing;
-using GuidanceFlow.Tests.Definitions;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Tests.Sessions;
