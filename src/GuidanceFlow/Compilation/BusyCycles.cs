@@ -17,6 +17,35 @@ internal static class BusyCycles
         {
             Walk(context, graph, start, state, reported, taken);
         }
+
+        ReportRunOfItself(context, graph);
+    }
+
+    /// <summary>A flow that runs itself whatever comes, before it asks anything. What a guard may stop is left to the run.</summary>
+    private static void ReportRunOfItself(CompilationContext context, FlowGraph graph)
+    {
+        var seen = new HashSet<int>();
+        for (int node = 0; node < graph.Steps.Count && seen.Add(node);)
+        {
+            FlowStep step = graph.Steps[node];
+            if (step.When is not null || step is AskStep or HandoffStep or EachStep || step.Routes is not [{ Guard: null } only])
+            {
+                return;
+            }
+
+            if (step is RunStep run && run.Run.Flow == context.Definition.Id)
+            {
+                context.Report(DiagnosticCatalog.BusyCycle, step.Place.Path, $"The flow runs itself at '{step.Id}' without a question before that, and would never stop. Put an 'ask' before it, or a 'when' on it.");
+                return;
+            }
+
+            if (step is RunStep { Run.Waits: true } or CallStep || only.Target < 0)
+            {
+                return;
+            }
+
+            node = only.Target;
+        }
     }
 
     private static void Walk(CompilationContext context, FlowGraph graph, int start, byte[] state, bool[] reported, int[] taken)

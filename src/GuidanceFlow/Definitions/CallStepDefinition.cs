@@ -27,7 +27,7 @@ public sealed record CallStepDefinition : StepDefinition
     /// <summary>How long it may take each time; null for <see cref="DefaultTimeout"/>.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>How often it is tried again when it fails; null for not at all.</summary>
+    /// <summary>How often it is tried again when it ends with <c>timeout</c> or <c>failed</c>; null for not at all. The action's own errors are answers.</summary>
     public RetriesDefinition? Retries { get; init; }
 
     /// <summary>Whether it does no harm to do it twice, with the same key. One that must not be is never begun again: what became of it is not known then.</summary>

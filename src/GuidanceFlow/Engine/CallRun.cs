@@ -51,7 +51,7 @@ internal static class CallRun
             run.Context.Keep(step.Save, returned);
             run.Go(run.Route(step));
         }
-        else if (call.Attempt <= step.Retries)
+        else if (call.Attempt <= step.Retries && IsPassing(code))
         {
             run.Clock.Until = run.Context.Now + PauseBehind(step, call.Attempt);
         }
@@ -60,6 +60,9 @@ internal static class CallRun
             Fail(run, step, new ActionFailure(code, message, step.Action.Name, step.Id));
         }
     }
+
+    /// <summary>Whether it may be otherwise the next time: an error that the flow declares is an answer.</summary>
+    private static bool IsPassing(string code) => code is ActionErrors.Timeout or ActionErrors.Failed;
 
     private static void Fail(TurnRun run, CallStep step, ActionFailure failure)
     {

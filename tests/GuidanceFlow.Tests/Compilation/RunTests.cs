@@ -155,4 +155,13 @@ public sealed class RunTests
         Compiling.Findings(
             Flow($$"""{ "flow": "f", "fallback": { "goto": "go" }, "stages": [ { "id": "s", "steps": [ { "id": "go", "type": "run", "flow": "other", "with": { "name": "'x'" } }, {{Bye}} ] } ] }"""), FlowSource.FromText("other.json", Other))
             .ShouldHaveSingleItem().ShouldContain("A customer whom 'go' never understands goes round in circles");
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\"when\": \"left > 0\",", false)]
+    public void FlowThatRunsItselfBeforeItAsks_WouldNeverStop_UnlessSomethingStopsIt(string when, bool isFound) =>
+        FlowCompiler.Compile(FlowSource.FromText("f.json", $$"""
+            { "flow": "f", "inputs": { "left": { "type": "integer", "default": 3 } }, "fallback": { "goto": "bye" }, "stages": [ { "id": "s", "steps": [
+                { "id": "hello", "type": "say", "text": "Hello." }, { "id": "again", "type": "run", {{when}} "flow": "f", "with": { "left": "left - 1" } }, { "id": "on", "type": "ask", "text": "On?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """)).Diagnostics.Any(found => found.Message.StartsWith("The flow runs itself at 'again'", StringComparison.Ordinal)).ShouldBe(isFound);
 }

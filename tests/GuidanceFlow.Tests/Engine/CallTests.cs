@@ -145,6 +145,20 @@ public sealed class CallTests
         talk.End(talk.Call, ActionResult.Failed("failed")).ShouldBe(["Filed."]);
     }
 
+    [Theory]
+    [InlineData("gone", false)]
+    [InlineData("interrupted", false)]
+    [InlineData("invalid_result", false)]
+    [InlineData("timeout", true)]
+    [InlineData("failed", true)]
+    [InlineData("out_of_memory", true)]
+    public void OnlyWhatMayBeOtherwiseTheNextTime_IsTriedAgain(string error, bool again)
+    {
+        FlowTalk talk = Talk(Find + """, "retries": 1 """);
+        talk.End(talk.Call, ActionResult.Failed(error));
+        (talk.Session.Status == SessionStatus.Busy).ShouldBe(again);
+    }
+
     [Fact]
     public void Back_LeadsToTheQuestionBeforeACall_ThatMayBeRepeated()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
@@ -58,20 +59,36 @@ public sealed class SeededTurnsTests
         };
         Turn turn = GuidanceEngine.Start(sample.Flow, request, now);
         int turns = 1;
+        ActionCall? call = null;
         for (; ; turns++)
         {
             turn.Error.ShouldBeNull();
             Note(sample, turn, reached);
             GuidanceSession session = turn.Session;
+            call = turn.Effects.OfType<RunActionEffect>().LastOrDefault()?.Call ?? call;
             if (session.Status == SessionStatus.Ended || turns >= MostTurnsOfASession)
             {
                 return turns;
             }
 
+            if (session.Timers.Count > 0 && (random.Next(20) == 0 || (session.Status == SessionStatus.Busy && session.Timers.Any(timer => timer.Id == SessionTimer.Retry))))
+            {
+                SessionTimer timer = session.Timers.MinBy(timer => timer.Due)!;
+                now = timer.Due > now ? timer.Due : now;
+                turn = GuidanceEngine.Step(sample.Flow, session, new TimerInput(timer.Id, timer.Visit), now);
+                continue;
+            }
+
+            if (session.Status != SessionStatus.Waiting)
+            {
+                turn = GuidanceEngine.Step(sample.Flow, session, session.Status == SessionStatus.Busy ? Result(session.ActiveFlow, call!, random) : OfPeople(random), now);
+                continue;
+            }
+
             // A way on: a question that says what it understands, with a fallback behind it.
             Situation where = GuidanceEngine.Describe(sample.Flow, session, now);
             where.Question.ShouldNotBeNull().Text.ShouldNotBeNullOrWhiteSpace();
-            where.Expects.ShouldNotBeNull().AttemptsLeft.ShouldBeGreaterThan(0);
+            (where.Expects.ShouldNotBeNull().AttemptsLeft > 0 || where.Expects.Until is not null).ShouldBeTrue();
             if (random.Next(4) == 0)
             {
                 session = SessionSnapshot.Read(sample.Flow, SessionSnapshot.Write(session)).GetOrThrow();
@@ -92,6 +109,34 @@ public sealed class SeededTurnsTests
             }
         }
     }
+
+    /// <summary>What becomes of an action: something of what its flow declares.</summary>
+    private static ActionResultInput Result(Flow flow, ActionCall call, Random random)
+    {
+        ActionDefinition declared = flow.Definition.Actions.First(action => action.Name == call.Action);
+        string[] errors = [.. declared.Errors, ActionErrors.Timeout, ActionErrors.Failed];
+        ActionResult result = random.Next(3) == 0
+            ? ActionResult.Failed(errors[random.Next(errors.Length)])
+            : ActionResult.Done([.. declared.Returns.Where(datum => !datum.Optional || random.Next(2) == 0).Select(datum => (datum.Name, Some(datum.Type, random)))]);
+        return new ActionResultInput(call.Id, call.Attempt, result);
+    }
+
+    private static Value Some(DataType type, Random random) => type.Kind switch
+    {
+        DataKind.Choice => Value.From(type.Values[random.Next(type.Values.Count)]),
+        DataKind.Integer => Value.From(random.Next(9)),
+        DataKind.Boolean => Value.From(random.Next(2) == 0),
+        _ => Value.From("something"),
+    };
+
+    private static SessionInput OfPeople(Random random) => random.Next(6) switch
+    {
+        0 => new AnswerInput("Hello?"),
+        1 => new PersonMessageInput("One moment."),
+        2 => new CommandInput(SessionCommand.Cancel),
+        3 => new PersonEndInput(SessionOutcome.Resolved),
+        _ => new PersonReturnInput(),
+    };
 
     private static SessionInput Next(SampleFlow sample, Situation where, GuidanceSession session, Random random)
     {
