@@ -1,6 +1,7 @@
 using System.Text;
 using GuidanceFlow.Actions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Sessions;
 using GuidanceFlow.Testing.Scenarios;
 
 namespace GuidanceFlow.Testing.Transcripts;
@@ -23,9 +24,10 @@ internal static class TranscriptParts
         {
             ConversationTurn turn = turns[i];
             bool isTimeAlone = turn is { Input: null, Answer: null, Reply.Messages.IsEmpty: true };
-            if (isTimeAlone && i > 0 && i + 1 < turns.Count && turns[i + 1].At > turn.At)
+            bool isFollowed = i + 1 < turns.Count;
+            if (isTimeAlone && i > 0 && (isFollowed ? turns[i + 1].At > turn.At : turn.Reply.Status == SessionStatus.Ended))
             {
-                // Time goes on without a word; what comes then says how long it was.
+                // Time goes on without a word; what comes then says how long it was. Behind the end nobody waits.
                 parts[i] = new TranscriptPart(IsApart: false, [], string.Empty);
                 continue;
             }
