@@ -19,6 +19,9 @@ public sealed class Rehearsal
     /// <summary>How many turns may follow from one input, or from time that passes: 1,000. A flow that waits for a second and begins again would go on for ever otherwise.</summary>
     public const int MostTurns = 1_000;
 
+    // A day before the calendar ends, so that no zone gets past it.
+    private static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue.AddDays(-1);
+
     private readonly ActionStubs _actions;
     private readonly Dictionary<string, TurnReply> _replies = new(StringComparer.Ordinal);
     private readonly HashSet<SessionTimer> _refused = [];
@@ -29,7 +32,7 @@ public sealed class Rehearsal
 
     /// <summary>Makes one.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="actions">What becomes of its actions; null for nothing: then <see cref="Call"/> waits for <see cref="End"/>.</param>
+    /// <param name="actions">What becomes of its actions; null for nothing: then each <see cref="Call"/> waits for <see cref="End"/>.</param>
     public Rehearsal(Flow flow, ActionStubs? actions = null)
     {
         ArgumentNullException.ThrowIfNull(flow);
@@ -47,8 +50,11 @@ public sealed class Rehearsal
     /// <summary>The time of the clock. Setting it moves the clock without firing anything, as if nobody had been there: what was due meanwhile fires late.</summary>
     public DateTimeOffset Now { get; set; }
 
-    /// <summary>The action that the session waits for and that no stub ends; null for none.</summary>
+    /// <summary>The action that is under way; null for none.</summary>
     public ActionCall? Call { get; private set; }
+
+    /// <summary>When <see cref="Call"/> ends; null where no stub says so, and <see cref="End"/> does it.</summary>
+    public DateTimeOffset? CallEnds => _pending?.Due;
 
     /// <summary>The turns so far, as a store would keep them.</summary>
     public IReadOnlyList<JournalEntry> Journal => _journal;
@@ -111,7 +117,7 @@ public sealed class Rehearsal
         ArgumentNullException.ThrowIfNull(result);
         return FindRepeat(inputId) is { } repeat
             ? Repeated(input: null, repeat)
-            : Take(new ActionResultInput((Call ?? throw new InvalidOperationException("The session waits for no action that you could end.")).Id, Call.Attempt, result), inputId);
+            : Take(new ActionResultInput((Call is { } call && _pending is null ? call : throw new InvalidOperationException("The session waits for no action that you could end.")).Id, Call.Attempt, result), inputId);
     }
 
     /// <summary>Moves the clock on. What becomes due meanwhile happens in its order, each at its time.</summary>
@@ -122,12 +128,12 @@ public sealed class Rehearsal
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         Need();
-        DateTimeOffset end = by <= DateTimeOffset.MaxValue - Now ? Now + by : DateTimeOffset.MaxValue;
+        DateTimeOffset end = by <= Latest - Now ? Now + by : Latest > Now ? Latest : Now;
         var taken = new Taken();
         _refused.Clear();
         while (taken.Turns.Count < MostTurns && NextDue(end) is { } next)
         {
-            Now = next.Due > Now ? next.Due : Now;
+            Now = next.Due > Now ? next.Due.ToOffset(Now.Offset) : Now;
             Fire(taken, next.Timer);
         }
 
@@ -156,13 +162,7 @@ public sealed class Rehearsal
         {
             ActionResultInput ended = _pending!.Value.Input;
             _pending = null;
-
-            // One that the session no longer waits for, because it is over, reaches nobody.
-            if (Session!.Status == SessionStatus.Busy)
-            {
-                Step(taken, ended, inputId: null);
-            }
-
+            Step(taken, ended, inputId: null);
             return;
         }
 
@@ -204,7 +204,7 @@ public sealed class Rehearsal
             Input = _secrets.Shown(input, Flow),
             At = Now,
             Calls = calls.Select(_secrets.Shown).ToEquatableArray(),
-            Handoffs = turn.Effects.OfType<HandOffEffect>().Select(effect => effect.Handoff).ToEquatableArray(),
+            Handoffs = turn.Effects.OfType<HandOffEffect>().Select(effect => effect.Handoff with { Transcript = TranscriptLines.Of(_journal) }).ToEquatableArray(),
             Events = turn.Events.ToEquatableArray(),
         });
         if (inputId is not null && turn.Result != TurnResult.Refused)
@@ -212,42 +212,35 @@ public sealed class Rehearsal
             _replies[inputId] = reply;
         }
 
-        if (input is ActionResultInput && turn.Result != TurnResult.Refused)
+        if (turn.Result != TurnResult.Refused)
         {
-            Call = null;
+            // An action that has ended, or that the session no longer waits for, is nobody's.
+            bool goesOn = Session.Status == SessionStatus.Busy && input is not (ActionResultInput or null);
+            (Call, _pending) = goesOn ? (Call, _pending) : (null, null);
         }
 
         foreach (ActionCall call in calls)
         {
             Begin(taken, call);
         }
-
-        if (Session.Status != SessionStatus.Busy)
-        {
-            Call = null;
-        }
     }
 
     /// <summary>Begins an action: a stub ends it at once or later, or somebody else does.</summary>
     private void Begin(Taken taken, ActionCall call)
     {
+        Call = call;
         if (_stubs.Next(call) is not { } stub)
         {
-            Call = call;
             return;
         }
 
         bool isTooLong = stub.Takes > call.Timeout;
         var input = new ActionResultInput(call.Id, call.Attempt, isTooLong ? ActionResult.Failed(ActionErrors.Timeout) : stub.Result);
         TimeSpan takes = isTooLong ? call.Timeout : stub.Takes;
-        if (takes > TimeSpan.Zero)
+        if (takes > TimeSpan.Zero || taken.Turns.Count >= MostTurns)
         {
+            taken.IsBrokenOff |= takes == TimeSpan.Zero;
             _pending = (Now + takes, input);
-        }
-        else if (taken.Turns.Count >= MostTurns)
-        {
-            taken.IsBrokenOff = true;
-            _pending = (Now, input);
         }
         else
         {

@@ -65,9 +65,12 @@ public sealed class RehearsalTests
     {
         Rehearsal rehearsal = Started("""[ { "takes": "PT1M" }, { "error": "failed" }, { "returns": { "state": "here" }, "takes": "PT5S" } ]""");
         rehearsal.Take(new AnswerInput("A7")).Reply.Status.ShouldBe(SessionStatus.Busy);
+        (rehearsal.Call!.Attempt, rehearsal.CallEnds).ShouldBe((1, Nine.AddSeconds(5)));
+        Should.Throw<InvalidOperationException>(() => rehearsal.End(ActionResult.Done()));
 
         rehearsal.Advance(TimeSpan.FromSeconds(4.9)).Turns.ShouldHaveSingleItem().Events.ShouldBeEmpty();
         EventsOf(rehearsal.Advance(TimeSpan.FromSeconds(0.1))).ShouldBe(["ActionEnded order.find: timeout"]);
+        rehearsal.Call.ShouldBeNull();
         rehearsal.Session!.Timers.ShouldContain(timer => timer.Id == SessionTimer.Retry && timer.Due == Nine.AddSeconds(6));
         EventsOf(rehearsal.Advance(TimeSpan.FromSeconds(1))).ShouldBe(["ActionStarted order.find, attempt 2", "ActionEnded order.find: failed"]);
         RehearsalStep last = rehearsal.Advance(TimeSpan.FromSeconds(10));
@@ -100,6 +103,15 @@ public sealed class RehearsalTests
         rehearsal.Journal.Count.ShouldBe(1);
         rehearsal.Take(new AnswerInput(" ")).Reply.Result.ShouldBe(TurnResult.Invalid);
         rehearsal.Advance(TimeSpan.FromMinutes(4)).Reply.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheZoneOfTheStart_IsThatOfWhatFollows()
+    {
+        var rehearsal = new Rehearsal(Compile(Flow));
+        rehearsal.Start(new StartRequest { SessionId = "s" }, Nine.ToOffset(TimeSpan.FromHours(8)));
+
+        rehearsal.Advance(TimeSpan.FromMinutes(6)).Turns.ShouldAllBe(turn => turn.At!.Value.Offset == TimeSpan.FromHours(8));
     }
 
     [Fact]
@@ -219,6 +231,9 @@ public sealed class RehearsalTests
         rehearsal.Now = DateTimeOffset.MaxValue.AddDays(-2);
 
         rehearsal.Advance(TimeSpan.MaxValue).Reply.Outcome.ShouldNotBeNull();
+        rehearsal.Now.ShouldBe(DateTimeOffset.MaxValue.AddDays(-1));
+        rehearsal.Now = DateTimeOffset.MaxValue;
+        rehearsal.Advance(TimeSpan.FromHours(1)).Reply.Result.ShouldBe(TurnResult.Accepted);
         rehearsal.Now.ShouldBe(DateTimeOffset.MaxValue);
     }
 

@@ -7,6 +7,7 @@ using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Terminal;
+using GuidanceFlow.Testing.Stubs;
 
 namespace GuidanceFlow.Cli.Commands;
 
@@ -17,6 +18,7 @@ internal static class PlayCommand
     {
         var path = new Argument<string>("flow") { Description = "The flow." };
         var inputs = new Option<string?>("--inputs") { Description = "A JSON file with the flow's inputs: { \"name\": value, … }.", HelpName = "file" };
+        var actions = new Option<string?>("--actions") { Description = "A JSON file with what becomes of the flow's actions.", HelpName = "file" };
         var locale = new Option<string?>("--locale") { Description = "The customer's language, such as zh-CN.", HelpName = "language" };
         var resume = new Option<string?>("--resume") { Description = "Goes on with a conversation that was left, from its file.", HelpName = "file" };
         var json = new Option<bool>("--json") { Description = "Read a JSON object a line, answer with one a line." };
@@ -27,6 +29,7 @@ internal static class PlayCommand
             With --json, each line in gives exactly one line out:
               {"start":{"id":"s1","inputs":{},"known":{},"locale":"en","now":"2026-01-05T09:00:00Z"}}
               {"answer":"yes"}
+              {"advance":"PT10M"}
 
             Examples:
               guidanceflow play flows/router.json
@@ -38,6 +41,7 @@ internal static class PlayCommand
         {
             path,
             inputs,
+            actions,
             locale,
             resume,
             json,
@@ -45,6 +49,7 @@ internal static class PlayCommand
         command.SetAction(parsed => Run(terminal, new PlayArguments(
             parsed.GetValue(path)!,
             parsed.GetValue(inputs),
+            parsed.GetValue(actions),
             parsed.GetValue(locale),
             parsed.GetValue(resume),
             parsed.GetValue(json))));
@@ -58,6 +63,11 @@ internal static class PlayCommand
         {
             terminal.Report(result.Diagnostics);
             return ExitCode.NotLoaded;
+        }
+
+        if (ReadActions(terminal, arguments.Actions, result.Flow) is not { } actions)
+        {
+            return ExitCode.Usage;
         }
 
         if (arguments.Resume is not null)
@@ -80,13 +90,28 @@ internal static class PlayCommand
         IReadOnlyDictionary<string, Value> inputs = file?.Values ?? new Dictionary<string, Value>(StringComparer.Ordinal);
         if (arguments.Json)
         {
-            return new JsonPlayer(result.Flow, inputs, arguments.Locale, terminal).Play();
+            return new JsonPlayer(result.Flow, inputs, arguments.Locale, actions, terminal).Play();
         }
 
         var request = new StartRequest { SessionId = "session-1", Inputs = inputs, Locale = arguments.Locale, Channel = "terminal" };
         return terminal.IsInteractive
             ? new TerminalPlayer(result.Flow, arguments.Flow, terminal).Play(request, file)
             : new ChatPlayer(result.Flow, terminal).Play(request, file);
+    }
+
+    /// <summary>What becomes of actions; null when the file cannot be used, which is said.</summary>
+    private static ActionStubs? ReadActions(Terminal terminal, string? path, Flow flow)
+    {
+        if (path is null)
+        {
+            return ActionStubs.None;
+        }
+
+        ActionStubsReadResult read = ActionStubs.Read(path);
+        terminal.Report(read.Diagnostics);
+        Diagnostic[] misfits = [.. read.Stubs?.Check(flow) ?? []];
+        terminal.Report(misfits);
+        return misfits.Length == 0 ? read.Stubs : null;
     }
 
     /// <summary>A customer who reads another language than asked for should not be left wondering why.</summary>
@@ -128,5 +153,5 @@ internal static class PlayCommand
     }
 
     /// <summary>What stands on the command line.</summary>
-    private sealed record PlayArguments(string Flow, string? Inputs, string? Locale, string? Resume, bool Json);
+    private sealed record PlayArguments(string Flow, string? Inputs, string? Actions, string? Locale, string? Resume, bool Json);
 }

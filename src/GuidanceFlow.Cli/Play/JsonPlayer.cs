@@ -2,11 +2,14 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Testing;
+using GuidanceFlow.Testing.Rehearsals;
+using GuidanceFlow.Testing.Scenarios;
+using GuidanceFlow.Testing.Stubs;
 
 namespace GuidanceFlow.Cli.Play;
 
@@ -14,7 +17,7 @@ namespace GuidanceFlow.Cli.Play;
 /// The protocol for programs: every line in gives exactly one line out, flushed, whatever the line holds. One session at a
 /// time; a new start replaces it.
 /// </summary>
-internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> inputs, string? locale, Terminal terminal)
+internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> inputs, string? locale, ActionStubs actions, Terminal terminal)
 {
     /// <summary>Longer lines are refused without being kept.</summary>
     public const int LongestLine = 1024 * 1024;
@@ -26,9 +29,14 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
     private static readonly JsonWriterOptions ErrorOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _reply = new(4096);
-    private readonly List<JournalEntry> _journal = [];
-    private GuidanceSession? _session;
-    private DateTimeOffset? _startedAt;
+    private readonly Rehearsal _rehearsal = new(flow, actions);
+
+    // The replies to time that passed under an id: no input of a session, so the session does not keep them.
+    private readonly Dictionary<string, TurnReply> _advances = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private string? _startedBy;
+    private bool _keepsTime;
+    private TimeSpan _ahead;
     private int _starts;
 
     public int Play()
@@ -67,16 +75,14 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
                 return;
             }
 
-            _reply.Write(TurnReplyJson.Write(request switch
+            Write(request switch
             {
                 Start start => Take(start),
-                Answer answer => Take(new AnswerInput(answer.Text), answer.Now),
-                AttachmentRequest files => Take(new AttachmentInput(files.Files.ToEquatableArray()), files.Now),
-                CommandRequest command => Take(new CommandInput(command.What), command.Now),
-                CorrectionRequest correction => Take(new CorrectionInput(correction.Step, correction.Text), correction.Now),
-                LocaleRequest locale => Take(new LocaleInput(locale.Wanted), locale.Now),
+                StepRequest step => Take(step),
+                AdvanceRequest advance => Take(advance),
+                ResultRequest result => Take(result),
                 var other => throw new InvalidOperationException($"There is no reply to {other}."),
-            }));
+            });
         }
         catch (RequestException exception)
         {
@@ -84,50 +90,92 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
         }
     }
 
-    private TurnReply Take(Start start)
+    private RehearsalStep Take(Start start)
     {
-        _starts++;
-        _startedAt = start.Now;
+        bool isRepeat = start.InputId is not null && start.InputId == _startedBy && (start.Id is null || start.Id == _rehearsal.Session?.Id);
+        if (!isRepeat)
+        {
+            _starts++;
+            (_startedBy, _keepsTime, _ahead) = (start.InputId, start.Now is not null, TimeSpan.Zero);
+            _advances.Clear();
+            _ids.Clear();
+        }
+
         var request = new StartRequest
         {
-            SessionId = start.Id ?? string.Create(CultureInfo.InvariantCulture, $"session-{_starts}"),
+            SessionId = isRepeat ? _rehearsal.Session!.Id : start.Id ?? string.Create(CultureInfo.InvariantCulture, $"session-{_starts}"),
             Inputs = start.Inputs ?? inputs,
             Known = start.Known ?? NothingKnown,
             Locale = start.Locale ?? locale,
             Channel = start.Channel,
             CustomerKey = start.Customer,
         };
-        DateTimeOffset now = Now(null);
-        Turn turn = GuidanceEngine.Start(flow, request, now);
-        _journal.Clear();
-        if (turn.Result != TurnResult.Refused)
+        return _rehearsal.Start(request, start.Now ?? terminal.Time.GetUtcNow(), start.InputId);
+    }
+
+    private RehearsalStep Take(StepRequest step)
+    {
+        SetClock(step);
+        return Known(step, _rehearsal.Take(step.Input, step.InputId));
+    }
+
+    private RehearsalStep Take(ResultRequest result)
+    {
+        SetClock(result);
+        if (result.InputId is null || !_ids.Contains(result.InputId))
         {
-            _journal.Add(JournalEntry.OfStart(turn, request, now));
+            if (_rehearsal.CallEnds is { } ends)
+            {
+                throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"The action '{_rehearsal.Call?.Action}' ends by itself at {ends.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF}Z. Send {{\"advance\":\"…\"}}."));
+            }
+
+            if (_rehearsal.Call is null)
+            {
+                throw new RequestException("The session waits for no action, so that there is none to end.");
+            }
         }
 
-        return Take(turn, now);
+        return Known(result, _rehearsal.End(result.Result, result.InputId));
     }
 
-    private TurnReply Take(SessionInput input, DateTimeOffset? at)
+    private RehearsalStep Known(Request request, RehearsalStep step)
     {
-        DateTimeOffset now = Now(at);
-        Turn turn = GuidanceEngine.Step(flow, _session ?? throw NoSession(), input, now);
-        if (turn.Result != TurnResult.Refused)
+        if (request.InputId is not null && step.Reply.Result != TurnResult.Refused)
         {
-            _journal.Add(JournalEntry.Of(turn, input, now));
+            _ids.Add(request.InputId);
         }
 
-        return Take(turn, now);
+        return step;
     }
 
-    private TurnReply Take(Turn turn, DateTimeOffset now)
+    private RehearsalStep Take(AdvanceRequest advance)
     {
-        // After a start that was refused, too: an answer meant for the new session must never reach the one before.
-        _session = turn.Session;
-        return TurnReply.From(turn, now);
+        SetClock(advance);
+        if (advance.InputId is not null && _advances.TryGetValue(advance.InputId, out TurnReply? before))
+        {
+            return new RehearsalStep([new ConversationTurn(null, before) { IsRepeat = true }], before);
+        }
+
+        RehearsalStep step = _rehearsal.Advance(advance.By);
+        _ahead += advance.By;
+        if (advance.InputId is not null)
+        {
+            _advances[advance.InputId] = step.Reply;
+        }
+
+        return step;
     }
 
-    private DateTimeOffset Now(DateTimeOffset? given) => given ?? _startedAt ?? terminal.Time.GetUtcNow();
+    /// <summary>Sets the clock to the time of a line; nothing fires by that, only by time that is said to pass.</summary>
+    private void SetClock(Request request)
+    {
+        if (_rehearsal.Session is null)
+        {
+            throw NoSession();
+        }
+
+        _rehearsal.Now = request.Now ?? (_keepsTime ? _rehearsal.Now : terminal.Time.GetUtcNow() + _ahead);
+    }
 
     private static RequestException NoSession() => new("There is no session yet. Send {\"start\":{}} first.");
 
@@ -149,9 +197,9 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
     /// <summary>Tells why the session came to a step; null in its place where it never did.</summary>
     private void WriteWhy(string step)
     {
-        Flow its = (_session ?? throw NoSession()).Flow;
+        Flow its = (_rehearsal.Session ?? throw NoSession()).Flow;
         CheckStep(its, step);
-        StepReason? reason = StepReason.Find(its, _journal, step);
+        StepReason? reason = StepReason.Find(its, _rehearsal.Journal, step);
         using var writer = new Utf8JsonWriter(_reply, ErrorOptions);
         writer.WriteStartObject();
         writer.WriteNumber("protocol"u8, 1);
@@ -175,6 +223,26 @@ internal sealed class JsonPlayer(Flow flow, IReadOnlyDictionary<string, Value> i
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the reply and, behind its members, what goes on beside: the timers, the action under way, what was given to a person.</summary>
+    private void Write(RehearsalStep step)
+    {
+        if (step.IsBrokenOff)
+        {
+            throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"More than {Rehearsal.MostTurns} turns follow. The session went so far; the clock stands at {_rehearsal.Now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF}Z."));
+        }
+
+        byte[] reply = TurnReplyJson.Write(step.Reply);
+        if (step.Turns is [{ IsRepeat: true }])
+        {
+            _reply.Write(reply);
+            return;
+        }
+
+        _reply.Write(reply.AsSpan()[..^1]);
+        SituationJson.Write(_reply, _rehearsal, step);
+        _reply.Write("}"u8);
     }
 
     private void WriteError(string message)

@@ -1,11 +1,18 @@
-using GuidanceFlow.Commands;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
 
 namespace GuidanceFlow.Cli.Play;
 
 /// <summary>One line of the protocol's input.</summary>
-internal abstract record Request;
+internal abstract record Request
+{
+    /// <summary>The input's id; null for none.</summary>
+    public string? InputId { get; init; }
+
+    /// <summary>The time; null for the clock's.</summary>
+    public DateTimeOffset? Now { get; init; }
+}
 
 /// <summary>Start a new session. What is null was not given.</summary>
 internal sealed record Start : Request
@@ -21,35 +28,19 @@ internal sealed record Start : Request
     public string? Channel { get; init; }
 
     public string? Customer { get; init; }
-
-    public DateTimeOffset? Now { get; init; }
 }
 
-/// <summary>Answer in the session started last.</summary>
-/// <param name="Text">What the customer wrote.</param>
-/// <param name="Now">The time; null for the start's.</param>
-internal sealed record Answer(string Text, DateTimeOffset? Now) : Request;
+/// <summary>Take the session started last one input further.</summary>
+/// <param name="Input">The input.</param>
+internal sealed record StepRequest(SessionInput Input) : Request;
 
-/// <summary>Send files in the session started last.</summary>
-/// <param name="Files">The files.</param>
-/// <param name="Now">The time; null for the start's.</param>
-internal sealed record AttachmentRequest(IReadOnlyList<Attachment> Files, DateTimeOffset? Now) : Request;
+/// <summary>Let time pass.</summary>
+/// <param name="By">How much.</param>
+internal sealed record AdvanceRequest(TimeSpan By) : Request;
 
-/// <summary>Ask for something in the session started last instead of answering.</summary>
-/// <param name="What">What is asked for.</param>
-/// <param name="Now">The time; null for the start's.</param>
-internal sealed record CommandRequest(SessionCommand What, DateTimeOffset? Now) : Request;
-
-/// <summary>Go on in another language in the session started last.</summary>
-/// <param name="Wanted">The language.</param>
-/// <param name="Now">The time; null for the start's.</param>
-internal sealed record LocaleRequest(string Wanted, DateTimeOffset? Now) : Request;
-
-/// <summary>Change an earlier answer in the session started last.</summary>
-/// <param name="Step">The question.</param>
-/// <param name="Text">What the customer says now.</param>
-/// <param name="Now">The time; null for the start's.</param>
-internal sealed record CorrectionRequest(string Step, string Text, DateTimeOffset? Now) : Request;
+/// <summary>End the action that is under way.</summary>
+/// <param name="Result">What became of it.</param>
+internal sealed record ResultRequest(ActionResult Result) : Request;
 
 /// <summary>Tell why the session started last came to a step.</summary>
 /// <param name="Step">The step.</param>

@@ -2,14 +2,19 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using GuidanceFlow.Commands;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Engine;
 
 namespace GuidanceFlow.Cli.Play;
 
 /// <summary>Reads a line of the protocol's input. Programs write it, so it is strict: what is not understood is refused, never guessed.</summary>
 internal static class RequestReader
 {
-    private static readonly string[] RootMembers = ["start", "answer", "command", "correct", "locale", "attachment", "why", "now"];
+    private const int FirstSetting = 11;
+
+    // In this order they are named in messages; those behind are no inputs.
+    private static readonly string[] RootMembers = ["start", "answer", "command", "correct", "locale", "attachment", "advance", "signal", "person", "result", "why", "now", "id"];
     private static readonly string[] CorrectMembers = ["step", "answer"];
     private static readonly string[] StartMembers = ["id", "inputs", "known", "locale", "channel", "customer", "now"];
 
@@ -52,67 +57,63 @@ internal static class RequestReader
         ExpectObject(ref reader, "a line");
         Request? input = null;
         DateTimeOffset? now = null;
+        string? id = null;
         int inputs = 0;
         var seen = default(Seen);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            switch (RequestValues.Member(ref reader, RootMembers, "a line", ref seen))
+            int member = RequestValues.Member(ref reader, RootMembers, "a line", ref seen);
+            inputs += member < FirstSetting ? 1 : 0;
+            switch (member)
             {
-                case 0:
-                    input = ReadStart(ref reader);
-                    inputs++;
+                case FirstSetting:
+                    now = RequestValues.Time(ref reader, "now");
                     break;
-                case 1:
-                    input = new Answer(RequestValues.Text(ref reader, "answer"), null);
-                    inputs++;
-                    break;
-                case 2:
-                    input = new CommandRequest(ReadCommand(ref reader), null);
-                    inputs++;
-                    break;
-                case 3:
-                    input = ReadCorrection(ref reader);
-                    inputs++;
-                    break;
-                case 4:
-                    input = new LocaleRequest(RequestValues.Text(ref reader, "locale"), null);
-                    inputs++;
-                    break;
-                case 5:
-                    input = new AttachmentRequest(AttachmentReader.Read(ref reader), null);
-                    inputs++;
-                    break;
-                case 6:
-                    input = new WhyRequest(RequestValues.Text(ref reader, "why"));
-                    inputs++;
+                case FirstSetting + 1:
+                    id = RequestValues.Text(ref reader, "id");
                     break;
                 default:
-                    now = RequestValues.Time(ref reader, "now");
+                    input = ReadInput(ref reader, member);
                     break;
             }
         }
 
-        if (inputs != 1)
-        {
-            throw new RequestException(inputs == 0
-                ? "The line holds none of 'start', 'answer', 'command', 'correct', 'locale', 'attachment' and 'why'. Send {\"start\":{}}, {\"answer\":\"…\"}, {\"command\":\"back\"}, {\"correct\":{…}}, {\"locale\":\"…\"}, {\"attachment\":{…}} or {\"why\":\"…\"}."
-                : "The line holds several of 'start', 'answer', 'command', 'correct', 'locale', 'attachment' and 'why'. Send one line for each.");
-        }
-
-        return input switch
-        {
-            Start when now is not null => throw new RequestException("Member 'now' of a start stands inside of 'start'."),
-            Answer answer => answer with { Now = now },
-            CommandRequest command => command with { Now = now },
-            CorrectionRequest correction => correction with { Now = now },
-            WhyRequest when now is not null => throw new RequestException("Member 'now' has no place beside 'why': a question has no time."),
-            LocaleRequest locale => locale with { Now = now },
-            AttachmentRequest files => files with { Now = now },
-            _ => input!,
-        };
+        return inputs == 1 ? WithSettings(input!, now, id) : throw WrongNumber(inputs);
     }
 
-    private static CorrectionRequest ReadCorrection(ref Utf8JsonReader reader)
+    private static Request ReadInput(ref Utf8JsonReader reader, int member) => member switch
+    {
+        0 => ReadStart(ref reader),
+        1 => new StepRequest(new AnswerInput(RequestValues.Text(ref reader, "answer"))),
+        2 => new StepRequest(new CommandInput(ReadCommand(ref reader))),
+        3 => new StepRequest(ReadCorrection(ref reader)),
+        4 => new StepRequest(new LocaleInput(RequestValues.Text(ref reader, "locale"))),
+        5 => new StepRequest(new AttachmentInput(AttachmentReader.Read(ref reader).ToEquatableArray())),
+        6 => new AdvanceRequest(RequestValues.Length(ref reader, "advance")),
+        7 => new StepRequest(EventReader.ReadSignal(ref reader)),
+        8 => new StepRequest(EventReader.ReadPerson(ref reader)),
+        9 => new ResultRequest(EventReader.ReadResult(ref reader)),
+        _ => new WhyRequest(RequestValues.Text(ref reader, "why")),
+    };
+
+    private static Request WithSettings(Request input, DateTimeOffset? now, string? id) => input switch
+    {
+        Start when now is not null => throw new RequestException("Member 'now' of a start stands inside of 'start'."),
+        Start start => start with { InputId = id },
+        WhyRequest when now is not null || id is not null => throw new RequestException($"Member '{(now is null ? "id" : "now")}' has no place beside 'why': a question has no time, and may be asked again."),
+        AdvanceRequest when now is not null => throw new RequestException("Member 'now' has no place beside 'advance', which says by how much the clock moves on."),
+        _ => input with { Now = now, InputId = id },
+    };
+
+    private static RequestException WrongNumber(int inputs)
+    {
+        string names = $"{string.Join(", ", RootMembers[..(FirstSetting - 1)].Select(name => $"'{name}'"))} and '{RootMembers[FirstSetting - 1]}'";
+        return new RequestException(inputs == 0
+            ? $"The line holds none of {names}. Send {{\"start\":{{}}}}, {{\"answer\":\"…\"}}, {{\"advance\":\"PT10M\"}} or another of them."
+            : $"The line holds several of {names}. Send one line for each.");
+    }
+
+    private static CorrectionInput ReadCorrection(ref Utf8JsonReader reader)
     {
         ExpectObject(ref reader, "'correct'");
         string? step = null;
@@ -131,7 +132,7 @@ internal static class RequestReader
         }
 
         return step is not null && answer is not null
-            ? new CorrectionRequest(step, answer, null)
+            ? new CorrectionInput(step, answer)
             : throw new RequestException("'correct' needs the members 'step' and 'answer'. Send {\"correct\":{\"step\":\"…\",\"answer\":\"…\"}}.");
     }
 
@@ -181,7 +182,7 @@ internal static class RequestReader
         return start;
     }
 
-    private static void ExpectObject(ref Utf8JsonReader reader, string what)
+    public static void ExpectObject(ref Utf8JsonReader reader, string what)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {

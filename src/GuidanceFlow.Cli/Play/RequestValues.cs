@@ -43,6 +43,18 @@ internal static class RequestValues
             : throw new RequestException($"Member '{name}' must be a time with its offset, such as \"2026-01-05T09:00:00Z\".");
     }
 
+    /// <summary>A length of time as ISO 8601 writes it.</summary>
+    public static TimeSpan Length(ref Utf8JsonReader reader, string name) => Durations.TryParse(Text(ref reader, name), out TimeSpan length)
+        ? length
+        : throw new RequestException($"Member '{name}' must be a length of time, such as \"PT10M\" (10 minutes) or \"P1D\" (a day).");
+
+    /// <summary>Any value.</summary>
+    public static Value Any(ref Utf8JsonReader reader, string name)
+    {
+        Value value = ValueJson.Read(ref reader);
+        return IsFinite(value) ? value : throw new RequestException($"A number in {Spelling.Quote(name)} is too large. The largest is about 1.8e308.");
+    }
+
     public static IReadOnlyDictionary<string, Value> Named(ref Utf8JsonReader reader, string name)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -84,13 +84,15 @@ internal sealed class ScenarioPlay(Scenario scenario, Flow flow)
             _failures.Add("advance", string.Create(CultureInfo.InvariantCulture, $"at most {Rehearsal.MostTurns} turns"), string.Create(CultureInfo.InvariantCulture, $"more; the clock stands at {_rehearsal.Now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}Z"));
         }
 
-        if (_rehearsal.Call is { } call)
+        bool isStuck = _rehearsal is { Call: not null, CallEnds: null };
+        if (isStuck)
         {
+            ActionCall call = _rehearsal.Call!;
             ActionCall shown = taken.Turns.SelectMany(turn => turn.Calls).LastOrDefault(begun => begun.Id == call.Id) ?? call;
             _failures.Add("actions", $"a result for {InputLines.OfCall(shown)}", $"none; add one to \"{call.Action}\" under \"actions\"");
         }
 
-        return !taken.IsBrokenOff && _rehearsal.Call is null;
+        return !taken.IsBrokenOff && !isStuck;
     }
 
     private void CheckTranscript(GoldenFile? golden, bool accepts)
