@@ -53,7 +53,7 @@ internal static class CallRun
         }
         else if (call.Attempt <= step.Retries && IsPassing(code))
         {
-            run.Clock.Until = run.Context.Now + PauseBehind(step, call.Attempt);
+            run.Clock.Until = TurnClock.Later(run.Context.Now, PauseBehind(step, call.Attempt));
         }
         else
         {

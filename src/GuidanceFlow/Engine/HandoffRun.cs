@@ -27,7 +27,7 @@ internal static class HandoffRun
         run.Rest.IsBarrier = true;
         if (step.Definition.Timeout is { } timeout)
         {
-            run.Clock.Until = context.Now + timeout.After;
+            run.Clock.Until = TurnClock.Later(context.Now, timeout.After);
         }
 
         run.Note(new TurnEvent(TurnEventKind.HandedOff, step.Id, step.Definition.Queue));
@@ -160,7 +160,7 @@ internal static class HandoffRun
             Priority = step.Definition.Priority,
             Situation = Secrets.Hide(context, situation.Render(context, context.Settings), situation),
             CreatedAt = context.Now,
-            Due = step.Definition.RespondWithin is { } within ? context.Now + within : null,
+            Due = step.Definition.RespondWithin is { } within ? TurnClock.Later(context.Now, within) : null,
             Answers = Answers(context),
             Evidence = [.. step.Evidence.Select(slot => Named(context, slot))],
             Inputs = [.. Enumerable.Range(0, context.Flow.Parts.InputCount).Where(slot => !context.Data[slot].IsNull).Select(slot => Named(context, slot))],

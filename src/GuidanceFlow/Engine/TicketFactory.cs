@@ -25,7 +25,7 @@ internal static class TicketFactory
         string id = string.Create(CultureInfo.InvariantCulture, $"{context.State.Id}:{context.Turn}:{index}");
         string reference = Reference(id);
         TimeSpan? respondWithin = RespondWithin(context, step.Ticket);
-        DateTimeOffset? due = respondWithin is { } within ? Later(now, within) : null;
+        DateTimeOffset? due = respondWithin is { } within ? TurnClock.Later(now, within) : null;
 
         // Subject and body may name the ticket they belong to.
         context.Ticket = new TicketMark(reference, respondWithin, due);
@@ -71,10 +71,6 @@ internal static class TicketFactory
         ticket.Grade.RespondWithin is >= 0 and int slot && context.Data[slot].TryGetDuration(out TimeSpan graded) && graded > TimeSpan.Zero
             ? graded
             : ticket.Definition.RespondWithin;
-
-    /// <summary>A time later by some length; the last there is where that lies beyond it, because a turn never throws.</summary>
-    private static DateTimeOffset Later(DateTimeOffset time, TimeSpan by) =>
-        by > DateTimeOffset.MaxValue - time ? DateTimeOffset.MaxValue : time + by;
 
     /// <summary>60 bits of SHA-256 in Crockford's base 32, which has no letters people mistake for digits.</summary>
     private static string Reference(string id)

@@ -60,7 +60,7 @@ internal static class TimerRun
     {
         if (wait.Until is not { } until)
         {
-            return context.Now + wait.For!.Value;
+            return TurnClock.Later(context.Now, wait.For!.Value);
         }
 
         return until.Evaluate(context, context.Settings).TryGetDate(out DateTime date)
@@ -126,12 +126,12 @@ internal static class TimerRun
         var timers = new List<SessionTimer>();
         if (timer.Before + 1 < silence.Reminders)
         {
-            timers.Add(timer with { Due = now + silence.RemindAfter!.Value, Before = timer.Before + 1 });
+            timers.Add(timer with { Due = TurnClock.Later(now, silence.RemindAfter!.Value), Before = timer.Before + 1 });
         }
 
         if (TurnClock.DueOf(state, SessionTimer.GiveUp) is { } giveUp)
         {
-            timers.Add(new SessionTimer(SessionTimer.GiveUp, timer.Visit, giveUp + late));
+            timers.Add(new SessionTimer(SessionTimer.GiveUp, timer.Visit, TurnClock.Later(giveUp, late)));
         }
 
         return [.. timers];

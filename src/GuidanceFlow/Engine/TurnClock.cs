@@ -49,13 +49,17 @@ internal sealed class TurnClock
             timers.Add(new SessionTimer(SessionTimer.Handoff, visit, nobody));
         }
 
-        if (context.Root.Parts.ExpiresAfter is { } after && (clock is { IsByCustomer: false } ? DueOf(before, SessionTimer.Expiry) : context.Now + after) is { } due)
+        if (context.Root.Parts.ExpiresAfter is { } after && (clock is { IsByCustomer: false } ? DueOf(before, SessionTimer.Expiry) : Later(context.Now, after)) is { } due)
         {
             timers.Add(new SessionTimer(SessionTimer.Expiry, Visit: 0, due));
         }
 
         return [.. timers];
     }
+
+    /// <summary>A time later by some length; the last there is where that lies beyond it, because a turn never throws.</summary>
+    public static DateTimeOffset Later(DateTimeOffset time, TimeSpan by) =>
+        by > DateTimeOffset.MaxValue - time ? DateTimeOffset.MaxValue : time + by;
 
     /// <summary>When a session's timer is due; null where it has none.</summary>
     public static DateTimeOffset? DueOf(SessionState state, string id) => Array.Find(state.Timers, timer => timer.Id == id)?.Due;
@@ -66,12 +70,12 @@ internal sealed class TurnClock
         var timers = new List<SessionTimer>();
         if (silence.RemindAfter is { } remind)
         {
-            timers.Add(new SessionTimer(SessionTimer.Remind, visit, now + remind));
+            timers.Add(new SessionTimer(SessionTimer.Remind, visit, Later(now, remind)));
         }
 
         if (silence.GiveUpAfter is { } giveUp)
         {
-            timers.Add(new SessionTimer(SessionTimer.GiveUp, visit, now + giveUp));
+            timers.Add(new SessionTimer(SessionTimer.GiveUp, visit, Later(now, giveUp)));
         }
 
         return [.. timers];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -44,6 +45,35 @@ public sealed class TimeAndIdentityTests
 
         Thrown("a").ShouldBe(Thrown("a"));
         Thrown("a").Concat(Thrown("b")).Select(text => Regex.Match(text, "[0-9]+").Value).Distinct().Count().ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("wait")]
+    [InlineData("call")]
+    [InlineData("handoff")]
+    public void Timers_at_the_end_of_the_calendar_are_no_trap(string step)
+    {
+        Flow flow = Flows.FromText(
+            """
+            { "flow": "f", "inputs": { "first": "text" }, "fallback": { "goto": "bye" }, "expiry": { "after": "P14D" }, "silence": { "remind_after": "PT5M", "give_up_after": "PT30M" },
+              "actions": { "find": {} },
+              "stages": [ { "id": "main", "steps": [
+                { "id": "start", "type": "branch", "next": [ { "when": "first == 'ask'", "goto": "ask" }, { "when": "first == 'wait'", "goto": "wait" }, { "when": "first == 'call'", "goto": "call" }, { "goto": "handoff" } ] },
+                { "id": "ask", "type": "ask", "text": "Well?", "answer": "yes_no" },
+                { "id": "wait", "type": "wait", "text": "Wait.", "for": "P1D", "answer": "yes_no" },
+                { "id": "call", "type": "call", "action": "find", "retries": 2 },
+                { "id": "handoff", "type": "handoff", "queue": "q", "respond_within": "P1D", "text": "Wait.", "situation": "?", "on_return": "bye", "timeout": { "after": "P1D", "goto": "bye" } },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        DateTimeOffset now = DateTimeOffset.MaxValue.AddSeconds(-1);
+        Turn turn = GuidanceEngine.Start(flow, new StartRequest { SessionId = "s", Inputs = Conversation.Named(("first", Conversation.Text(step))) }, now);
+        turn = turn.Effects.OfType<RunActionEffect>().SingleOrDefault() is { Call: var call }
+            ? GuidanceEngine.Step(flow, turn.Session, new ActionResultInput(call.Id, call.Attempt, ActionResult.Failed(ActionErrors.Timeout)), now)
+            : turn;
+
+        turn.Session.Timers.Count.ShouldBeGreaterThan(1);
+        turn.Session.Timers.ShouldAllBe(timer => timer.Due == DateTimeOffset.MaxValue);
     }
 
     [Fact]
