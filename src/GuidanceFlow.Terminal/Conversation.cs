@@ -1,4 +1,6 @@
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Outbox;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Terminal.Asking;
@@ -49,33 +51,32 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
 
     public async Task<TerminalChatEnd> TalkAsync(IAsker asker, TurnReply reply, CancellationToken cancellationToken)
     {
+        string draft = string.Empty;
         try
         {
-            while (reply.Status == SessionStatus.Waiting)
+            while (reply.Status is SessionStatus.Waiting or SessionStatus.Busy or SessionStatus.WithPerson)
             {
-                Choice? answer = await asker.AskAsync(Question.From(reply.Expects, words), cancellationToken).ConfigureAwait(false);
-                if (answer is null || IsCommand(answer, "quit", "exit"))
+                (Asked asked, bool hasNews) = await AskAsync(asker, reply, draft, cancellationToken).ConfigureAwait(false);
+                draft = asked.Draft ?? string.Empty;
+                if (hasNews)
                 {
-                    return await SaveAsync(reply.Session).ConfigureAwait(false);
+                    reply = await SayNewsAsync(reply).ConfigureAwait(false);
                 }
 
-                if (!await TakesAsync(answer, reply.Session).ConfigureAwait(false))
+                if (asked.Draft is not null)
                 {
                     continue;
                 }
 
-                TurnReply next = await host.StepAsync(reply.Session, InputOf(answer, reply), cancellationToken: cancellationToken).ConfigureAwait(false);
-                if (Misunderstanding.DidYouMean(next, words) is { } guess)
+                if (asked.Answer is not { } answer || IsCommand(answer, "quit", "exit"))
                 {
-                    screen.Draw(guess, Styles.Notice);
-                }
-                else if (Misunderstanding.Of(next, words) is { } hint && await IsAskedAsBeforeAsync(next).ConfigureAwait(false))
-                {
-                    screen.Draw(hint, Styles.Notice);
+                    return await SaveAsync(reply.Session).ConfigureAwait(false);
                 }
 
-                Say(next);
-                reply = next.Result == TurnResult.Refused ? next with { Expects = next.Expects ?? reply.Expects } : next;
+                if (await TakesAsync(answer, reply, cancellationToken).ConfigureAwait(false))
+                {
+                    reply = await SendAsync(answer, reply, cancellationToken).ConfigureAwait(false);
+                }
             }
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
@@ -89,12 +90,77 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
         return TerminalChatEnd.Over;
     }
 
+    /// <summary>Asks until there is an answer, or something else comes; tells whether it does.</summary>
+    private async Task<(Asked Asked, bool HasNews)> AskAsync(IAsker asker, TurnReply reply, string draft, CancellationToken cancellationToken)
+    {
+        using var watch = new Watch(host, options.Inbox, options.Time, reply.Session, reply.Turn, cancellationToken);
+        try
+        {
+            Asked asked = watch.HasNews
+                ? new Asked(null, draft)
+                : await asker.AskAsync(QuestionOf(reply), draft, watch.News, cancellationToken).ConfigureAwait(false);
+            return (asked, watch.HasNews);
+        }
+        finally
+        {
+            await watch.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    private Question QuestionOf(TurnReply reply) => reply.Status switch
+    {
+        SessionStatus.Busy => new Question([], words.BusyPlaceholder),
+        SessionStatus.WithPerson => new Question([], words.PersonPlaceholder),
+        _ => Question.From(reply.Expects, words),
+    };
+
+    private async Task<TurnReply> SendAsync(Choice answer, TurnReply reply, CancellationToken cancellationToken)
+    {
+        TurnReply next = await host.StepAsync(reply.Session, InputOf(answer, reply), cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (Misunderstanding.DidYouMean(next, words) is { } guess)
+        {
+            screen.Draw(guess, Styles.Notice);
+        }
+        else if (Misunderstanding.Of(next, words) is { } hint && await IsAskedAsBeforeAsync(next).ConfigureAwait(false))
+        {
+            screen.Draw(hint, Styles.Notice);
+        }
+
+        Say(next);
+        return next.Result == TurnResult.Refused ? next with { Expects = next.Expects ?? reply.Expects } : next;
+    }
+
+    /// <summary>Says what has come beside; where nobody brings it, only where the conversation is now.</summary>
+    private async Task<TurnReply> SayNewsAsync(TurnReply reply)
+    {
+        (OutboundMessages[] messages, Ticket[] tickets) = options.Inbox?.Take(reply.Session) ?? ([], []);
+        Situation where = await host.WhereAsync(reply.Session).ConfigureAwait(false) ?? throw new InvalidOperationException($"The store has lost the session '{reply.Session}'.");
+        var news = new TurnReply
+        {
+            Session = reply.Session,
+            Turn = where.Turn,
+            Result = TurnResult.Accepted,
+            Status = where.Status,
+            Expects = where.Expects,
+            Outcome = where.Outcome,
+            Messages = messages.SelectMany(post => post.Messages).ToEquatableArray(),
+            Tickets = tickets.ExceptBy(_tickets.Select(ticket => ticket.Id), ticket => ticket.Id).ToEquatableArray(),
+        };
+        Say(news);
+        if (options.Inbox is null)
+        {
+            Repeat(where);
+        }
+
+        return news;
+    }
+
     /// <summary>Whether a question without retry texts is only said again, so that nothing tells the customer why.</summary>
     private async Task<bool> IsAskedAsBeforeAsync(TurnReply reply) =>
         reply.Messages is [{ Kind: MessageKind.Retry } message] && await host.WhereAsync(reply.Session).ConfigureAwait(false) is { Question: { } question } && string.Equals(question.Text, message.Text, StringComparison.Ordinal);
 
     /// <summary>Whether the text is an answer; if not, it was meant for the front end, which has done it.</summary>
-    private async Task<bool> TakesAsync(Choice answer, string session)
+    private async Task<bool> TakesAsync(Choice answer, TurnReply reply, CancellationToken cancellationToken)
     {
         if (answer.Chosen is not null)
         {
@@ -111,7 +177,7 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
 
         if (IsCommand(answer, "again"))
         {
-            if (await host.WhereAsync(session).ConfigureAwait(false) is { } where)
+            if (await host.WhereAsync(reply.Session, cancellationToken).ConfigureAwait(false) is { } where)
             {
                 Repeat(where);
             }
@@ -121,6 +187,16 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
 
         if (text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal))
         {
+            if (options.Commands.FirstOrDefault(command => IsCommand(text, command.Name)) is { } own)
+            {
+                if (await own.Run(reply.Session, text[(own.Name.Length + 1)..].Trim(), cancellationToken).ConfigureAwait(false) is { } said)
+                {
+                    screen.Draw(said, Styles.Notice);
+                }
+
+                return false;
+            }
+
             screen.Draw(ChatWords.Fill(words.UnknownCommand, text.Split(' ')[0]), Styles.Notice);
             return false;
         }
@@ -133,6 +209,12 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
         }
 
         _askedToLeave = null;
+        if (reply.Status == SessionStatus.Busy)
+        {
+            screen.Draw(words.StillBusy, Styles.Notice);
+            return false;
+        }
+
         return true;
     }
 
@@ -161,6 +243,10 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
         return false;
     }
 
+    /// <summary>Whether a text that begins with a slash is a command with something behind it.</summary>
+    private static bool IsCommand(string text, string name) =>
+        text.AsSpan(1).StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length + 1 || char.IsWhiteSpace(text[name.Length + 1]));
+
     private void Repeat(Situation where)
     {
         if (where.Question is { } question)
@@ -171,8 +257,9 @@ internal sealed class Conversation(GuidanceHost host, ISessionStore store, Termi
 
     private void Help()
     {
-        int width = words.Help.Max(entry => Cells.Width(entry.Key));
-        screen.Draw(TextLine.Wrapped(words.HelpTitle, Styles.Plain, screen.Width).Concat(words.Help.SelectMany(entry =>
+        (string Key, string Meaning)[] entries = [.. words.Help, .. options.Commands.Select(command => (command.Usage, command.Meaning))];
+        int width = entries.Max(entry => Cells.Width(entry.Key));
+        screen.Draw(TextLine.Wrapped(words.HelpTitle, Styles.Plain, screen.Width).Concat(entries.SelectMany(entry =>
             TextLine.Wrapped(entry.Meaning, Styles.Quiet, screen.Width, new Segment("  " + entry.Key + new string(' ', width - Cells.Width(entry.Key) + 2), Styles.Chosen)))));
     }
 

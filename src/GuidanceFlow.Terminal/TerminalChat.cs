@@ -1,3 +1,4 @@
+using GuidanceFlow.Actions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Terminal.Asking;
@@ -81,10 +82,24 @@ public sealed class TerminalChat
         Flow flow = _host.Flows.Find(saved.FlowId, saved.FlowVersion) ?? _host.Flows.Latest(saved.FlowId)
             ?? throw new SavedSessionException(saved.Path, $"The conversation belongs to the flow '{saved.FlowId}', not to {string.Join(", ", _host.Flows.Ids.Select(id => $"'{id}'"))}. Play that flow with this file.");
         GuidanceSession session = saved.Restore(flow);
-        var stored = new StoredSession(session.Id, flow.Id, flow.Version, session.Turn, SessionSnapshot.Write(session));
+        var commit = new SessionCommit
+        {
+            Session = new StoredSession(session.Id, flow.Id, flow.Version, session.Turn, SessionSnapshot.Write(session)),
+            ExpectedTurn = 0,
+            Reply = ReadOnlyMemory<byte>.Empty,
+            Journal = [],
+            Timers = [.. session.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, timer.Due))],
+        };
 
         // A store that has the session already knows better where it is.
-        await _store.CommitAsync(new SessionCommit { Session = stored, ExpectedTurn = 0, Reply = ReadOnlyMemory<byte>.Empty, Journal = [] }, cancellationToken).ConfigureAwait(false);
+        await _store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+        if (session is { Status: SessionStatus.Busy, State.Calling: { } call } && !session.Timers.Any(timer => timer.Id == SessionTimer.Retry))
+        {
+            // The action that was under way was given up with its host.
+            var gone = new ActionResultInput(call.Id, call.Attempt, ActionResult.Failed(ActionErrors.Failed, "The conversation was left while it was under way."));
+            await _host.StepAsync(session.Id, gone, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
         Situation where = (await _host.WhereAsync(session.Id, cancellationToken).ConfigureAwait(false))!;
         ChatWords words = ChatWords.For(session.Locale);
         var conversation = new Conversation(_host, _store, _options, _screen, words, saved);

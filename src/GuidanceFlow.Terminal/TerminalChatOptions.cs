@@ -25,4 +25,12 @@ public sealed class TerminalChatOptions
     /// <summary>The clock; its zone is that of the times the customer reads.</summary>
     /// <value>The system's.</value>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the host's messages and tickets arrive that come when nobody asked. The chat shows them at once; what is typed stays.</summary>
+    /// <value>None: then the chat notices that the session has gone on, and only says its question.</value>
+    public TerminalInbox? Inbox { get; init; }
+
+    /// <summary>Commands of the app's own, beside <c>/help</c>, <c>/again</c> and <c>/quit</c>, which cannot be replaced.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<TerminalCommand> Commands { get; init; } = [];
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Handoffs;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
@@ -21,18 +23,27 @@ internal sealed class Chat
     private readonly Flow _flow;
 
     public Chat(Flow flow, VirtualTerminal terminal, ITerminalInput input, string folder, params (string Name, string Value)[] environment)
+        : this(flow, terminal, input, folder, new GuidanceActions(), _ => [], environment)
+    {
+    }
+
+    public Chat(Flow flow, VirtualTerminal terminal, ITerminalInput input, string folder, GuidanceActions actions, Func<GuidanceHost, IReadOnlyList<TerminalCommand>> commands, params (string Name, string Value)[] environment)
     {
         _flow = flow;
         bool dumb = environment.Contains(("TERM", "dumb"));
-        var time = new ManualTimeProvider();
+        ManualTimeProvider time = (input as ScriptedInput)?.Clock ?? new ManualTimeProvider();
+        var inbox = new TerminalInbox(Tickets);
+        Host = new GuidanceHost(new FlowCatalog([flow]), _store, new GuidanceHostOptions { Tickets = inbox, Messages = inbox, Handoffs = new InMemoryHandoffSink(), Actions = actions, Time = time });
         _chat = new TerminalChat(
-            new GuidanceHost(new FlowCatalog([flow]), _store, Tickets, time),
+            Host,
             _store,
-            new TerminalChatOptions { Command = ["app", "play", "my flow.json"], Folder = folder, Time = time },
+            new TerminalChatOptions { Command = ["app", "play", "my flow.json"], Folder = folder, Time = time, Inbox = inbox, Commands = commands(Host) },
             input,
             terminal.Screen(environment),
             !dumb);
     }
+
+    public GuidanceHost Host { get; }
 
     public InMemoryTicketSink Tickets { get; } = new();
 

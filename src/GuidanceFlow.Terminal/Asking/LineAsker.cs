@@ -8,8 +8,10 @@ namespace GuidanceFlow.Terminal.Asking;
 /// <summary>Asks on a terminal that only takes lines: options are numbered.</summary>
 internal sealed class LineAsker(ITerminalInput input, Screen screen) : IAsker
 {
-    public async Task<Choice?> AskAsync(Question question, CancellationToken cancellationToken)
+    // The terminal itself keeps what was typed of a line, so that a draft is neither given nor taken.
+    public async Task<Asked> AskAsync(Question question, string draft, CancellationToken interruption, CancellationToken cancellationToken)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(interruption, cancellationToken);
         if (question.Choices.Count > 0)
         {
             screen.Draw(question.Choices.SelectMany((choice, i) =>
@@ -20,18 +22,31 @@ internal sealed class LineAsker(ITerminalInput input, Screen screen) : IAsker
         while (true)
         {
             screen.Write("> ");
-            TerminalEvent next = await input.NextAsync(cancellationToken).ConfigureAwait(false);
+            TerminalEvent next;
+            try
+            {
+                next = await input.NextAsync(either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                screen.Write("\n");
+                return new Asked(null, string.Empty);
+            }
+
             if (next.Kind == TerminalEventKind.Leave)
             {
                 screen.Write("\n");
-                return null;
+                return new Asked(null, null);
             }
 
             if (next.Kind == TerminalEventKind.Line && !string.IsNullOrWhiteSpace(next.Line))
             {
                 var prompt = new Prompt(question);
                 prompt.Type(next.Line);
-                return prompt.Answer;
+                if (prompt.Answer is { } answer)
+                {
+                    return new Asked(answer, null);
+                }
             }
         }
     }

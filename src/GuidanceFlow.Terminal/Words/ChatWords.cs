@@ -13,6 +13,9 @@ internal sealed record ChatWords
         No = "No",
         Placeholder = "or type your own words",
         AnswerPlaceholder = "type your answer",
+        BusyPlaceholder = "one moment …",
+        PersonPlaceholder = "write to the colleague",
+        StillBusy = "One moment, please: this is still under way.",
         NumberBetween = "a number from {0} to {1}",
         NumberFrom = "a number from {0}",
         NumberUpTo = "a number up to {0}",
@@ -79,6 +82,9 @@ internal sealed record ChatWords
         No = "不是",
         Placeholder = "也可以直接输入",
         AnswerPlaceholder = "请输入您的回答",
+        BusyPlaceholder = "请稍候……",
+        PersonPlaceholder = "请给我们的同事留言",
+        StillBusy = "请稍等，正在为您处理。",
         NumberBetween = "{0} 到 {1} 之间的数字",
         NumberFrom = "不小于 {0} 的数字",
         NumberUpTo = "不大于 {0} 的数字",
@@ -147,6 +153,12 @@ internal sealed record ChatWords
     public required string Placeholder { get; init; }
 
     public required string AnswerPlaceholder { get; init; }
+
+    public required string BusyPlaceholder { get; init; }
+
+    public required string PersonPlaceholder { get; init; }
+
+    public required string StillBusy { get; init; }
 
     public required string NumberBetween { get; init; }
 

@@ -119,6 +119,21 @@ public sealed class KeyAskerTests
         terminal.Cursor.ShouldBe((3, 8));
     }
 
-    private static Task<Choice?> Ask(VirtualTerminal terminal, Question question, params string[] bursts) =>
-        new KeyAsker(new ScriptedInput(bursts), terminal.Screen(), ChatWords.English).AskAsync(question, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task BrokenOff_LeavesNothing_AndGivesBackWhatWasTyped()
+    {
+        using var terminal = new VirtualTerminal(40);
+        using var interruption = new CancellationTokenSource();
+        var asker = new KeyAsker(new ScriptedInput("two", "⏳1") { Clock = new ManualTimeProvider() }, terminal.Screen(), ChatWords.English);
+        Task<Asked> asking = asker.AskAsync(new Question([], "x"), "one ", interruption.Token, TestContext.Current.CancellationToken);
+        terminal.Text.ShouldContain("one two");
+
+        await interruption.CancelAsync();
+
+        (await asking).ShouldBe(new Asked(null, "one two"));
+        terminal.Text.ShouldBe("\n");
+    }
+
+    private static async Task<Choice?> Ask(VirtualTerminal terminal, Question question, params string[] bursts) =>
+        (await new KeyAsker(new ScriptedInput(bursts), terminal.Screen(), ChatWords.English).AskAsync(question, string.Empty, CancellationToken.None, TestContext.Current.CancellationToken)).Answer;
 }
