@@ -93,10 +93,8 @@ public sealed class TerminalChat
 
         // A store that has the session already knows better where it is.
         await _store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
-        if (session is { Status: SessionStatus.Busy, State.Calling: { } call } && !session.Timers.Any(timer => timer.Id == SessionTimer.Retry))
+        if (session.EndAction(ActionResult.Failed(ActionErrors.Failed, "The conversation was left while it was under way.")) is { } gone)
         {
-            // The action that was under way was given up with its host.
-            var gone = new ActionResultInput(call.Id, call.Attempt, ActionResult.Failed(ActionErrors.Failed, "The conversation was left while it was under way."));
             await _host.StepAsync(session.Id, gone, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
 

@@ -72,13 +72,7 @@ public sealed class Rehearsal
             return Repeated(input: null, repeat);
         }
 
-        Now = now;
-        _replies.Clear();
-        _refused.Clear();
-        _journal.Clear();
-        _stubs = new StubSelection(_actions);
-        _secrets = new KnownSecrets();
-        (_pending, Call) = (null, null);
+        Clear(now);
         Turn turn = GuidanceEngine.Start(Flow, request, now);
         if (turn.Result != TurnResult.Refused)
         {
@@ -88,6 +82,26 @@ public sealed class Rehearsal
         var taken = new Taken();
         Take(taken, turn, input: null, inputId);
         return Finish(taken);
+    }
+
+    /// <summary>Goes on with a session that was begun elsewhere. An action that was under way there is to be ended by <see cref="Take(SessionInput, string?)"/>, with an <see cref="ActionResultInput"/>.</summary>
+    /// <param name="session">The session, of this flow.</param>
+    /// <param name="now">When; the clock stands there then.</param>
+    /// <returns>Where it is: its question, if any.</returns>
+    /// <exception cref="ArgumentException">It is a session of another flow.</exception>
+    public RehearsalStep Resume(GuidanceSession session, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (session.Flow != Flow)
+        {
+            throw new ArgumentException($"The session belongs to '{session.Flow.Id}', version {session.Flow.Version}, and this rehearsal plays '{Flow.Id}', version {Flow.Version}.", nameof(session));
+        }
+
+        Clear(now);
+        Session = session;
+        Situation where = GuidanceEngine.Describe(Flow, session, now);
+        TurnReply reply = Where() with { Messages = where.Question is { } question ? EquatableArray.Create([question]) : default };
+        return new RehearsalStep([new ConversationTurn(null, reply) { At = now }], reply);
     }
 
     /// <summary>Takes the session one input further, at the clock's time; with actions that stubs end at once, as far as those lead.</summary>
@@ -288,6 +302,17 @@ public sealed class Rehearsal
         Correction = first.Correction,
         Error = first.Error ?? next.Error,
     };
+
+    private void Clear(DateTimeOffset now)
+    {
+        Now = now;
+        _replies.Clear();
+        _refused.Clear();
+        _journal.Clear();
+        _stubs = new StubSelection(_actions);
+        _secrets = new KnownSecrets();
+        (_pending, Call) = (null, null);
+    }
 
     private void Need()
     {

@@ -1,3 +1,4 @@
+using GuidanceFlow.Actions;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
@@ -59,6 +60,15 @@ public sealed class GuidanceSession
 
     /// <summary>What happens at which time unless something else happens before, in no particular order.</summary>
     public IReadOnlyList<SessionTimer> Timers => State.Timers;
+
+    /// <summary>The input that ends the action under way: for a host that takes up a session whose actions nobody runs any more.</summary>
+    /// <param name="result">What became of it.</param>
+    /// <returns>The input; null where no action is under way, or the next attempt is still to come.</returns>
+    public ActionResultInput? EndAction(ActionResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Status == SessionStatus.Busy && State.Calling is { } call && !State.Timers.Any(timer => timer.Id == SessionTimer.Retry) ? new ActionResultInput(call.Id, call.Attempt, result) : null;
+    }
 
     internal SessionState State { get; }
 

@@ -26,6 +26,9 @@ internal static class PlayCommand
             "play",
             "Plays a flow, for people or for programs.",
             """
+            At a chat, /advance 10m lets time pass, /signal name value tells of something outside,
+            and /person words lets a colleague write who has the conversation.
+
             With --json, each line in gives exactly one line out:
               {"start":{"id":"s1","inputs":{},"known":{},"locale":"en","now":"2026-01-05T09:00:00Z"}}
               {"answer":"yes"}
@@ -34,6 +37,7 @@ internal static class PlayCommand
             Examples:
               guidanceflow play flows/router.json
               guidanceflow play flows/router.json --inputs customer.json --locale zh-CN
+              guidanceflow play flows/order.json --actions stubs.json
               guidanceflow play flows/router.json --resume session-5f0c9a2b71.json
               guidanceflow play flows/router.json < answers.txt
               guidanceflow play flows/router.json --json < requests.jsonl > replies.jsonl
@@ -72,7 +76,7 @@ internal static class PlayCommand
 
         if (arguments.Resume is not null)
         {
-            return Resume(terminal, arguments, result.Flow);
+            return Resume(terminal, arguments, result.Flow, actions);
         }
 
         InputsFile? file = null;
@@ -95,8 +99,8 @@ internal static class PlayCommand
 
         var request = new StartRequest { SessionId = "session-1", Inputs = inputs, Locale = arguments.Locale, Channel = "terminal" };
         return terminal.IsInteractive
-            ? new TerminalPlayer(result.Flow, arguments.Flow, terminal).Play(request, file)
-            : new ChatPlayer(result.Flow, terminal).Play(request, file);
+            ? new TerminalPlayer(result.Flow, actions, arguments.Again, terminal).Play(request, file)
+            : new ChatPlayer(result.Flow, actions, terminal).Play(request, file);
     }
 
     /// <summary>What becomes of actions; null when the file cannot be used, which is said.</summary>
@@ -124,7 +128,7 @@ internal static class PlayCommand
         }
     }
 
-    private static int Resume(Terminal terminal, PlayArguments arguments, Flow flow)
+    private static int Resume(Terminal terminal, PlayArguments arguments, Flow flow, ActionStubs actions)
     {
         if (arguments.Json)
         {
@@ -142,8 +146,8 @@ internal static class PlayCommand
         {
             SavedSession saved = SavedSession.Read(arguments.Resume!);
             return terminal.IsInteractive
-                ? new TerminalPlayer(flow, arguments.Flow, terminal).Resume(saved)
-                : new ChatPlayer(flow, terminal).Resume(saved.Restore(flow));
+                ? new TerminalPlayer(flow, actions, arguments.Again, terminal).Resume(saved)
+                : new ChatPlayer(flow, actions, terminal).Resume(saved.Restore(flow));
         }
         catch (SavedSessionException exception)
         {
@@ -153,5 +157,9 @@ internal static class PlayCommand
     }
 
     /// <summary>What stands on the command line.</summary>
-    private sealed record PlayArguments(string Flow, string? Inputs, string? Actions, string? Locale, string? Resume, bool Json);
+    private sealed record PlayArguments(string Flow, string? Inputs, string? Actions, string? Locale, string? Resume, bool Json)
+    {
+        /// <summary>What a conversation that was left needs again.</summary>
+        public IReadOnlyList<string> Again => Actions is null ? [Flow] : [Flow, "--actions", Actions];
+    }
 }

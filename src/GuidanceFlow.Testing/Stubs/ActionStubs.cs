@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Diagnostics;
+using GuidanceFlow.Sessions;
 
 namespace GuidanceFlow.Testing.Stubs;
 
@@ -38,5 +40,25 @@ public sealed record ActionStubs
     {
         ArgumentNullException.ThrowIfNull(flow);
         return StubCheck.Check(this, flow);
+    }
+
+    /// <summary>
+    /// Makes a host's actions of the stubs, for an app that is tried out before its services exist: each attempt gets the next result, after the time it takes; an attempt that is run again gets its own again. An
+    /// action without a result fails with <see cref="ActionErrors.Failed"/>.
+    /// </summary>
+    /// <param name="flows">The flows whose actions there must be.</param>
+    /// <param name="time">The clock of what takes time.</param>
+    public GuidanceActions ToActions(FlowCatalog flows, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(flows);
+        ArgumentNullException.ThrowIfNull(time);
+        var run = new StubbedActions(this, time);
+        var actions = new GuidanceActions();
+        foreach (string name in flows.All.SelectMany(flow => flow.Closure.Select(id => flow.FindFlow(id)!)).SelectMany(flow => flow.Definition.Actions).Select(action => action.Name).Distinct(StringComparer.Ordinal))
+        {
+            actions.Add(name, run.RunAsync);
+        }
+
+        return actions;
     }
 }

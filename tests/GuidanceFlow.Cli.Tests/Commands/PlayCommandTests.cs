@@ -3,6 +3,7 @@ using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Testing;
+using GuidanceFlow.Testing.GoldenFiles;
 
 namespace GuidanceFlow.Cli.Tests.Commands;
 
@@ -34,6 +35,53 @@ public sealed class PlayCommandTests : IDisposable
 
         CommandLine.RunWith("swordfish\nplain\n", "play", flow).Text.ShouldBe("Pin?\n\n> •••\nAnd •••?\n\n> plain\n[resolved]\n");
     }
+
+    [Fact]
+    public void TimeSignalsAndActions_GoOnInAPlainChat()
+    {
+        string inputs = _folder.Write("inputs.json", """{ "customer": { "name": "Ada" } }""");
+        string stubs = _folder.Write("stubs.json", """{ "actions": { "parcel.find": { "takes": "PT3S", "returns": { "state": "at_customs", "fee": 20 } } } }""");
+
+        Output output = CommandLine.RunWith(
+            "B8\n/advance 5m\n/advance a while\n/signal payment {\"reference\":\"R1\",\"amount\":20}\n/signal payment 20 Euro\n/person\n/advance PT10M\n",
+            "play", Waiting, "--inputs", inputs, "--actions", stubs);
+
+        output.Code.ShouldBe(0);
+        output.Error.ShouldBe(
+            """
+            /advance a while: Write how long, such as /advance 30s, 10m, 2h, 1d or PT10M.
+            /signal payment 20 Euro: What stands behind the name is not JSON; texts need quotation marks, such as "R1".
+            /person: Write /person words.
+
+            """.ReplaceLineEndings("\n"));
+        Golden.Verify(output.Text);
+    }
+
+    [Fact]
+    public void AnActionWithoutAResult_Fails_AfterAllItsAttempts()
+    {
+        string inputs = _folder.Write("inputs.json", """{ "customer": { "name": "Ada" } }""");
+
+        Output output = CommandLine.RunWith("B8\n", "play", Waiting, "--inputs", inputs);
+
+        output.Error.ShouldBeEmpty();
+        Golden.Verify(output.Text);
+    }
+
+    [Fact]
+    public void APerson_WritesAndGivesTheConversationBack_InAPlainChat()
+    {
+        string inputs = _folder.Write("inputs.json", """{ "customer": { "name": "Ada" } }""");
+        string stubs = _folder.Write("stubs.json", """{ "actions": { "parcel.find": { "returns": { "state": "on_its_way" } } } }""");
+
+        Output output = CommandLine.RunWith(
+            "A7\n/advance 10m\nno\nHello?\n/person I look into it.\n/person {\"returns\":{\"step\":\"have-it\"}}\nyes\n", "play", Waiting, "--inputs", inputs, "--actions", stubs);
+
+        output.Error.ShouldBeEmpty();
+        Golden.Verify(output.Text);
+    }
+
+    private static string Waiting => Path.Combine(GoldenFile.Beside("x").Directory, "..", "..", "flows", "Waiting", "parcel-help.json");
 
     [Fact]
     public void OnATerminal_ThePromptWaitsForTheAnswer() =>
