@@ -48,6 +48,22 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public void Resumed_ASessionBegunElsewhere_GoesOn()
+    {
+        Rehearsal before = Started();
+        before.Take(new AnswerInput("A7"));
+        var rehearsal = new Rehearsal(before.Flow);
+
+        RehearsalStep resumed = rehearsal.Resume(before.Session!, Nine.AddMinutes(1));
+
+        (resumed.Reply.Status, resumed.Reply.Step, resumed.Reply.Turn, rehearsal.Call).ShouldBe((SessionStatus.Busy, "find", 2, null));
+        rehearsal.Take(rehearsal.Session!.EndAction(ActionResult.Done(("state", Value.From("here"))))!).Reply.Step.ShouldBe("pay");
+        rehearsal.Session!.EndAction(ActionResult.Done()).ShouldBeNull();
+        rehearsal.Advance(TimeSpan.FromHours(2)).Reply.Outcome.ShouldBe(SessionOutcome.Unresolved);
+        Should.Throw<ArgumentException>(() => new Rehearsal(Started().Flow).Resume(before.Session!, Nine));
+    }
+
+    [Fact]
     public void ResultsAtOnce_AreInTheReplyOfWhoWaits()
     {
         Rehearsal rehearsal = Started("""{ "returns": { "state": "here" } }""");

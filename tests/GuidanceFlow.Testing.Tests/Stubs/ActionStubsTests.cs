@@ -1,6 +1,7 @@
 using System.Text;
 using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
+using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing.Scenarios;
 using GuidanceFlow.Testing.Stubs;
@@ -106,6 +107,32 @@ public sealed class ActionStubsTests
         messages.ShouldBe(["1", "B8 1", "B8 deep", "B8 2", "B8 2", "2", "2", "B8 2"]);
         selection.Next(Call("sms.send", "A7", false)).ShouldBeNull();
         new StubSelection(Read("""{ "actions": { "order.find": { "when": { "number": "B8" } } } }""").GetOrThrow()).Next(Call("order.find", "A7", false)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AHost_RunsItsActionsAsTheStubsSay()
+    {
+        ActionStubs stubs = Read("""
+            { "actions": { "order.find": [
+              { "when": { "number": "B8" }, "error": "unknown_order" },
+              { "returns": { "state": "first" } },
+              { "returns": { "state": "later" }, "takes": "PT3S" } ] } }
+            """).GetOrThrow();
+        var clock = new ManualTimeProvider();
+        GuidanceActions actions = stubs.ToActions(new FlowCatalog([Compiled()]), clock);
+        ValueTask<ActionResult> Run(string id, int attempt, string action = "order.find", string number = "A7") => actions.Find(action)!.RunAsync(
+            new ActionCall { Id = id, Action = action, Attempt = attempt, Arguments = [KeyValuePair.Create("number", Value.From(number))], Timeout = TimeSpan.FromMinutes(1), Repeatable = true, SessionId = "s", FlowId = "f", Step = "find", Locale = "en" },
+            TestContext.Current.CancellationToken);
+
+        actions.Names.ShouldBe(["order.find", "sms.send"]);
+        (await Run("s:2:0", 1)).Returned.ShouldBe([KeyValuePair.Create("state", Value.From("first"))]);
+        (await Run("s:2:0", 1)).Returned.ShouldBe([KeyValuePair.Create("state", Value.From("first"))], "the same attempt");
+        ValueTask<ActionResult> second = Run("s:2:0", 2);
+        second.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromSeconds(3));
+        (await second).Returned.ShouldBe([KeyValuePair.Create("state", Value.From("later"))]);
+        (await Run("s:4:0", 1, number: "B8")).Error.ShouldBe("unknown_order");
+        (await Run("s:6:0", 1, "sms.send")).Error.ShouldBe(ActionErrors.Failed);
     }
 
     private static ActionCall Call(string action, string number, bool deep) => new()
