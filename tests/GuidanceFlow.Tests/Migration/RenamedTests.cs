@@ -110,7 +110,7 @@ public sealed class RenamedTests
         string text = FlowWriter.WriteText(definition);
         foreach (string id in ids)
         {
-            text = Regex.Replace(text, $"""("(?:id|goto|next)": "|(?:answers|labels)\[(?:\\"|'|\\u0027|\\u0022))({Regex.Escape(id)})(?=["'\\])""", "$1$2" + Mark, RegexOptions.None, TimeSpan.FromSeconds(10));
+            text = Regex.Replace(text, $"""("(?:id|goto|next|on_return|on_error)": "|(?:answers|labels)\[(?:\\"|'|\\u0027|\\u0022))({Regex.Escape(id)})(?=["'\\])""", "$1$2" + Mark, RegexOptions.None, TimeSpan.FromSeconds(10));
         }
 
         foreach (string name in names)

@@ -20,6 +20,11 @@ public sealed class SampleFlowTests
     public void Flow_OfTheSamples_CompilesWithoutFindings(string flow) =>
         FlowCompiler.Compile([FlowSource.FromFile(Path.Combine(Folder, flow))]).Diagnostics.ShouldBeEmpty();
 
+    /// <summary>What a follow-up is given is checked where its flow is there, as in a host that has them all.</summary>
+    [Fact]
+    public void Flows_OfTheSamples_CompileTogether() =>
+        FlowCompiler.Compile([.. Flows.Select(row => FlowSource.FromFile(Path.Combine(Folder, row.Data)))]).Diagnostics.ShouldBeEmpty();
+
     [Theory, MemberData(nameof(Scenarios))]
     public void Scenario_OfTheSamples_Passes(string scenario)
     {
@@ -40,5 +45,16 @@ public sealed class SampleFlowTests
         }
 
         compiled.Steps.Select(step => step.Id).Where(step => !entered.Contains(step)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("after-care", 13)]
+    [InlineData("order-status", 5)]
+    public void EveryScenario_IsThereInBothLanguages(string folder, int atLeast)
+    {
+        string[] names = [.. ScenarioFiles.Find(Path.Combine(Folder, folder)).Select(file => Path.GetFileName(file)[..^".scenario.json".Length])];
+        string[] chinese = [.. names.Where(name => name.EndsWith(".zh-CN", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        names.Except(chinese).Select(name => name + ".zh-CN").Order(StringComparer.Ordinal).ShouldBe(chinese);
+        chinese.Length.ShouldBeGreaterThanOrEqualTo(atLeast);
     }
 }
