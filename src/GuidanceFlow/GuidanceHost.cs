@@ -1,6 +1,7 @@
 using GuidanceFlow.Engine;
 using GuidanceFlow.Actions;
 using GuidanceFlow.History;
+using GuidanceFlow.Hosting;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Migration;
 using GuidanceFlow.Outbox;
@@ -85,6 +86,7 @@ public sealed class GuidanceHost
         _dispatcher.Add(OutboxItem.ActionKind, (item, caller, cancellationToken) => RunAsync(actions, item, caller, cancellationToken));
         _dispatcher.Add(OutboxItem.FollowUpKind, StartFollowUpAsync);
         DeskDispatcher.Connect(_dispatcher, store, options);
+        HostShortfalls.Warn(flows, options, logger);
     }
 
     /// <summary>The flows it serves.</summary>
