@@ -83,11 +83,14 @@ internal sealed class SupportDesk
     private Task DoAsync(string command, string rest) => command switch
     {
         "customers" => _customer.ListCustomersAsync(),
+        "customer" when rest.Length == 0 => _customer.ListCustomersAsync(),
         "customer" => InCustomersChairAsync(() => _customer.BecomeAsync(rest)),
         "history" => _customer.ListHistoryAsync(),
         "flows" => Done(_customer.ListFlows),
+        "start" when rest.Length == 0 => Done(_customer.ListFlows),
         "start" => InCustomersChairAsync(() => _customer.StartAsync(rest)),
         "sessions" => _lists.ListSessionsAsync(),
+        "open" when rest.Length == 0 => _lists.ListSessionsAsync(),
         "open" => _desk.Find(rest) is { } session ? InCustomersChairAsync(() => _customer.OpenAsync(session)) : Done(() => _screen.Note(_words["no_such_session", rest])),
         "desk" => _person.ListAsync(),
         "take" => _person.TakeAsync(rest),

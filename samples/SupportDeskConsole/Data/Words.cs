@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SupportDeskConsole.Data;
 
-/// <summary>What the console says itself, in one language. Commands are understood in all languages there are.</summary>
+/// <summary>What the console says itself, in one language. Commands and outcomes are understood in all languages there are.</summary>
 internal sealed class Words
 {
     private static readonly string[] Languages = ["en", "zh-CN"];
@@ -10,10 +10,12 @@ internal sealed class Words
     private readonly WordFile _own;
     private readonly Dictionary<string, string> _commands;
 
-    private Words(string locale, WordFile own, IEnumerable<WordFile> all)
+    private readonly IReadOnlyList<WordFile> _all;
+
+    private Words(string locale, WordFile own, IReadOnlyList<WordFile> all)
     {
         Locale = locale;
-        _own = own;
+        (_own, _all) = (own, all);
         _commands = all.SelectMany(file => file.Commands).SelectMany(command => command.Names.Select(name => (name, command.Id))).ToDictionary(pair => pair.name, pair => pair.Id, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -30,23 +32,25 @@ internal sealed class Words
     {
         string own = Array.Find(Languages, language => string.Equals(language.Split('-')[0], locale.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase)) ?? Languages[0];
         Dictionary<string, WordFile> files = Languages.ToDictionary(language => language, language => DataFiles.Read($"words.{language}.json", DataJson.Default.WordFile));
-        return new Words(own, files[own], files.Values);
+        return new Words(own, files[own], [.. files.Values]);
     }
 
     /// <summary>The command of a name; null when there is none.</summary>
     public string? CommandOf(string name) => _commands.GetValueOrDefault(name);
 
     /// <summary>A word of an enumeration, by its name in JSON.</summary>
-    public string Of(Enum value) => this[value switch
+    public string Of(Enum value) => this[NameOf(value)];
+
+    /// <summary>The value of an enumeration that a word of any language stands for, or its name in JSON; null for none.</summary>
+    public T? Find<T>(string word)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Where(value => _all.Select(file => file.Texts.GetValueOrDefault(NameOf(value))).Append(NameOf(value)).Contains(word, StringComparer.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
+
+    private static string NameOf(Enum value) => value switch
     {
         GuidanceFlow.Sessions.SessionStatus.Busy => "busy_status",
         GuidanceFlow.Sessions.SessionStatus.WithPerson => "with_person",
         GuidanceFlow.Tickets.TicketKind.FollowUp => "follow_up",
         _ => value.ToString().ToLowerInvariant(),
-    }];
-
-    /// <summary>The value of an enumeration that a word stands for, in the language's word or in that of the code; null for none.</summary>
-    public T? Find<T>(string word)
-        where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => string.Equals(Of(value), word, StringComparison.OrdinalIgnoreCase) || string.Equals(value.ToString(), word, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
+    };
 }

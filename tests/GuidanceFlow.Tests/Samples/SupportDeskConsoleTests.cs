@@ -81,6 +81,25 @@ public sealed partial class SupportDeskConsoleTests
         Time().Count(output).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Outcomes_OfBothLanguages_AreUnderstoodInEither()
+    {
+        string output = await RunAsync("/start order-status\nperson\n/take\n/end 已解决 Done.\n/start order-status\nperson\n/take\n/end Unresolved\n");
+
+        output.ShouldContain("The session s1 is over: resolved.");
+        output.ShouldContain("s2 is over.\n");
+    }
+
+    [Fact]
+    public async Task ACommandWithoutWhatItNeeds_ListsWhatThereIs()
+    {
+        string output = await RunAsync("/start\n/customer\n/open\n");
+
+        output.ShouldContain("What Ann can start");
+        output.ShouldContain("Customers");
+        output.ShouldContain("Sessions: Nothing.");
+    }
+
     [Theory]
     [InlineData("--locale")]
     [InlineData("--now", "yesterday")]
