@@ -4,7 +4,7 @@ namespace GuidanceFlow.Answers;
 
 /// <summary>
 /// Finds the option an answer means. Exact beats approximate: first the whole answer against value, label, synonym and
-/// place in the list; only then whether exactly one option's words stand in the answer, and never in an answer that negates; and whether it is one
+/// place in the list; only then whether exactly one option's words stand in the answer, and never in an answer that negates otherwise than the option does; and whether it is one
 /// option's words, misspelt.
 /// </summary>
 internal static class ChoiceMatcher
@@ -34,8 +34,9 @@ internal static class ChoiceMatcher
             return AnswerMatch.Matched(Value.From(offered[place].Option.Value), AnswerMatch.Exact, offered[place].Index);
         }
 
-        // One letter or digit says too little inside a sentence.
-        AnswerMatch contained = Negation.Count(normalized) > 0 ? AnswerMatch.None
+        // One letter or digit says too little inside a sentence; and all that negates has to be the option's own, as in "I'd rather not".
+        AnswerMatch contained = Negation.Count(normalized) > 0
+            ? Match(offered, normalized, "contained", static (text, key) => AnswerText.ContainsPhrase(text, key) && Negation.Count(key) == Negation.Count(text))
             : Match(offered, normalized, "contained", static (text, key) => key.Length > 1 && AnswerText.ContainsPhrase(text, key));
 
         // Words that stand there as they are outweigh others two slips away.

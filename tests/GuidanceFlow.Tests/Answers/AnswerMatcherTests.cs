@@ -120,6 +120,9 @@ public sealed class AnswerMatcherTests
     [InlineData("no idea", "unknown")]
     [InlineData("Not sure.", "unknown")]
     [InlineData("4", "unknown")]
+    [InlineData("I have no idea", "unknown")]
+    [InlineData("sorry, not sure", "unknown")]
+    [InlineData("it is not that I am not sure", null)]
     [InlineData("not a mesh", null)]
     [InlineData("mesh router", null)]
     public void Synonyms_that_negate_are_understood_as_a_whole(string answer, string? expected) =>

@@ -4,14 +4,15 @@ using GuidanceFlow.Tests.Documentation;
 namespace GuidanceFlow.Tests.Samples;
 
 /// <summary>
-/// Everything that happens in a conversation, played through in two flows, a scenario with a golden transcript for each thing, in English and in Chinese: what the units are tested for
-/// elsewhere stands here as a customer meets it. One flow has what people do between a question and its answer, the other what goes on beside: time, signals, actions, colleagues.
+/// Everything that happens in a conversation, played through in three flows, a scenario with a golden transcript for each thing, in English and in Chinese: what the units are tested for
+/// elsewhere stands here as a customer meets it. One flow has what people do between a question and its answer, one what goes on beside: time, signals, actions, colleagues; one asks for consent before
+/// anybody looks at a screen.
 /// </summary>
 public sealed class PlayThroughTests
 {
     private static readonly string Folder = Repository.Path("tests", "flows");
 
-    public static TheoryData<string> Scenarios => [.. In("Conversation"), .. In("Waiting")];
+    public static TheoryData<string> Scenarios => [.. In("Conversation"), .. In("ScreenSharing"), .. In("Waiting")];
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -19,6 +20,7 @@ public sealed class PlayThroughTests
 
     [Theory]
     [InlineData("Conversation", 24)]
+    [InlineData("ScreenSharing", 12)]
     [InlineData("Waiting", 24)]
     public void EveryScenario_IsThereInBothLanguages(string folder, int atLeast)
     {
