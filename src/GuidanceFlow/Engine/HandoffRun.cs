@@ -25,14 +25,19 @@ internal static class HandoffRun
         run.Rest.Effects.Add(new HandOffEffect(handoff));
         run.Rest.Calling = new CallState(handoff.Id, Attempt: 1, default);
         run.Rest.IsBarrier = true;
-        if (step.Definition.Timeout is { } timeout)
-        {
-            run.Clock.Until = TurnClock.Later(context.Now, timeout.After);
-        }
-
+        Wait(run, step);
         run.Note(new TurnEvent(TurnEventKind.HandedOff, step.Id, step.Definition.Queue));
         FallbackRun.Carried(run);
         return Target.None;
+    }
+
+    /// <summary>The time for the person to write begins, or begins anew: whoever writes is there.</summary>
+    private static void Wait(TurnRun run, HandoffStep step)
+    {
+        if (step.Definition.Timeout is { } timeout)
+        {
+            run.Clock.Until = TurnClock.Later(run.Context.Now, timeout.After);
+        }
     }
 
     /// <summary>What the customer says goes to the person.</summary>
@@ -116,6 +121,7 @@ internal static class HandoffRun
             case PersonMessageInput message:
                 run.Note(new TurnEvent(TurnEventKind.PersonSaid, step.Id, input.By));
                 Say(run, step, message.Text);
+                Wait(run, step);
                 break;
             case PersonEndInput end:
                 Say(run, step, end.Text);

@@ -122,6 +122,17 @@ public sealed class HandoffTests
     }
 
     [Fact]
+    public void WhoeverWrites_IsThere_AndWhoeverStopsIsMissedLater()
+    {
+        FlowTalk talk = Talk();
+        talk.Advance("PT20M");
+        talk.Person(new PersonMessageInput("I am looking.") { By = "ada" });
+        talk.Advance("PT29M").ShouldBeEmpty();
+        talk.Turn.Session.Status.ShouldBe(SessionStatus.WithPerson);
+        talk.Advance("PT1M").ShouldBe(["Nobody came."]);
+    }
+
+    [Fact]
     public void Customer_MayCancel_AndAnExpiredSessionIsTakenBack()
     {
         FlowTalk talk = Talk();
