@@ -29,6 +29,14 @@ internal static class GuidanceRules
             }
         }
 
+        foreach (StepPlace place in context.Places.Where(place => context.Definition.Expiry is null && place.Definition is HandoffStepDefinition { Timeout: null }))
+        {
+            context.Report(
+                DiagnosticCatalog.EndlessHandoff,
+                place.Path,
+                $"When nobody comes to '{place.Definition.Id}', the customer waits for ever. Add 'timeout', for example {{ \"after\": \"PT30M\", \"goto\": \"…\" }}, or give the flow an 'expiry'.");
+        }
+
         if (context.Stages.Count(stage => stage.Number > 0) > 1 && !context.Places.Exists(ShowsProgress))
         {
             context.Report(

@@ -144,6 +144,9 @@ public static class DiagnosticCatalog
     /// <summary>A language in which customers cannot say commands.</summary>
     public static DiagnosticDescriptor NoCommandWords { get; } = new("GF0906", Warning, "No words for commands");
 
+    /// <summary>A session that is given to people, of whom perhaps nobody comes, and that nothing takes on.</summary>
+    public static DiagnosticDescriptor EndlessHandoff { get; } = new("GF0907", Warning, "Handoff without an end");
+
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -153,6 +156,6 @@ public static class DiagnosticCatalog
         UnreachableStep, NoEnd, BusyCycle, NoFallback, EvidenceMissing, ReturnMissing,
         NotOlder, StepNotMapped, StepMisfit, InputNotMigrated,
         TranslationMissing, TranslationStale, TranslationSuperfluous, TranslationMisplaced,
-        NoResponseTime, ManyOptions, NoProgress, NoYesNoWords, NoTitle, NoCommandWords,
+        NoResponseTime, ManyOptions, NoProgress, NoYesNoWords, NoTitle, NoCommandWords, EndlessHandoff,
     ];
 }
