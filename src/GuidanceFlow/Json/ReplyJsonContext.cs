@@ -31,6 +31,7 @@ namespace GuidanceFlow.Json;
         typeof(SnakeCaseEnumConverter<JournalEntryKind>),
         typeof(SnakeCaseEnumConverter<SessionCommand>),
         typeof(NamedValuesConverter),
+        typeof(InterpretationConverter),
         typeof(EquatableArrayConverter<string>),
         typeof(EquatableArrayConverter<Block>),
         typeof(EquatableArrayConverter<Message>),

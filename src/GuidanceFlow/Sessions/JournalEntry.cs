@@ -50,7 +50,7 @@ public sealed record JournalEntry
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Corrected { get; init; }
 
-    /// <summary>The timer that fired, the signal that came, the key of the action that ended, or what a person did (<c>message</c>, <c>return</c>, <c>end</c>); null for other inputs.</summary>
+    /// <summary>The timer that fired, the signal that came, the key of the action that ended, or what a person did (<c>message</c>, <c>return</c>, <c>end</c>), or <c>files</c> for an answer that was some; null for other inputs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Source { get; init; }
 
@@ -113,15 +113,25 @@ public sealed record JournalEntry
     /// <summary>Who understood it; null when nobody did.</summary>
     public string? By { get; init; }
 
+    /// <summary>
+    /// What an interpreter said of the answer, without its facts; null where the built-in words read it, and for other inputs. <see cref="Value"/> and <see cref="By"/> are what came of it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnswerInterpretation? Interpretation { get; init; }
+
     /// <summary>What an interpreter read in the answer besides: questions or data, and values.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<KeyValuePair<string, Value>> Facts { get; init; }
 
     /// <summary>
-    /// What of it is a secret: the id of the sensitive question that was answered, or the names of known answers. Only <see cref="Masked"/> entries may
-    /// leave the store.
+    /// What of it is a secret: the id of the sensitive question that was answered, or the names of known answers, facts, what an action gave back, and signals. Only <see cref="Masked"/>
+    /// entries may leave the store.
     /// </summary>
     public EquatableArray<string> Sensitive { get; init; }
+
+    /// <summary>Whether something of it was hidden (<see cref="Masked"/>), so that its turn cannot be made again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsMasked { get; init; }
 
     /// <summary>What became of it.</summary>
     public required TurnResult Result { get; init; }
@@ -168,11 +178,14 @@ public sealed record JournalEntry
         Value mask = Value.From(Secrets.Mask);
         return this with
         {
-            Raw = Raw is null || Kind == JournalEntryKind.Start ? Raw : Secrets.Mask,
+            IsMasked = true,
+            Raw = Raw is null || Kind is JournalEntryKind.Start or JournalEntryKind.Person or JournalEntryKind.Action ? Raw : Secrets.Mask,
             Value = Value.IsNull ? Value : mask,
+            Interpretation = null,
             Attachments = default,
             Known = Hide(Known, mask),
             Facts = Hide(Facts, mask),
+            Returned = Hide(Returned, mask),
         };
     }
 

@@ -100,7 +100,8 @@ internal sealed record RandomTalk(Flow Flow, Dictionary<string, Value>[] Inputs)
         _ => Sensible.Answers(expects),
     };
 
-    private static IEnumerable<RandomTalk> In(string folder) =>
+    /// <summary>The flows of a folder that have scenarios, with the inputs of those.</summary>
+    public static IEnumerable<RandomTalk> In(string folder) =>
         from scenarios in Directory.EnumerateFiles(folder, "*.scenario.json").Select(file => JsonDocument.Parse(File.ReadAllBytes(file)).RootElement).GroupBy(scenario => scenario.GetProperty("flow").GetString()!).OrderBy(byFlow => byFlow.Key, StringComparer.Ordinal)
         select new RandomTalk(
             Compile(FlowCompiler.Compile([FlowSource.FromFile(Path.Combine(folder, scenarios.Key))]).GetOrThrow(), Timed),
