@@ -5,6 +5,7 @@ using GuidanceFlow.Hosting;
 using GuidanceFlow.Interpreters;
 using GuidanceFlow.Migration;
 using GuidanceFlow.Outbox;
+using GuidanceFlow.Replay;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Tickets;
@@ -33,6 +34,7 @@ public sealed class GuidanceHost
     private readonly TimerDispatcher _timers;
     private readonly bool _delivers;
     private readonly HistoryInput _history;
+    private readonly SessionLoader _sessions;
 
     /// <summary>Makes a host.</summary>
     /// <param name="flows">The flows it serves.</param>
@@ -82,6 +84,7 @@ public sealed class GuidanceHost
         _timers = new TimerDispatcher(store, (session, input, cancellationToken) => StepAsync(session, input, inputId: null, cancellationToken), _time, logger);
         _delivers = options.Messages is not null;
         _history = new HistoryInput(options.History);
+        _sessions = new SessionLoader(flows, store, logger);
         var actions = new ActionRunner(options.Actions, _time, logger);
         _dispatcher.Add(OutboxItem.ActionKind, (item, caller, cancellationToken) => RunAsync(actions, item, caller, cancellationToken));
         _dispatcher.Add(OutboxItem.FollowUpKind, StartFollowUpAsync);
@@ -140,7 +143,7 @@ public sealed class GuidanceHost
     /// <param name="cancellationToken">Ends the wait; what is committed stays committed.</param>
     /// <returns>The reply; refused with <see cref="TurnReason.NotFound"/> when there is no such session.</returns>
     /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to, or it is retired and no newer one takes the session over.</exception>
-    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow, and the journal does not give the session again either.</exception>
     public async Task<TurnReply> AnswerAsync(string sessionId, string answer, string? inputId = null, int? expectedTurn = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
@@ -160,7 +163,7 @@ public sealed class GuidanceHost
     /// reason, and the reply's message tells the customer.
     /// </returns>
     /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to, or it is retired and no newer one takes the session over.</exception>
-    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow, and the journal does not give the session again either.</exception>
     public Task<TurnReply> StepAsync(string sessionId, SessionInput input, string? inputId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
@@ -241,7 +244,7 @@ public sealed class GuidanceHost
                 return (repeat, false);
             }
 
-            GuidanceSession? session = await LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+            GuidanceSession? session = await _sessions.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
             if (session is null)
             {
                 return (TurnReply.Refused(sessionId, TurnReason.NotFound, 0, "There is no such session. Start it first."), false);
@@ -274,11 +277,11 @@ public sealed class GuidanceHost
 
     /// <summary>Tells where a session is, without a turn; null when there is no such session.</summary>
     /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
-    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow, and the journal does not give the session again either.</exception>
     public async Task<Situation?> WhereAsync(string sessionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
-        GuidanceSession? session = await LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        GuidanceSession? session = await _sessions.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
         return session is null ? null : GuidanceEngine.Describe(session.Flow, session, _time.GetUtcNow());
     }
 
@@ -287,12 +290,12 @@ public sealed class GuidanceHost
     /// <param name="step">The step's id.</param>
     /// <param name="cancellationToken">Ends the waiting for the store.</param>
     /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
-    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow, and the journal does not give the session again either.</exception>
     public async Task<StepReason?> WhyAsync(string sessionId, string step, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
         ArgumentNullException.ThrowIfNull(step);
-        GuidanceSession? session = await LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        GuidanceSession? session = await _sessions.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
         return session is null ? null : StepReason.Find(session.Flow, await _store.ReadJournalAsync(sessionId, cancellationToken).ConfigureAwait(false), step);
     }
 
@@ -322,7 +325,7 @@ public sealed class GuidanceHost
     /// one is started, with the value's members as inputs; where no flow does, it is refused with <see cref="TurnReason.NotFound"/>.
     /// </returns>
     /// <exception cref="FlowNotFoundException">The host lacks the flow version that the session is pinned to.</exception>
-    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow.</exception>
+    /// <exception cref="SnapshotRejectedException">The stored snapshot does not fit the flow, and the journal does not give the session again either.</exception>
     public async Task<TurnReply> SignalAsync(string sessionId, string signal, Value value = default, string? inputId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
@@ -339,19 +342,6 @@ public sealed class GuidanceHost
         GuidanceSession? session = stored is not null && Flows.Find(stored.FlowId, stored.FlowVersion) is { } flow ? SessionSnapshot.Read(flow, stored.Snapshot).Session : null;
         return TurnReply.Refused(sessionId, TurnReason.Exists, stored?.Turn ?? 0, "A session with this id exists already. Choose another id, or answer in that session.")
             with { Status = session?.Status ?? SessionStatus.Waiting };
-    }
-
-    private async Task<GuidanceSession?> LoadAsync(string sessionId, CancellationToken cancellationToken)
-    {
-        StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
-        if (stored is null)
-        {
-            return null;
-        }
-
-        Flow flow = Flows.Find(stored.FlowId, stored.FlowVersion) ?? throw new FlowNotFoundException(stored.FlowId, stored.FlowVersion, Flows.Ids);
-        SnapshotReadResult read = SessionSnapshot.Read(flow, stored.Snapshot);
-        return read.Success ? read.Session : throw new SnapshotRejectedException(sessionId, read.Problem.Value, read.Message);
     }
 
     private async Task<TurnReply?> FindRepeatAsync(string sessionId, string? inputId, CancellationToken cancellationToken)

@@ -11,4 +11,7 @@ public enum SnapshotProblem
 
     /// <summary>It belongs to another flow, version or structure.</summary>
     FlowMismatch,
+
+    /// <summary>It is of another session or turn than the store says.</summary>
+    Misplaced,
 }
