@@ -39,6 +39,7 @@ namespace GuidanceFlow.Json;
         typeof(EquatableArrayConverter<ExpectedOption>),
         typeof(EquatableArrayConverter<Ticket>),
         typeof(EquatableArrayConverter<TurnEvent>),
+        typeof(EquatableArrayConverter<EventPlace>),
         typeof(EquatableArrayConverter<Attachment>),
         typeof(EquatableArrayConverter<TranscriptLine>),
         typeof(EquatableArrayConverter<AnsweredQuestion>),

@@ -16,8 +16,6 @@ namespace GuidanceFlow.Replay;
 /// </remarks>
 public static class SessionReplay
 {
-    private const int FormatVersion = 1;
-
     /// <summary>Makes a session of one flow again.</summary>
     /// <param name="flow">The flow, in the version the session was on from its start.</param>
     /// <param name="journal">The session's journal as a store has it, the oldest entry first.</param>
@@ -94,9 +92,9 @@ public static class SessionReplay
     /// <summary>What of an entry is no part of the session.</summary>
     private static (ReplayProblem Problem, string Message)? WhyNot(JournalEntry entry, Turn? before, int expected)
     {
-        if (entry.Version > FormatVersion)
+        if (entry.Version > JournalJson.FormatVersion)
         {
-            return (ReplayProblem.UnknownVersion, string.Create(CultureInfo.InvariantCulture, $"The entry has format version {entry.Version}; this release reads up to {FormatVersion}. Replay it with the release that wrote it, or a later one."));
+            return (ReplayProblem.UnknownVersion, string.Create(CultureInfo.InvariantCulture, $"The entry has format version {entry.Version}; this release reads up to {JournalJson.FormatVersion}. Replay it with the release that wrote it, or a later one."));
         }
 
         if (before is not null && entry.SessionId != before.Session.Id)

@@ -13,8 +13,9 @@ namespace GuidanceFlow.Sessions;
 /// </summary>
 public sealed record JournalEntry
 {
-    /// <summary>The format version of entries: 1.</summary>
-    public int Version { get; init; } = 1;
+    /// <summary>The format version of the entry.</summary>
+    /// <value>The default is <see cref="JournalJson.FormatVersion"/>.</value>
+    public int Version { get; init; } = JournalJson.FormatVersion;
 
     /// <summary>The session.</summary>
     public required string SessionId { get; init; }
@@ -29,6 +30,7 @@ public sealed record JournalEntry
     public required JournalEntryKind Kind { get; init; }
 
     /// <summary>The input's id; null when the sender gave none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? InputId { get; init; }
 
     /// <summary>The flow's id.</summary>
@@ -44,6 +46,7 @@ public sealed record JournalEntry
     public required string TextHash { get; init; }
 
     /// <summary>What the customer asked for; null for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionCommand? Command { get; init; }
 
     /// <summary>The question whose earlier answer was changed; null for other inputs.</summary>
@@ -66,6 +69,10 @@ public sealed record JournalEntry
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<string> Said { get; init; }
 
+    /// <summary>The language of what was said; null where nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SaidIn { get; init; }
+
     /// <summary>A timer's visit; 0 for other inputs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Visit { get; init; }
@@ -83,12 +90,15 @@ public sealed record JournalEntry
     public EquatableArray<KeyValuePair<string, Value>> Returned { get; init; }
 
     /// <summary>A start's language as it was wanted, or the one that was changed to; null for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Locale { get; init; }
 
     /// <summary>A start's channel.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Channel { get; init; }
 
     /// <summary>A start's customer key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CustomerKey { get; init; }
 
     /// <summary>The session that a start follows up; null for none.</summary>
@@ -96,21 +106,27 @@ public sealed record JournalEntry
     public string? Follows { get; init; }
 
     /// <summary>A start's inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<KeyValuePair<string, Value>> Inputs { get; init; }
 
     /// <summary>A start's known answers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<KeyValuePair<string, Value>> Known { get; init; }
 
     /// <summary>An answer as it was written; null for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Raw { get; init; }
 
     /// <summary>The files of an answer that was some; empty for other inputs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<Attachment> Attachments { get; init; }
 
     /// <summary>What was understood; <see cref="Templates.Value.Null"/> when nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Value Value { get; init; }
 
     /// <summary>Who understood it; null when nobody did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? By { get; init; }
 
     /// <summary>
@@ -127,6 +143,7 @@ public sealed record JournalEntry
     /// What of it is a secret: the id of the sensitive question that was answered, or the names of known answers, facts, what an action gave back, and signals. Only <see cref="Masked"/>
     /// entries may leave the store.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<string> Sensitive { get; init; }
 
     /// <summary>Whether something of it was hidden (<see cref="Masked"/>), so that its turn cannot be made again.</summary>
@@ -137,13 +154,27 @@ public sealed record JournalEntry
     public required TurnResult Result { get; init; }
 
     /// <summary>Why it was found invalid; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
     /// <summary>What failed; null when nothing did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }
 
     /// <summary>What happened, in order.</summary>
     public EquatableArray<TurnEvent> Events { get; init; }
+
+    /// <summary>Where its events happened, each place with the first event that is there; <see cref="StageOf"/> and <see cref="FlowOf"/> read it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<EventPlace> Places { get; init; }
+
+    /// <summary>The stage that an event happened in; null for an event before the first step, and where several flows of the session have a step of its id and the session jumped.</summary>
+    /// <param name="index">The event's number in <see cref="Events"/>, from 0.</param>
+    public string? StageOf(int index) => PlaceOf(index)?.Stage;
+
+    /// <summary>The flow that an event happened in: <see cref="FlowId"/>, or one that it runs; null where <see cref="StageOf"/> is.</summary>
+    /// <param name="index">The event's number in <see cref="Events"/>, from 0.</param>
+    public string? FlowOf(int index) => PlaceOf(index) is { Stage: not null } place ? place.Flow ?? FlowId : null;
 
     /// <summary>The entry of a turn that was made without a host.</summary>
     /// <param name="turn">The turn; not one that was refused.</param>
@@ -187,6 +218,17 @@ public sealed record JournalEntry
             Facts = Hide(Facts, mask),
             Returned = Hide(Returned, mask),
         };
+    }
+
+    private EventPlace? PlaceOf(int index)
+    {
+        EventPlace? found = null;
+        foreach (EventPlace place in Places)
+        {
+            found = place.From <= index ? place : found;
+        }
+
+        return found;
     }
 
     private EquatableArray<KeyValuePair<string, Value>> Hide(EquatableArray<KeyValuePair<string, Value>> values, Value mask) =>

@@ -76,6 +76,8 @@ internal static class TurnRecord
         Reason = turn.Reason,
         Error = turn.Error?.ToString(),
         Events = turn.Events.ToEquatableArray(),
+        Places = EventPlaces.Of(turn),
         Said = turn.Messages.Select(PlainText.Render).ToEquatableArray(),
+        SaidIn = turn.Messages.IsEmpty ? null : turn.Session.Locale,
     };
 }

@@ -44,14 +44,14 @@ internal static class EverythingFlow
 
     private const string Inner = """
         { "flow": "inner", "inputs": { "device": { "type": "text", "optional": true } }, "data": { "works": { "type": "boolean", "optional": true }, "secret": { "type": "text", "optional": true } },
-          "returns": [ "works" ], "fallback": { "goto": "help" },
+          "returns": [ "works" ], "fallback": { "goto": "hand" },
           "actions": { "device.reset": { "with": { "device": "text" } } },
           "stages": [ { "id": "inside", "steps": [
-            { "id": "works", "type": "ask", "text": "Does it work?", "answer": "yes_no", "save": "works", "next": [ { "when": "answer", "goto": "done" }, { "goto": "word" } ] },
+            { "id": "kind", "type": "ask", "text": "Does it work?", "answer": "yes_no", "save": "works", "next": [ { "when": "answer", "goto": "done" }, { "goto": "word" } ] },
             { "id": "word", "type": "ask", "text": "The password?", "answer": "text", "sensitive": true, "save": "secret" },
-            { "id": "reset", "type": "call", "action": "device.reset", "with": { "device": "device ?? 'it'" }, "on_error": "help" },
+            { "id": "reset", "type": "call", "action": "device.reset", "with": { "device": "device ?? 'it'" }, "on_error": "hand" },
             { "id": "wait", "type": "wait", "for": "PT2M", "text": "Wait two minutes." },
-            { "id": "help", "type": "handoff", "queue": "inner", "text": "A colleague.", "situation": "{{ device ?? '?' }}", "on_return": "done", "timeout": { "after": "PT20M", "goto": "done" } },
+            { "id": "hand", "type": "handoff", "queue": "inner", "text": "A colleague.", "situation": "{{ device ?? '?' }}", "on_return": "done", "timeout": { "after": "PT20M", "goto": "done" } },
             { "id": "done", "type": "end", "outcome": "resolved" } ] } ] }
         """;
 

@@ -12,7 +12,7 @@ namespace GuidanceFlow.Tests.Replay;
 /// <summary>The journal is the truth of a session: whatever happened, it gives the same bytes again after every turn.</summary>
 public sealed class RandomReplayTests
 {
-    private static readonly RandomTalk[] Talks =
+    internal static readonly RandomTalk[] Talks =
     [
         .. RandomTalk.All,
         .. RandomTalk.In(Repository.Path("tests", "flows", "Waiting")),
@@ -52,5 +52,43 @@ public sealed class RandomReplayTests
         // Else the test says nothing.
         Enum.GetNames<JournalEntryKind>().Where(kind => !kinds.Any(seen => seen.StartsWith(kind, StringComparison.Ordinal))).ShouldBeEmpty();
         Enum.GetValues<TurnEventKind>().Except(events).Except([TurnEventKind.Migrated, TurnEventKind.FollowUpPlanned]).ShouldBeEmpty();
+    }
+
+    /// <summary>Two flows of one session have steps of the same id here; which one an event is of, the very text of the id tells, as each flow has its own.</summary>
+    [Fact]
+    public void Places_AreThoseOfTheSteps()
+    {
+        var random = new Random(11);
+        (int told, int untold) = (0, 0);
+        for (int number = 0; number < 150; number++)
+        {
+            RandomSession session = RandomSession.Start(Talks[^1], number, random).Play(most: 30);
+            for (int turn = 0; turn < session.Journal.Count; turn++)
+            {
+                JournalEntry entry = session.Journal[turn];
+                for (int i = 0; i < entry.Events.Count; i++)
+                {
+                    if (session.Turns[turn].Events[i].Step is not { } step)
+                    {
+                        entry.FlowOf(i).ShouldBeNull();
+                        continue;
+                    }
+
+                    Flow owner = EverythingFlow.Flow.Closure.Select(id => EverythingFlow.Flow.FindFlow(id)!).Single(flow => flow.FindStep(step) is { } own && ReferenceEquals(own.Id, step));
+                    if (entry.FlowOf(i) is { } flow)
+                    {
+                        told++;
+                        (flow, entry.StageOf(i)).ShouldBe((owner.Id, owner.FindStep(step)!.Stage.Id), $"session {number}, turn {turn + 1}, event {i} ({entry.Events[i]})");
+                    }
+                    else
+                    {
+                        untold++;
+                        EverythingFlow.Flow.Closure.Count(id => EverythingFlow.Flow.FindFlow(id)!.FindStep(step) is not null).ShouldBe(2, step);
+                    }
+                }
+            }
+        }
+
+        (told > 20 * untold).ShouldBeTrue($"{told} to {untold}");
     }
 }

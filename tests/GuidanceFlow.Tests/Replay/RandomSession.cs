@@ -34,6 +34,8 @@ internal sealed class RandomSession
     /// <summary>The journal, each entry by way of its stored form.</summary>
     public List<JournalEntry> Journal { get; } = [];
 
+    public List<Turn> Turns { get; } = [];
+
     /// <summary>The snapshot after each turn.</summary>
     public List<byte[]> Snapshots { get; } = [];
 
@@ -83,6 +85,7 @@ internal sealed class RandomSession
     {
         _call = Turn.Effects.OfType<RunActionEffect>().LastOrDefault()?.Call ?? _call;
         Journal.Add(JournalJson.Read(JournalJson.WriteForStore(entry)));
+        Turns.Add(Turn);
         Snapshots.Add(SessionSnapshot.Write(Session));
     }
 
@@ -116,6 +119,7 @@ internal sealed class RandomSession
         {
             ("attachment", < 4) => new AttachmentInput([.. Enumerable.Range(0, _random.Next(4)).Select(i => new Attachment("file-" + i, (AttachmentKind)_random.Next(Enum.GetValues<AttachmentKind>().Length)) { Size = i * 100, Name = i == 0 ? null : "a.png" })]),
             (_, 0) => Interpreted(expects),
+            (_, 1) when _random.Next(3) == 0 => new AnswerInput(_random.Next(2) == 0 ? "go back" : "say that again"),
             _ => _talk.Next(Session, _random, _now).Input,
         };
     }
@@ -153,7 +157,7 @@ internal sealed class RandomSession
         string[] errors = [.. declared.Errors, ActionErrors.Timeout, ActionErrors.Failed, "of its own"];
         ActionResult result = _random.Next(5) switch
         {
-            0 => ActionResult.Failed(errors[_random.Next(errors.Length)], _random.Next(2) == 0 ? null : "In words."),
+            0 or 2 => ActionResult.Failed(errors[_random.Next(errors.Length)], _random.Next(2) == 0 ? null : "In words."),
             1 => ActionResult.Done(("unknown", Value.From(1))),
             _ => ActionResult.Done([.. declared.Returns.Where(datum => !datum.Optional || _random.Next(2) == 0).Select(datum => (datum.Name, Some(datum.Type)))]),
         };

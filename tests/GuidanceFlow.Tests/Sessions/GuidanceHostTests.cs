@@ -83,7 +83,9 @@ public sealed class GuidanceHostTests
             Inputs = [KeyValuePair.Create("who", Conversation.Text("Ann"))],
             Result = TurnResult.Accepted,
             Events = journal[0].Events,
+            Places = journal[0].Places,
             Said = journal[0].Said,
+            SaidIn = journal[0].SaidIn,
         });
         journal[0].Said.ShouldNotBeEmpty();
         journal[1].Kind.ShouldBe(JournalEntryKind.Answer);
