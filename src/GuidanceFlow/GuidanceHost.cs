@@ -7,6 +7,7 @@ using GuidanceFlow.Migration;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Replay;
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Telemetry;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.Logging;
@@ -110,9 +111,23 @@ public sealed class GuidanceHost
     {
         ArgumentNullException.ThrowIfNull(request);
         Flow flow = Flows.Latest(flowId) ?? throw new FlowNotFoundException(flowId, null, Flows.Ids);
+        (TurnReply reply, bool isNew) = TurnMeasure.Begin(JournalEntryKind.Start, _time) is { } measure
+            ? await MeasureAsync(measure, flow, request, inputId, isHeard, cancellationToken).ConfigureAwait(false)
+            : await BeginAsync(flow, request, inputId, isHeard, cancellationToken).ConfigureAwait(false);
+        return isNew ? await DispatchAfterTurnAsync(reply, isHeard ? new OutboxCaller() : null).ConfigureAwait(false) : reply;
+    }
+
+    private Task<(TurnReply Reply, bool IsNew)> MeasureAsync(TurnMeasure measure, Flow flow, StartRequest request, string? inputId, bool isHeard, CancellationToken cancellationToken)
+    {
+        measure.Flow = flow;
+        return measure.RunAsync(() => BeginAsync(flow, request, inputId, isHeard, cancellationToken));
+    }
+
+    private async Task<(TurnReply Reply, bool IsNew)> BeginAsync(Flow flow, StartRequest request, string? inputId, bool isHeard, CancellationToken cancellationToken)
+    {
         if (await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
         {
-            return repeat;
+            return (repeat, false);
         }
 
         request = await _history.FillAsync(flow, request, cancellationToken).ConfigureAwait(false);
@@ -121,18 +136,13 @@ public sealed class GuidanceHost
         TurnReply reply = TurnReply.From(turn, now);
         if (turn.Result == TurnResult.Refused)
         {
-            return reply;
+            return (reply, false);
         }
 
         JournalEntry entry = TurnRecord.OfStart(turn, request, inputId, now);
         CommitResult committed = await CommitAsync(turn, reply, entry, expectedTurn: 0, Delivery(isHeard, caller: null, now), now, cancellationToken).ConfigureAwait(false);
-        if (committed != CommitResult.Committed)
-        {
-            return await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false)
-                ?? await ExistsAsync(request.SessionId, cancellationToken).ConfigureAwait(false);
-        }
-
-        return await DispatchAfterTurnAsync(reply, isHeard ? new OutboxCaller() : null).ConfigureAwait(false);
+        return committed == CommitResult.Committed ? (reply, true)
+            : (await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false) ?? await ExistsAsync(request.SessionId, cancellationToken).ConfigureAwait(false), false);
     }
 
     /// <summary>Gives a session the customer's answer.</summary>
@@ -211,7 +221,7 @@ public sealed class GuidanceHost
         TurnReply reply = await StartAsync(later.FlowId, request, item.EffectId, isHeard: false, cancellationToken).ConfigureAwait(false);
         if (reply.Result == TurnResult.Refused && reply.Reason != TurnReason.Exists)
         {
-            throw new InvalidOperationException($"The follow-up '{later.SessionId}' could not be started: {reply.Error}");
+            throw new InvalidOperationException($"The follow-up '{later.SessionId}' could not be started ({reply.Reason}).");
         }
     }
 
@@ -235,7 +245,13 @@ public sealed class GuidanceHost
     }
 
     /// <summary>Makes the turn; tells whether it is a new one, whose effects wait to be carried out.</summary>
-    private async Task<(TurnReply Reply, bool IsNew)> TakeAsync(string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, CancellationToken cancellationToken)
+    private Task<(TurnReply Reply, bool IsNew)> TakeAsync(string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, CancellationToken cancellationToken) =>
+        TurnMeasure.Begin(RecordedInput.KindOf(input), _time) is { } measure ? MeasureAsync(measure, sessionId, input, inputId, caller, cancellationToken) : TakeAsync(sessionId, input, inputId, caller, measure: null, cancellationToken);
+
+    private Task<(TurnReply Reply, bool IsNew)> MeasureAsync(TurnMeasure measure, string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, CancellationToken cancellationToken) =>
+        measure.RunAsync(() => TakeAsync(sessionId, input, inputId, caller, measure, cancellationToken));
+
+    private async Task<(TurnReply Reply, bool IsNew)> TakeAsync(string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, TurnMeasure? measure, CancellationToken cancellationToken)
     {
         for (int conflicts = 0; ; conflicts++)
         {
@@ -250,6 +266,7 @@ public sealed class GuidanceHost
                 return (TurnReply.Refused(sessionId, TurnReason.NotFound, 0, "There is no such session. Start it first."), false);
             }
 
+            measure?.Flow = session.Flow;
             DateTimeOffset now = _time.GetUtcNow();
             MigratedSession? migrated = Flows.Migrate(session);
             SessionInput read = migrated is { AsksAgain: true } ? input : await _interpreters.InterpretAsync(migrated?.Session ?? session, input, now, cancellationToken).ConfigureAwait(false);
@@ -360,21 +377,16 @@ public sealed class GuidanceHost
     private DateTimeOffset? Delivery(bool isHeard, OutboxCaller? caller, DateTimeOffset now) =>
         isHeard || !_delivers ? null : caller is null ? now : now + Grace;
 
-    private ValueTask<CommitResult> CommitAsync(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, DateTimeOffset? delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<CommitResult> CommitAsync(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, DateTimeOffset? delivery, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        GuidanceSession session = turn.Session;
-        return _store.CommitAsync(
-            new SessionCommit
-            {
-                Session = new StoredSession(session.Id, session.Flow.Id, session.Flow.Version, session.Turn, SessionSnapshot.Write(session)),
-                ExpectedTurn = expectedTurn,
-                InputId = entry.InputId,
-                Reply = TurnReplyJson.Write(reply),
-                Journal = [entry],
-                Outbox = [.. turn.Effects.Select(TurnRecord.ToOutbox(session.Id)), .. delivery is not { } first || turn.Messages.IsEmpty ? [] : (IEnumerable<OutboxItem>)[TurnRecord.ToMessages(turn, first)], .. _history.Keep(turn, now) is { } kept ? (IEnumerable<OutboxItem>)[kept] : []],
-                Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, timer.Due))],
-            },
-            cancellationToken);
+        OutboxItem[] besides = [.. delivery is not { } first || turn.Messages.IsEmpty ? [] : (IEnumerable<OutboxItem>)[TurnRecord.ToMessages(turn, first)], .. _history.Keep(turn, now) is { } kept ? (IEnumerable<OutboxItem>)[kept] : []];
+        CommitResult result = await _store.CommitAsync(TurnRecord.ToCommit(turn, reply, entry, expectedTurn, besides), cancellationToken).ConfigureAwait(false);
+        if (result == CommitResult.Committed)
+        {
+            HostMeters.Committed(turn, isStart: expectedTurn == 0);
+        }
+
+        return result;
     }
 
     /// <summary>The turn is committed: from here on nothing may fail it, and cancelling it no longer means anything. Gives the reply with those of turns right behind it.</summary>

@@ -179,12 +179,12 @@ internal sealed partial class InterpreterChain(AnswerInterpreters interpreters, 
 
     private static string NameOf(IAnswerInterpreter interpreter) => interpreter.GetType().Name;
 
-    [LoggerMessage(EventId = 11, Level = LogLevel.Warning, Message = "The interpreter {Interpreter} failed on an answer in session {SessionId}; it is passed over.")]
+    [LoggerMessage(EventId = 40, Level = LogLevel.Warning, Message = "The interpreter {Interpreter} failed on an answer in session {SessionId}; it is passed over.")]
     private static partial void LogFailed(ILogger logger, string interpreter, string sessionId, Exception exception);
 
-    [LoggerMessage(EventId = 12, Level = LogLevel.Warning, Message = "The interpreter {Interpreter} took longer than {Limit} for an answer in session {SessionId}; it is passed over.")]
+    [LoggerMessage(EventId = 41, Level = LogLevel.Warning, Message = "The interpreter {Interpreter} took longer than {Limit} for an answer in session {SessionId}; it is passed over.")]
     private static partial void LogTooSlow(ILogger logger, string interpreter, string sessionId, TimeSpan limit);
 
-    [LoggerMessage(EventId = 13, Level = LogLevel.Debug, Message = "What the interpreter {Interpreter} said of an answer in session {SessionId} does not fit the question; it counts as not understood.")]
+    [LoggerMessage(EventId = 42, Level = LogLevel.Debug, Message = "What the interpreter {Interpreter} said of an answer in session {SessionId} does not fit the question; it counts as not understood.")]
     private static partial void LogMisfit(ILogger logger, string interpreter, string sessionId);
 }

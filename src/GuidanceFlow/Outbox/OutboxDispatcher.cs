@@ -1,4 +1,5 @@
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace GuidanceFlow.Outbox;
@@ -97,7 +98,9 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy
             LogEffectFailed(logger, item.EffectId, item.Claims, exception);
         }
 
-        if (item.Claims >= policy.MostAttempts)
+        bool isDead = item.Claims >= policy.MostAttempts;
+        HostMeters.EffectFailed(item.Kind, isDead);
+        if (isDead)
         {
             LogEffectDead(logger, item.EffectId, item.Claims);
             await store.BuryOutboxAsync(item.EffectId, error, CancellationToken.None).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using GuidanceFlow.Sessions;
+using GuidanceFlow.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace GuidanceFlow.Replay;
@@ -23,21 +24,30 @@ internal sealed partial class SessionLoader(FlowCatalog flows, ISessionStore sto
             return read.Session;
         }
 
-        // What reading says may quote what is in the snapshot, and is not for the log.
         SnapshotProblem problem = read.Problem ?? SnapshotProblem.Misplaced;
-        string why = read.Message ?? "The snapshot is of another session or turn than the store says.";
         IReadOnlyList<JournalEntry> journal = await store.ReadJournalAsync(sessionId, cancellationToken).ConfigureAwait(false);
         ReplayResult replayed = SessionReplay.Run(flows, journal, Math.Max(stored.Turn, 1));
         if (replayed.Success && ReferenceEquals(replayed.Session.Flow, flow) && replayed.Session.Id == stored.SessionId)
         {
+            HostMeters.SessionRebuilt(flow);
             LogRebuilt(logger, sessionId, problem);
             return replayed.Session;
         }
 
         string whyNot = replayed.Message ?? "It is of another session.";
         LogNotRebuilt(logger, sessionId, problem, replayed.Problem);
-        throw new SnapshotRejectedException(sessionId, problem, $"{why} Its journal does not give it again either: {whyNot}");
+
+        // What reading says may quote what is in the snapshot, and exceptions end in logs; who has the snapshot reads it again to hear it.
+        throw new SnapshotRejectedException(sessionId, problem, $"Its snapshot {Words(problem)}. Its journal does not give it again either: {whyNot}");
     }
+
+    private static string Words(SnapshotProblem problem) => problem switch
+    {
+        SnapshotProblem.UnknownVersion => "was written in another format version",
+        SnapshotProblem.FlowMismatch => "belongs to another flow, version or structure",
+        SnapshotProblem.Misplaced => "is of another session or turn than the store says",
+        _ => "is damaged",
+    };
 
     [LoggerMessage(EventId = 30, Level = LogLevel.Warning, Message = "The snapshot of the session {SessionId} could not be used ({Problem}); the session was made again from its journal.")]
     private static partial void LogRebuilt(ILogger logger, string sessionId, SnapshotProblem problem);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 

@@ -1,5 +1,4 @@
 using GuidanceFlow.Actions;
-using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Templates;
@@ -13,6 +12,19 @@ internal static class RecordedInput
     private const string Message = "message";
     private const string Return = "return";
     private const string End = "end";
+
+    /// <summary>The kind that an input's entry has; words that turn out to be a command come as an answer.</summary>
+    public static JournalEntryKind KindOf(SessionInput input) => input switch
+    {
+        TimerInput => JournalEntryKind.Timer,
+        SignalInput => JournalEntryKind.Signal,
+        ActionResultInput => JournalEntryKind.Action,
+        PersonInput => JournalEntryKind.Person,
+        LocaleInput => JournalEntryKind.Locale,
+        CorrectionInput => JournalEntryKind.Correction,
+        CommandInput => JournalEntryKind.Command,
+        _ => JournalEntryKind.Answer,
+    };
 
     /// <summary>The entry of a turn with what came in.</summary>
     public static JournalEntry Write(JournalEntry entry, SessionInput input, Turn turn) => input switch

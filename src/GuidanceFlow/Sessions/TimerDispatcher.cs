@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace GuidanceFlow.Sessions;
@@ -47,11 +48,13 @@ internal sealed partial class TimerDispatcher(ISessionStore store, Func<string, 
             return false;
         }
 
+        TimeSpan late = time.GetUtcNow() - due.Timer.Due;
         try
         {
             TurnReply reply = await step(due.SessionId, new TimerInput(due.Timer.Id, due.Timer.Visit), cancellationToken).ConfigureAwait(false);
             if (reply.Result != TurnResult.Refused)
             {
+                HostMeters.TimerFired(due.Timer.Id, late);
                 _failed.TryRemove(key, out _);
                 return true;
             }

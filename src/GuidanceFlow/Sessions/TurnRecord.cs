@@ -1,12 +1,10 @@
 using System.Globalization;
 using GuidanceFlow.Actions;
-using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Handoffs;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Prompts;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Sessions;
@@ -26,7 +24,23 @@ internal static class TurnRecord
         return secrets.IsEmpty ? entry : entry with { Sensitive = secrets };
     }
 
-    public static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch
+    /// <summary>Everything that a turn changed.</summary>
+    public static SessionCommit ToCommit(Turn turn, TurnReply reply, JournalEntry entry, int expectedTurn, IEnumerable<OutboxItem> besides)
+    {
+        GuidanceSession session = turn.Session;
+        return new SessionCommit
+        {
+            Session = new StoredSession(session.Id, session.Flow.Id, session.Flow.Version, session.Turn, SessionSnapshot.Write(session)),
+            ExpectedTurn = expectedTurn,
+            InputId = entry.InputId,
+            Reply = TurnReplyJson.Write(reply),
+            Journal = [entry],
+            Outbox = [.. turn.Effects.Select(ToOutbox(session.Id)), .. besides],
+            Timers = [.. session.State.Timers.Select(timer => new StoredTimer(timer.Id, timer.Visit, timer.Due))],
+        };
+    }
+
+    private static Func<Effect, OutboxItem> ToOutbox(string sessionId) => effect => effect switch
     {
         FileTicketEffect file => new OutboxItem(file.Id, sessionId, OutboxItem.TicketKind, TicketJson.Write(file.Ticket)),
         FollowUpEffect later => new OutboxItem(later.Id, sessionId, OutboxItem.FollowUpKind, FollowUpJson.Write(later.FollowUp)) { NotBefore = later.FollowUp.Due },

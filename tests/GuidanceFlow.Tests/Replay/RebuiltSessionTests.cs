@@ -84,8 +84,22 @@ public sealed class RebuiltSessionTests
         _store.Journal = journal => [journal[0]];
         SnapshotRejectedException refused = await Should.ThrowAsync<SnapshotRejectedException>(() => Host().AnswerAsync("s", "yes", cancellationToken: Token));
         (refused.SessionId, refused.Problem).ShouldBe(("s", SnapshotProblem.Malformed));
-        refused.Message.ShouldEndWith("Its journal does not give it again either: The journal ends with turn 1; there is no turn 2.");
+        refused.Message.ShouldBe("Session 's' cannot be continued. Its snapshot is damaged. Its journal does not give it again either: The journal ends with turn 1; there is no turn 2.");
         _log.Entries.ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Error);
+    }
+
+    /// <summary>Exceptions end in logs.</summary>
+    [Fact]
+    public async Task Refusal_QuotesNothingOfTheSession()
+    {
+        Flow flow = Flows.Of("""{ "id": "name", "type": "ask", "text": "Who?", "answer": "text", "save": "who" }, { "id": "more", "type": "ask", "text": "More?", "answer": "yes_no" }""", """ "data": { "who": "text" }, """);
+        await Host(flow).StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: Token);
+        await Host(flow).AnswerAsync("s", "Zanzibar", cancellationToken: Token);
+        _store.Damage = text => text.Replace("\"data\":{\"who\":\"Zanzibar\"}", "\"data\":{\"who\":[\"Zanzibar\"]}", StringComparison.Ordinal).Replace("\"step\":\"more\"", "\"step\":\"Zanzibar\"", StringComparison.Ordinal);
+        _store.Journal = journal => [journal[0], journal[1] with { Raw = "Zanzibar", Value = GuidanceFlow.Templates.Value.From("else"), Kind = JournalEntryKind.Signal }];
+        SnapshotRejectedException refused = await Should.ThrowAsync<SnapshotRejectedException>(() => Host(flow).AnswerAsync("s", "yes", cancellationToken: Token));
+        refused.ToString().ShouldNotContain("Zanzibar");
+        string.Concat(_log.Entries).ShouldNotContain("Zanzibar");
     }
 
     [Fact]
