@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
-using GuidanceFlow.Templates;
 using GuidanceFlow.Tests.Migration;
 using GuidanceFlow.Tests.Replay;
 

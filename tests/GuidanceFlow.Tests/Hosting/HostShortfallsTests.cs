@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace GuidanceFlow.Tests.Hosting;
 
 /// <summary>A host says when it is made what its flows want to do that it has nothing for.</summary>
-public sealed class HostShortfallsTests : ILogger<GuidanceHost>
+public sealed class HostShortfallsTests
 {
     private readonly List<string> _log = [];
 
@@ -36,13 +36,6 @@ public sealed class HostShortfallsTests : ILogger<GuidanceHost>
         _log.ShouldBeEmpty();
     }
 
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _log.Add($"{logLevel}: {formatter(state, exception)}");
-
     private void Host(GuidanceHostOptions options, params Flow[] others) => _ = new GuidanceHost(
         new FlowCatalog([
             Flows.FromText("""
@@ -57,10 +50,20 @@ public sealed class HostShortfallsTests : ILogger<GuidanceHost>
                 """),
             .. others]),
         new InMemorySessionStore(),
-        options with { Logger = this });
+        options with { Logger = new Log(_log) });
 
     private sealed class Channel : IMessageSink
     {
         public ValueTask DeliverAsync(OutboundMessages messages, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
+    private sealed class Log(List<string> lines) : ILogger<GuidanceHost>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Replay;
 using GuidanceFlow.Sessions;
