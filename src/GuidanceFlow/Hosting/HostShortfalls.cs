@@ -39,15 +39,15 @@ internal static partial class HostShortfalls
 
     private static bool SpeaksUnasked(FlowStep step) => step is HandoffStep or AskStep { Silence: not null } or AskStep { Wait: not null };
 
-    [LoggerMessage(EventId = 31, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, says things when nobody waits for them, first at '{Step}', and the host has no message sink: they would be in the journal alone. Name one with UseMessages.")]
+    [LoggerMessage(EventId = 51, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, says things when nobody waits for them, first at '{Step}', and the host has no message sink: they would be in the journal alone. Name one with UseMessages.")]
     private static partial void LogNoMessages(ILogger logger, string flow, int version, string step);
 
-    [LoggerMessage(EventId = 32, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, files tickets, first at '{Step}', and the host has no ticket sink: they would become dead letters. Name one with UseTickets.")]
+    [LoggerMessage(EventId = 52, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, files tickets, first at '{Step}', and the host has no ticket sink: they would become dead letters. Name one with UseTickets.")]
     private static partial void LogNoTickets(ILogger logger, string flow, int version, string step);
 
-    [LoggerMessage(EventId = 33, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, hands sessions over to people, first at '{Step}', and the host has no handoff sink: they would become dead letters. Name one with UseHandoffs.")]
+    [LoggerMessage(EventId = 53, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, hands sessions over to people, first at '{Step}', and the host has no handoff sink: they would become dead letters. Name one with UseHandoffs.")]
     private static partial void LogNoHandoffs(ILogger logger, string flow, int version, string step);
 
-    [LoggerMessage(EventId = 34, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, plans sessions of '{FollowUp}' at '{Step}', and the host has no such flow: they would become dead letters. Add it with AddFlow.")]
+    [LoggerMessage(EventId = 54, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, plans sessions of '{FollowUp}' at '{Step}', and the host has no such flow: they would become dead letters. Add it with AddFlow.")]
     private static partial void LogNoFollowUp(ILogger logger, string flow, int version, string step, string followUp);
 }

@@ -53,7 +53,7 @@ public sealed class JournalPageTests
 
         // The others are rare here; SessionReplayTests has each of them.
         documented.Where(member => Members.First(row => row[0] == member.Member)[1] != "all").Except(members)
-            .Where(rare => rare is not (("follows", "start") or ("sensitive" or "is_masked", "start" or "correction" or "signal"))).ShouldBeEmpty();
+            .Where(rare => rare is not (("follows", "start") or ("sensitive" or "is_masked", "start" or "correction" or "signal" or "person"))).ShouldBeEmpty();
 
         (string Kind, string Part)[] parts = [.. Events.Where(row => row[2].Length > 0).Select(row => (row[0], "step")), .. Events.Where(row => row[3].Length > 0).Select(row => (row[0], "detail"))];
         events.Except(parts).ShouldBeEmpty();
