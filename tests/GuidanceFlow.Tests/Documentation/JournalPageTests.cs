@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
-using GuidanceFlow.Tests.Migration;
 using GuidanceFlow.Tests.Replay;
 
 namespace GuidanceFlow.Tests.Documentation;
@@ -27,13 +26,11 @@ public sealed class JournalPageTests
     [Fact]
     public void Entries_HaveTheMembersOfTheirKind_AndEventsTheirDetails()
     {
-        var random = new Random(5);
-        RandomTalk[] talks = RandomReplayTests.Talks;
         var members = new HashSet<(string Member, string Kind)>();
         var events = new HashSet<(string Kind, string Part)>();
-        for (int number = 0; number < 60 * talks.Length; number++)
+        foreach ((_, _, RandomSession session) in RandomReplayTests.Sessions(seed: 5, each: 40))
         {
-            foreach (JournalEntry entry in RandomSession.Start(talks[number % talks.Length], number, random).Play(most: 40).Journal)
+            foreach (JournalEntry entry in session.Journal)
             {
                 foreach (JournalEntry written in (JournalEntry[])[entry, entry.Masked()])
                 {
@@ -53,7 +50,7 @@ public sealed class JournalPageTests
 
         // The others are rare here; SessionReplayTests has each of them.
         documented.Where(member => Members.First(row => row[0] == member.Member)[1] != "all").Except(members)
-            .Where(rare => rare is not (("follows", "start") or ("sensitive" or "is_masked", "start" or "correction" or "signal" or "person"))).ShouldBeEmpty();
+            .Where(rare => rare is not (("follows", "start") or ("sensitive" or "is_masked", "start" or "correction" or "signal" or "person" or "action"))).ShouldBeEmpty();
 
         (string Kind, string Part)[] parts = [.. Events.Where(row => row[2].Length > 0).Select(row => (row[0], "step")), .. Events.Where(row => row[3].Length > 0).Select(row => (row[0], "detail"))];
         events.Except(parts).ShouldBeEmpty();

@@ -18,19 +18,29 @@ public sealed class RandomReplayTests
         new(EverythingFlow.Flow, [new() { ["who"] = Value.From("Ann") }, new() { ["who"] = Value.From("Bo"), ["level"] = Value.From(2) }]),
     ];
 
+    /// <summary>Random sessions of every flow, those of one whatever other flows there are.</summary>
+    internal static IEnumerable<(RandomTalk Talk, int Number, RandomSession Session)> Sessions(int seed, int each)
+    {
+        foreach (RandomTalk talk in Talks)
+        {
+            var random = new Random(seed);
+            for (int number = 0; number < each; number++)
+            {
+                yield return (talk, number, RandomSession.Start(talk, number, random).Play(most: 40));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     public void Journal_GivesEverySnapshotAgain_ByteForByte(int seed)
     {
-        var random = new Random(seed);
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         var events = new HashSet<TurnEventKind>();
-        for (int number = 0; number < 40 * Talks.Length; number++)
+        foreach ((RandomTalk talk, int number, RandomSession session) in Sessions(seed, each: 40))
         {
-            RandomTalk talk = Talks[number % Talks.Length];
-            RandomSession session = RandomSession.Start(talk, number, random).Play(most: 40);
 
             ReplayResult replayed = SessionReplay.Run(talk.Flow, session.Journal);
             replayed.Success.ShouldBeTrue($"{talk.Flow.Id}, session {number}: {replayed.Message}");
