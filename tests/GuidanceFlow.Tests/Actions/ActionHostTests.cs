@@ -244,6 +244,26 @@ public sealed class ActionHostTests
     {
         public ValueTask<ActionResult> RunAsync(ActionCall call, CancellationToken cancellationToken) => ValueTask.FromResult(ActionResult.Done(("state", Value.From(answers.State))));
     }
+
+    [Fact]
+    public async Task WhoWaits_HearsItFirst_AlsoWhereAnotherHostLooksMeanwhile()
+    {
+        var store = new BeforeCompleting(_store) { Before = () => Host(Found).DispatchPendingAsync(Token) };
+        GuidanceHost host = await StartAsync(Host(Found, store: store));
+        Said(await host.AnswerAsync("s", "A7", cancellationToken: Token)).ShouldBe(["One moment.", "It is found A7. More?"]);
+        _messages.Delivered.ShouldBeEmpty();
+    }
+
+    private sealed class BeforeCompleting(ISessionStore store) : StoreBehind(store)
+    {
+        public required Func<Task> Before { get; init; }
+
+        public override async ValueTask CompleteOutboxAsync(string effectId, CancellationToken cancellationToken)
+        {
+            await Before();
+            await base.CompleteOutboxAsync(effectId, cancellationToken);
+        }
+    }
 }
 
 internal sealed record FindOrder(string Number);

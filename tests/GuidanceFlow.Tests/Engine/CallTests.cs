@@ -238,4 +238,16 @@ public sealed class CallTests
     public void CycleOfActionsAlone_WouldNeverStop() =>
         FlowCompiler.Compile(FlowSource.FromText("f.json", """{ "flow": "f", "actions": { "x": { } }, "fallback": { "goto": "e" }, "stages": [ { "id": "s", "steps": [ { "id": "a", "type": "call", "action": "x", "on_error": "a", "next": "e" }, { "id": "e", "type": "end", "outcome": "resolved" } ] } ] }"""))
             .Diagnostics.ShouldContain(found => found.Code == "GF0303");
+
+    [Fact]
+    public void Pauses_AreNeverLongerThanAnHour()
+    {
+        FlowTalk talk = Talk(Find + """, "retries": { "times": 3, "after": "PT40M" } """);
+        foreach (int minutes in new[] { 40, 60, 60 })
+        {
+            talk.End(talk.Call, ActionResult.Failed("failed"));
+            talk.Timers.ShouldBe([$"retry:{minutes}"]);
+            talk.Advance($"PT{minutes}M");
+        }
+    }
 }

@@ -189,4 +189,9 @@ public sealed class HandoffTests
         string[] found = [.. result.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => $"{finding.Code} {finding.Message}")];
         found.ShouldContain(finding => finding.StartsWith(code, StringComparison.Ordinal) && finding.Contains(message, StringComparison.Ordinal), string.Join('\n', found));
     }
+
+    [Fact]
+    public void Situation_ShowsNoSecret_ThatItReads() =>
+        Talk(Timeout.Replace("cannot log in", "cannot log in with {{ pin }}", StringComparison.Ordinal)).Turn.Effects.OfType<HandOffEffect>().ShouldHaveSingleItem().Handoff.Situation
+            .ShouldBe("Mia cannot log in with •••.\nNetwork: true.");
 }

@@ -77,6 +77,18 @@ public sealed class InMemoryOutboxTests
     }
 
     [Fact]
+    public async Task WhatGoesToADesk_ComesOneAfterTheOther()
+    {
+        await AddAsync([new OutboxItem("1", "a", OutboxItem.HandoffKind, default), new OutboxItem("2", "a", OutboxItem.RelayKind, default), new OutboxItem("3", "a", OutboxItem.WithdrawalKind, default)]);
+        foreach (string next in new[] { "1", "2", "3" })
+        {
+            (await ClaimAsync()).ShouldBe(next);
+            (await ClaimAsync()).ShouldBeNull();
+            await _store.CompleteOutboxAsync(next, Token);
+        }
+    }
+
+    [Fact]
     public async Task DeadLetter_IsNotGiven_UntilItIsRevived()
     {
         await AddAsync("a", "1", "2");
