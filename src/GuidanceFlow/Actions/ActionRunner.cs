@@ -26,7 +26,8 @@ internal sealed partial class ActionRunner(GuidanceActions actions, TimeProvider
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await action.RunAsync(call, either.Token).AsTask().WaitAsync(call.Timeout, time, cancellationToken).ConfigureAwait(false);
+            // One clock alone says when the time is over: of two, either may be first.
+            return await action.RunAsync(call, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (ActionException exception)
         {

@@ -246,6 +246,19 @@ public sealed class ActionHostTests
     }
 
     [Fact]
+    public async Task ActionThatIgnoresItsTime_EndsWithTimeout_WhicheverClockIsFirst()
+    {
+        var clock = new LatestFirst();
+        var never = new TaskCompletionSource<ActionResult>();
+        GuidanceHost host = new(new FlowCatalog([Orders]), _store, new GuidanceHostOptions { Tickets = _tickets, Time = clock, Actions = new GuidanceActions().Add("order.find", (_, _) => new ValueTask<ActionResult>(never.Task)) });
+        await StartAsync(host);
+        Task<TurnReply> reply = host.AnswerAsync("s", "A7", cancellationToken: Token);
+        clock.FireAll(TimeSpan.FromSeconds(10));
+        await reply;
+        _tickets.Tickets.ShouldHaveSingleItem().Body.ShouldBe("timeout");
+    }
+
+    [Fact]
     public async Task WhoWaits_HearsItFirst_AlsoWhereAnotherHostLooksMeanwhile()
     {
         var store = new BeforeCompleting(_store) { Before = () => Host(Found).DispatchPendingAsync(Token) };
@@ -262,6 +275,37 @@ public sealed class ActionHostTests
         {
             await Before();
             await base.CompleteOutboxAsync(effectId, cancellationToken);
+        }
+    }
+
+    /// <summary>A clock whose timers of one length, when they are due, fire the latest first, as those of the system may.</summary>
+    private sealed class LatestFirst : TimeProvider
+    {
+        private readonly List<(TimerCallback Callback, object? State, TimeSpan Due)> _timers = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _timers.Add((callback, state, dueTime));
+            return new Timer();
+        }
+
+        public void FireAll(TimeSpan due)
+        {
+            foreach ((TimerCallback callback, object? state, _) in _timers.Where(timer => timer.Due == due).Reverse().ToArray())
+            {
+                callback(state);
+            }
+        }
+
+        private sealed class Timer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
         }
     }
 }
