@@ -236,7 +236,7 @@ public sealed class GuidanceHost
             return;
         }
 
-        ActionResult result = await actions.RunAsync(call, wasBegun: item.Claims > 1, cancellationToken).ConfigureAwait(false);
+        ActionResult result = await actions.RunAsync(call, wasBegun: item.Claims > 1 || item.Error is not null, cancellationToken).ConfigureAwait(false);
         (TurnReply reply, bool isNew) = await TakeAsync(item.SessionId, new ActionResultInput(call.Id, call.Attempt, result), inputId, caller, cancellationToken).ConfigureAwait(false);
         if (isNew && caller is not null)
         {

@@ -82,7 +82,7 @@ internal sealed class InMemoryOutbox
     {
         if (_sequences.TryGetValue(effectId, out long sequence) && _dead.Remove(sequence))
         {
-            OutboxItem item = _items[sequence] with { Claims = 0, NotBefore = null, Error = null };
+            OutboxItem item = _items[sequence] with { Claims = 0, NotBefore = null };
             _items[sequence] = item;
             Wait(item, DateTimeOffset.MinValue);
         }

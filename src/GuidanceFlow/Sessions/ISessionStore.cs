@@ -34,7 +34,7 @@ public interface ISessionStore
     /// <summary>Lays an effect aside as a dead letter: it is not given any more. For an effect that is not pending nothing changes.</summary>
     ValueTask BuryOutboxAsync(string effectId, string error, CancellationToken cancellationToken);
 
-    /// <summary>Makes a dead letter pending again, as if it had never been claimed. For an effect that is none nothing changes.</summary>
+    /// <summary>Makes a dead letter pending again, as if it had never been claimed; its error stays, as what must not be begun twice is known by it. For an effect that is none nothing changes.</summary>
     ValueTask ReviveOutboxAsync(string effectId, CancellationToken cancellationToken);
 
     /// <summary>Effects that are not done, the oldest first, for people to look at.</summary>

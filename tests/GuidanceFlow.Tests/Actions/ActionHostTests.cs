@@ -259,6 +259,30 @@ public sealed class ActionHostTests
     }
 
     [Fact]
+    public async Task ActionThatMustNotBeRepeated_IsNotBegunAgain_WhenItsDeadLetterIsRevived()
+    {
+        int begun = 0;
+        var store = new FaultyStore(_store);
+        GuidanceHost host = await StartAsync(Host(
+            (call, _) =>
+            {
+                begun++;
+                store.FailFrom = store.Calls + 1;
+                return Found(call, Token);
+            },
+            Compile(""", "repeatable": false """),
+            store));
+        await host.AnswerAsync("s", "A7", cancellationToken: Token);
+        OutboxItem pending = (await _store.ReadOutboxAsync("s", isDead: false, 0, 10, Token)).ShouldHaveSingleItem();
+        await _store.BuryOutboxAsync(pending.EffectId, "IOException", Token);
+        store.FailFrom = 0;
+        await _store.ReviveOutboxAsync(pending.EffectId, Token);
+        await host.DispatchPendingAsync(Token);
+        begun.ShouldBe(1);
+        _tickets.Tickets.ShouldHaveSingleItem().Body.ShouldBe("interrupted");
+    }
+
+    [Fact]
     public async Task WhoWaits_HearsItFirst_AlsoWhereAnotherHostLooksMeanwhile()
     {
         var store = new BeforeCompleting(_store) { Before = () => Host(Found).DispatchPendingAsync(Token) };
