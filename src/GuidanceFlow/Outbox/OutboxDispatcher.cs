@@ -81,7 +81,10 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy
         {
             if (_handlers.TryGetValue(item.Kind, out OutboxHandler? handler))
             {
-                await handler(item, caller, cancellationToken).ConfigureAwait(false);
+                // From then on another host may carry it out.
+                using var limit = new CancellationTokenSource(policy.Lease, time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+                await handler(item, caller, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
                 await store.CompleteOutboxAsync(item.EffectId, cancellationToken).ConfigureAwait(false);
                 return true;
             }

@@ -157,4 +157,22 @@ public sealed class MessageDeliveryTests
             return Failures-- > 0 ? throw new InvalidOperationException("The channel is down.") : _sink.DeliverAsync(messages, cancellationToken);
         }
     }
+
+    [Fact]
+    public async Task SinkThatNeverEnds_IsGivenUpWhenItsClaimIsOver_AndHoldsUpNobodyForEver()
+    {
+        var never = new TaskCompletionSource();
+        var host = new GuidanceHost(new FlowCatalog([Waiting]), _store, new GuidanceHostOptions { Tickets = new Hanging(never.Task), Time = _clock });
+        await host.StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: Token);
+        Task<TurnReply> reply = host.StepAsync("s", new CommandInput(GuidanceFlow.Commands.SessionCommand.Person), cancellationToken: Token);
+        reply.IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        (await reply).Tickets.Count.ShouldBe(1);
+        (await _store.ReadOutboxAsync("s", isDead: false, 0, 10, Token)).ShouldHaveSingleItem().Error.ShouldBe("TaskCanceledException");
+    }
+
+    private sealed class Hanging(Task never) : ITicketSink
+    {
+        public async ValueTask FileAsync(Ticket ticket, CancellationToken cancellationToken) => await never;
+    }
 }
