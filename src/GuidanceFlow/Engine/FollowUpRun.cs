@@ -19,7 +19,7 @@ internal static class FollowUpRun
         {
             SessionId = string.Create(CultureInfo.InvariantCulture, $"{context.State.Id}:{context.Turn}:{run.Rest.Effects.Count}"),
             FlowId = later.Flow,
-            Due = context.Now + later.After,
+            Due = TurnClock.Later(context.Now, later.After),
             SkipsWhenLate = later.Skips,
             Inputs = [.. later.With.Select(given => KeyValuePair.Create(given.Key, given.Value.Evaluate(context, context.Settings))).Where(given => !given.Value.IsNull)],
             Follows = context.State.Id,

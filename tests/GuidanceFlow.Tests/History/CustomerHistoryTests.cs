@@ -114,4 +114,11 @@ public sealed class CustomerHistoryTests
         ]);
         result.Diagnostics.ShouldContain(found => found.Message.StartsWith("The flow 'g' has no input 'colour'.", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void FollowUp_BeyondTheEndOfTime_IsPlannedForIt()
+    {
+        Flow flow = FlowCompiler.Compile(FlowSource.FromText("f.json", """{ "flow": "f", "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "resolved", "follow_up": { "flow": "f", "after": "P3D" } } ] } ] }""")).GetOrThrow();
+        GuidanceEngine.Start(flow, new StartRequest { SessionId = "s" }, DateTimeOffset.MaxValue.AddDays(-1)).Effects.OfType<FollowUpEffect>().ShouldHaveSingleItem().FollowUp.Due.ShouldBe(DateTimeOffset.MaxValue);
+    }
 }
