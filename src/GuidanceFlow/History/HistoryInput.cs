@@ -23,7 +23,7 @@ internal sealed class HistoryInput(ICustomerHistory? history)
         }
 
         IReadOnlyList<PastSession> past = await history.ReadAsync(customer, cancellationToken).ConfigureAwait(false);
-        Value value = Value.From(ValueList.Create([.. past.Select(session => Project(ToValue(session), item))]));
+        Value value = Value.From(ValueList.Create([.. past.Select(session => Project(ToValue(session), item)).Where(session => Compilation.DataTypes.TryFit(session, item, Name, out _, out _))]));
         return request with { Inputs = new Dictionary<string, Value>(request.Inputs ?? new Dictionary<string, Value>(), StringComparer.Ordinal) { [Name] = value } };
     }
 

@@ -121,4 +121,17 @@ public sealed class CustomerHistoryTests
         Flow flow = FlowCompiler.Compile(FlowSource.FromText("f.json", """{ "flow": "f", "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "resolved", "follow_up": { "flow": "f", "after": "P3D" } } ] } ] }""")).GetOrThrow();
         GuidanceEngine.Start(flow, new StartRequest { SessionId = "s" }, DateTimeOffset.MaxValue.AddDays(-1)).Effects.OfType<FollowUpEffect>().ShouldHaveSingleItem().FollowUp.Due.ShouldBe(DateTimeOffset.MaxValue);
     }
+
+    [Fact]
+    public async Task SessionOfAnotherFlow_WhoseFindsDoNotFit_IsLeftOut()
+    {
+        Flow other = FlowCompiler.Compile(FlowSource.FromText("o.json", """{ "flow": "o", "remembers": [ "cause" ], "data": { "cause": { "type": "integer", "default": 4 } }, "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }""")).GetOrThrow();
+        Flow flow = FlowCompiler.Compile(FlowSource.FromText("f.json", """
+            { "flow": "f", "inputs": { "history": { "type": "list", "of": { "type": "object", "fields": { "flow": "text", "found": { "type": "object", "fields": { "cause": "text" } } } }, "default": [] } },
+              "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "resolved", "text": "{{ history.size }}" } ] } ] }
+            """)).GetOrThrow();
+        var host = new GuidanceHost(new FlowCatalog([flow, other]), _store, new GuidanceHostOptions { History = _history, Time = _clock });
+        await host.StartAsync("o", new StartRequest { SessionId = "a", CustomerKey = "c7" }, cancellationToken: Token);
+        (await host.StartAsync("f", new StartRequest { SessionId = "b", CustomerKey = "c7" }, cancellationToken: Token)).ToPlainText().ShouldBe("0");
+    }
 }
