@@ -184,7 +184,7 @@ internal static class HandoffRun
     }
 
     private static KeyValuePair<string, Value> Named(EvaluationContext context, int slot) =>
-        KeyValuePair.Create(context.Flow.Parts.Variables[slot].Name, Secrets.HideIn(context, context.Data[slot]));
+        KeyValuePair.Create(context.Flow.Parts.Variables[slot].Name, Secrets.HideIn(context, slot));
 
     /// <summary>The questions by their titles, and what customers call their answers.</summary>
     private static EquatableArray<AnsweredQuestion> Answers(EvaluationContext context)
@@ -193,7 +193,7 @@ internal static class HandoffRun
         foreach (StepAnswer answer in context.Answers.AsSpan().ToArray())
         {
             var ask = (AskStep)context.Flow.Nodes[answer.Step];
-            string said = ask.IsSensitive ? Secrets.Mask : Secrets.Hide(context, TextOf(OptionLabels.Of(context, ask, answer.Value), context.Settings.Culture));
+            string said = ask.IsSensitive ? Secrets.Mask : Secrets.HideDetours(context, TextOf(OptionLabels.Of(context, ask, answer.Value), context.Settings.Culture));
             answers.Add(new AnsweredQuestion(ask.Id, ask.Place.Titles.In(context.Locale), said));
         }
 

@@ -106,17 +106,25 @@ internal static class Secrets
         : value.TryGetObject(out ValueObject? members) ? members.Names.SelectMany(name => members.TryGetValue(name, out Value member) ? TextsIn(member) : [])
         : [value.ToString()];
 
-    /// <summary>A value without secrets, for what names none.</summary>
-    public static Value HideIn(EvaluationContext context, Value value)
+    /// <summary>A datum or an input without secrets, for what names none: what is equal to a short one by chance is shown, but for an input, which a flow that waits may have given just that.</summary>
+    public static Value HideIn(EvaluationContext context, int slot)
     {
+        Value value = context.Data[slot];
         if (!HasAny(context) || value.IsNull)
         {
             return value;
         }
 
-        string[] texts = [.. TextsIn(value)];
-        return Array.TrueForAll(texts, text => Hide(context, text) == text) ? value : Value.From(Mask);
+        bool isGiven = slot < context.Flow.Parts.InputCount && context.State.Caller is not null;
+        bool isSecret = IsSecret(context.Flow, slot) || (isGiven ? TextsIn(value).Any(text => Hide(context, text) != text) : IsIn(context, value));
+        return isSecret ? Value.From(Mask) : value;
     }
+
+    /// <summary>A text that reads no secret, without those that came there by a detour.</summary>
+    public static string HideDetours(EvaluationContext context, string text) => Hide(context, text, NothingRead);
+
+    /// <summary>Whether a value holds a secret that came there by a detour.</summary>
+    public static bool IsIn(EvaluationContext context, Value value) => HasAny(context) && TextsIn(value).Any(text => HideDetours(context, text) != text);
 
     /// <summary>An error's message without secrets.</summary>
     public static string Hide(EvaluationContext context, string message) => Hide(context, message, template: null);

@@ -36,6 +36,7 @@ internal sealed class HistoryInput(ICustomerHistory? history)
             return null;
         }
 
+        var context = new EvaluationContext(session.Flow, session.State, now);
         var past = new PastSession
         {
             SessionId = session.Id,
@@ -45,7 +46,7 @@ internal sealed class HistoryInput(ICustomerHistory? history)
             Ended = now.ToUniversalTime(),
             Outcome = session.Outcome!.Value,
             Tried = [.. session.Path],
-            Found = [.. session.Flow.Definition.Remembers.Select(name => KeyValuePair.Create(name, session.Data(name))).Where(found => !found.Value.IsNull)],
+            Found = [.. session.Flow.Definition.Remembers.Select(name => KeyValuePair.Create(name, session.Data(name))).Where(found => !found.Value.IsNull && !Secrets.IsIn(context, found.Value))],
         };
         return new OutboxItem(session.Id + ":history", session.Id, OutboxItem.HistoryKind, PastSessionJson.Write(past));
     }

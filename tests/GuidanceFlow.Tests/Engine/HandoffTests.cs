@@ -194,4 +194,27 @@ public sealed class HandoffTests
     public void Situation_ShowsNoSecret_ThatItReads() =>
         Talk(Timeout.Replace("cannot log in", "cannot log in with {{ pin }}", StringComparison.Ordinal)).Turn.Effects.OfType<HandOffEffect>().ShouldHaveSingleItem().Handoff.Situation
             .ShouldBe("Mia cannot log in with •••.\nNetwork: true.");
+
+    [Fact]
+    public void WhatIsEqualToASecretByChance_IsShown()
+    {
+        var talk = new FlowTalk("""
+            { "flow": "f", "fallback": { "goto": "bye" }, "data": { "minor": { "type": "boolean", "optional": true }, "works": { "type": "boolean", "optional": true }, "floor": { "type": "integer", "optional": true }, "rooms": { "type": "integer", "optional": true } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "a", "type": "ask", "text": "Minor?", "answer": "yes_no", "sensitive": true, "save": "minor" },
+                { "id": "b", "type": "ask", "text": "Floor?", "answer": { "type": "number", "integer": true }, "sensitive": true, "save": "floor" },
+                { "id": "c", "type": "ask", "text": "Works?", "answer": "yes_no", "save": "works" },
+                { "id": "d", "type": "ask", "text": "Rooms?", "answer": { "type": "number", "integer": true }, "save": "rooms" },
+                { "id": "hand", "type": "handoff", "queue": "q", "text": "Wait.", "situation": "Works: {{ works }}", "evidence": [ "works", "minor", "rooms", "floor" ], "on_return": "bye" },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        talk.Say("yes");
+        talk.Say("7");
+        talk.Say("yes");
+        talk.Say("7");
+        Handoff handoff = talk.Turn.Effects.OfType<HandOffEffect>().ShouldHaveSingleItem().Handoff;
+        handoff.Evidence.ShouldBe([KeyValuePair.Create("works", Value.True), KeyValuePair.Create("minor", Value.From("•••")), KeyValuePair.Create("rooms", Value.From(7)), KeyValuePair.Create("floor", Value.From("•••"))]);
+        handoff.Answers.Select(answer => answer.Answer).ShouldBe(["•••", "•••", "true", "7"]);
+    }
 }

@@ -134,4 +134,20 @@ public sealed class CustomerHistoryTests
         await host.StartAsync("o", new StartRequest { SessionId = "a", CustomerKey = "c7" }, cancellationToken: Token);
         (await host.StartAsync("f", new StartRequest { SessionId = "b", CustomerKey = "c7" }, cancellationToken: Token)).ToPlainText().ShouldBe("0");
     }
+
+    [Fact]
+    public async Task Secret_IsNotKept_WhateverDatumItCameTo()
+    {
+        Flow flow = FlowCompiler.Compile(FlowSource.FromText("f.json", """
+            { "flow": "f", "fallback": { "goto": "bye" }, "remembers": [ "copy", "other" ], "data": { "pin": { "type": "text", "optional": true }, "copy": { "type": "text", "optional": true }, "other": { "type": "text", "default": "shown" } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "q", "type": "ask", "text": "PIN?", "answer": "text", "sensitive": true, "save": "pin" },
+                { "id": "set", "type": "set", "values": { "copy": "'PIN ' + pin" } },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """)).GetOrThrow();
+        var host = new GuidanceHost(new FlowCatalog([flow]), _store, new GuidanceHostOptions { History = _history, Time = _clock });
+        await host.StartAsync("f", new StartRequest { SessionId = "a", CustomerKey = "c7" }, cancellationToken: Token);
+        await host.AnswerAsync("a", "4711 0815", cancellationToken: Token);
+        (await _history.ReadAsync("c7", Token)).ShouldHaveSingleItem().Found.ShouldBe([KeyValuePair.Create("other", GuidanceFlow.Templates.Value.From("shown"))]);
+    }
 }
