@@ -276,6 +276,7 @@ internal sealed class EvaluationContext : IValueSource
         Answers = default;
         Loop = null;
         Fallback = null;
+        Failure = null;
         Unrecognised = [];
         Chosen = [];
         Confirming = null;

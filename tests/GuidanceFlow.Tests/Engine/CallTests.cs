@@ -240,6 +240,24 @@ public sealed class CallTests
             .Diagnostics.ShouldContain(found => found.Code == "GF0303");
 
     [Fact]
+    public void Restart_ForgetsTheError()
+    {
+        var talk = new FlowTalk("""
+            { "flow": "f", "fallback": { "goto": "lost" }, "actions": { "a": { "errors": [ "gone" ] } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "one", "type": "ask", "text": "One, {{ error.code ?? 'none' }}?", "answer": "yes_no" },
+                { "id": "call", "type": "call", "action": "a", "on_error": "two" },
+                { "id": "two", "type": "ask", "text": "Two, {{ error.code ?? 'none' }}?", "answer": "yes_no" },
+                { "id": "bye", "type": "end", "outcome": "resolved" },
+                { "id": "lost", "type": "end", "outcome": "escalated" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        talk.Say("yes");
+        talk.End(talk.Call, ActionResult.Failed("gone")).ShouldBe(["Two, gone?"]);
+        talk.Command(GuidanceFlow.Commands.SessionCommand.Restart).ShouldBe(["One, none?"]);
+    }
+
+    [Fact]
     public void Pauses_AreNeverLongerThanAnHour()
     {
         FlowTalk talk = Talk(Find + """, "retries": { "times": 3, "after": "PT40M" } """);
