@@ -236,8 +236,17 @@ public static class GuidanceEngine
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
+            TurnError error = ErrorOf(run.Context, exception);
+            return timer.Id == SessionTimer.Expiry ? Expire(flow, session, now, error) : Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, error, by: input);
         }
+    }
+
+    /// <summary>The session is over all the same where what was to be said fails.</summary>
+    private static Turn Expire(Flow flow, GuidanceSession session, DateTimeOffset now, TurnError error)
+    {
+        var run = new TurnRun(new EvaluationContext(flow, session.State, now) { Step = session.State.Step });
+        TimerRun.Expire(run, run.Context.Flow.Nodes[run.Step], isSilent: true);
+        return run.Finish(TurnResult.Accepted, match: null, answer: null, error);
     }
 
     /// <summary>The action has ended that the session waits for.</summary>
@@ -257,7 +266,7 @@ public static class GuidanceEngine
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception), by: input);
         }
     }
 
@@ -282,7 +291,7 @@ public static class GuidanceEngine
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception));
+            return Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, ErrorOf(run.Context, exception), by: input);
         }
     }
 
@@ -320,27 +329,27 @@ public static class GuidanceEngine
         }
     }
 
-    /// <summary>Takes the question's fallback; when that fails too, the flow's; only then is the input refused.</summary>
-    internal static Turn Recover(Flow flow, GuidanceSession session, DateTimeOffset now, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError error)
+    /// <summary>Takes the question's fallback; when that fails too, the flow's; only then is the input refused. What was not by the customer is named.</summary>
+    internal static Turn Recover(Flow flow, GuidanceSession session, DateTimeOffset now, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, TurnError error, SessionInput? by = null)
     {
         bool isWaiting = session.State.Step >= 0;
-        if (isWaiting && TryRecover(flow, session, now, toFlowFallback: false, result, match, answer, ref error) is { } turn)
+        if (isWaiting && TryRecover(flow, session, now, toFlowFallback: false, result, match, answer, ref error, by) is { } turn)
         {
             return turn;
         }
 
-        return flow.Parts.StartFallback != Target.None && TryRecover(flow, session, now, toFlowFallback: true, result, match, answer, ref error) is { } last
+        return flow.Parts.StartFallback != Target.None && TryRecover(flow, session, now, toFlowFallback: true, result, match, answer, ref error, by) is { } last
             ? last
             : Refuse(session, TurnReason.Error, error);
     }
 
     /// <summary>The turn of a fallback; null, with the failure added to the error, when it fails as well.</summary>
-    private static Turn? TryRecover(Flow flow, GuidanceSession session, DateTimeOffset now, bool toFlowFallback, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, ref TurnError error)
+    private static Turn? TryRecover(Flow flow, GuidanceSession session, DateTimeOffset now, bool toFlowFallback, TurnResult result, AnswerMatch? match, ResolvedAnswer? answer, ref TurnError error, SessionInput? by)
     {
         var run = new TurnRun(new EvaluationContext(flow, session.State, now));
         try
         {
-            RecoveryRun.Recover(run, toFlowFallback);
+            RecoveryRun.Recover(run, toFlowFallback, by);
             return run.Finish(result, match, answer, error);
         }
         catch (TemplateRuntimeException exception)

@@ -34,7 +34,7 @@ internal static class PersonTurn
         }
         catch (Exception exception) when (exception is TemplateRuntimeException or TurnFailure)
         {
-            return GuidanceEngine.Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, GuidanceEngine.ErrorOf(run.Context, exception));
+            return GuidanceEngine.Recover(flow, session, now, TurnResult.Accepted, match: null, answer: null, GuidanceEngine.ErrorOf(run.Context, exception), by: input);
         }
     }
 

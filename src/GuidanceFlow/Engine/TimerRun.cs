@@ -137,11 +137,15 @@ internal static class TimerRun
         return [.. timers];
     }
 
-    private static void Expire(TurnRun run, FlowStep step)
+    /// <summary>Nobody goes on with the session.</summary>
+    /// <param name="run">The turn.</param>
+    /// <param name="step">The step it waits at.</param>
+    /// <param name="isSilent">Whether nothing is said.</param>
+    public static void Expire(TurnRun run, FlowStep step, bool isSilent = false)
     {
         run.Note(new TurnEvent(TurnEventKind.Expired, step.Id));
         EvaluationContext own = FlowRun.InOwnFlow(run.Context);
-        if (own.Root.Parts.ExpiryText.In(own.Locale) is { } text)
+        if (!isSilent && own.Root.Parts.ExpiryText.In(own.Locale) is { } text)
         {
             run.Say(new Message(step.Id, MessageKind.End, PromptRenderer.Render(own, text), default));
         }

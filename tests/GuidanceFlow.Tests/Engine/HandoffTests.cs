@@ -217,4 +217,21 @@ public sealed class HandoffTests
         handoff.Evidence.ShouldBe([KeyValuePair.Create("works", Value.True), KeyValuePair.Create("minor", Value.From("•••")), KeyValuePair.Create("rooms", Value.From(7)), KeyValuePair.Create("floor", Value.From("•••"))]);
         handoff.Answers.Select(answer => answer.Answer).ShouldBe(["•••", "•••", "true", "7"]);
     }
+
+    [Fact]
+    public void NobodyCame_AndWhereThatLeadsFails_TheDeskHearsOfItAllTheSame()
+    {
+        var talk = new FlowTalk("""
+            { "flow": "f", "fallback": { "goto": "lost" }, "data": { "list": { "type": "list of text", "default": [] } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "hand", "type": "handoff", "queue": "q", "text": "Wait.", "situation": "x", "on_return": "lost", "timeout": { "after": "PT1H", "goto": "said" } },
+                { "id": "said", "type": "say", "text": "{{ list[5].size + 1 }}" },
+                { "id": "lost", "type": "end", "outcome": "unresolved" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        talk.Now += TimeSpan.FromHours(1);
+        Turn turn = GuidanceEngine.Step(talk.Session.Flow, talk.Session, new TimerInput(SessionTimer.Handoff, talk.Session.Timers[0].Visit), talk.Now);
+        (turn.Error is null, turn.Session.Outcome).ShouldBe((false, SessionOutcome.Unresolved));
+        turn.Effects.OfType<WithdrawEffect>().ShouldHaveSingleItem().Withdrawal.Reason.ShouldBe("timeout");
+    }
 }

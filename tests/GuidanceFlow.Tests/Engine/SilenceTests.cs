@@ -210,4 +210,36 @@ public sealed class SilenceTests
             found.Message.ShouldContain(message);
         }
     }
+
+    [Fact]
+    public void TurnThatFails_IsNotTheCustomers_AndPutsNoExpiryOff()
+    {
+        var talk = new FlowTalk("""
+            { "flow": "f", "fallback": { "goto": "ask" }, "expiry": { "after": "P1D" }, "data": { "list": { "type": "list of text", "default": [] } },
+              "stages": [ { "id": "s", "steps": [
+                { "id": "pause", "type": "wait", "text": "Wait.", "for": "PT1H" },
+                { "id": "said", "type": "say", "text": "{{ list[5].size + 1 }}" },
+                { "id": "ask", "type": "ask", "text": "Ask?", "answer": "yes_no", "fallback": { "goto": "bye" } },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        DateTimeOffset expires = talk.Now.AddDays(1);
+        talk.Now += TimeSpan.FromHours(1);
+        Turn turn = GuidanceEngine.Step(talk.Session.Flow, talk.Session, new TimerInput(SessionTimer.Wait, talk.Session.Timers[0].Visit), talk.Now);
+        (turn.Error is null, turn.Session.Step!.Id).ShouldBe((false, "ask"));
+        turn.Session.Timers.ShouldBe([new SessionTimer(SessionTimer.Expiry, 0, expires)]);
+    }
+
+    [Fact]
+    public void Session_ExpiresAlsoWhereWhatWouldBeSaidFails()
+    {
+        var talk = new FlowTalk("""
+            { "flow": "f", "fallback": { "goto": "bye" }, "expiry": { "after": "P1D", "text": "{{ list[5].size + 1 }}" }, "data": { "list": { "type": "list of text", "default": [] } },
+              "stages": [ { "id": "s", "steps": [ { "id": "ask", "type": "ask", "text": "Ask?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """);
+        talk.Start(inputs: false);
+        talk.Now += TimeSpan.FromDays(1);
+        Turn turn = GuidanceEngine.Step(talk.Session.Flow, talk.Session, new TimerInput(SessionTimer.Expiry, 0), talk.Now);
+        (turn.Session.Outcome, turn.Messages.IsEmpty, turn.Error is null).ShouldBe((SessionOutcome.Abandoned, true, false));
+    }
 }
