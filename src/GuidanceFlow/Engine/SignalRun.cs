@@ -44,10 +44,11 @@ internal static class SignalRun
         return declared is null || DataTypes.TryFit(input.Value, declared.Type, input.Signal, out value, out problem);
     }
 
-    /// <summary>Takes the signal.</summary>
+    /// <summary>Takes the signal. What has happened outside is not taken back: it would be waited for a second time.</summary>
     public static void Receive(TurnRun run, SignalTarget waiting, Value value)
     {
         run.Clock.IsByCustomer = false;
+        run.Rest.IsBarrier = true;
         if (waiting.Frame is not { } frame)
         {
             run.Go(TimerRun.Receive(run, waiting.Step, value));

@@ -35,6 +35,40 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public void ASignal_IsNotTakenBack_NorWhatWasSaidBeforeIt()
+    {
+        FlowTalk talk = Paying();
+        talk.Signal("payment", Value.From("R1")).ShouldBe(["Two, R1?"]);
+        talk.Back();
+        talk.Turn.Reason.ShouldBe("barrier");
+
+        talk = Paying();
+        talk.Say("why").ShouldBe(["Sure?"]);
+        talk.Say("yes").ShouldBe(["Really?"]);
+        talk.Signal("payment", Value.From("R2")).ShouldBeEmpty();
+        talk.Back();
+        talk.Turn.Reason.ShouldBe("barrier");
+        talk.Say("yes").ShouldBe(["Two, R2?"]);
+
+        static FlowTalk Paying()
+        {
+            var talk = new FlowTalk("""
+                { "flow": "f", "fallback": { "goto": "late" }, "signals": { "payment": { "type": "text" } }, "data": { "paid": { "type": "text", "optional": true } },
+                  "interrupts": { "why": { "phrases": [ "why" ], "steps": [ { "id": "sure", "type": "ask", "text": "Sure?", "answer": "yes_no" }, { "id": "really", "type": "ask", "text": "Really?", "answer": "yes_no" } ] } },
+                  "stages": [ { "id": "s", "steps": [
+                    { "id": "one", "type": "ask", "text": "One?", "answer": "yes_no" },
+                    { "id": "pause", "type": "wait", "text": "Wait.", "signal": { "name": "payment", "save": "paid" }, "timeout": { "after": "PT30M", "goto": "late" } },
+                    { "id": "two", "type": "ask", "text": "Two, {{ paid ?? 'unpaid' }}?", "answer": "yes_no" },
+                    { "id": "bye", "type": "end", "outcome": "resolved" },
+                    { "id": "late", "type": "end", "outcome": "unresolved", "text": "Late." } ] } ] }
+                """);
+            talk.Start(inputs: false);
+            talk.Say("yes").ShouldBe(["Wait."]);
+            return talk;
+        }
+    }
+
+    [Fact]
     public void Wait_GoesOnWhenItsTimeIsOver()
     {
         FlowTalk talk = Talk(TenMinutes);
