@@ -67,7 +67,16 @@ internal sealed class LocalVariables
 
     public void ShowLoops(int around) => _hidden = around;
 
-    private int FindInnermost(bool isWhile) => _loops.FindLastIndex(_loops.Count - 1, _loops.Count - _hidden, loop => loop.IsWhile == isWhile);
+    private int FindInnermost(bool isWhile)
+    {
+        int depth = _loops.Count - 1;
+        while (depth >= _hidden && _loops[depth].IsWhile != isWhile)
+        {
+            depth--;
+        }
+
+        return depth < _hidden ? -1 : depth;
+    }
 
     public bool TryFindLoop(string name, out int index, out StaticType type)
     {
@@ -88,5 +97,5 @@ internal sealed class LocalVariables
 
     private int IndexOfLoop(int depth) => _assigned.Count + depth;
 
-    private sealed record LoopVariable(string Name, StaticType Type, bool IsWhile);
+    private readonly record struct LoopVariable(string Name, StaticType Type, bool IsWhile);
 }

@@ -16,6 +16,11 @@ internal sealed class MemberBinder(BindingContext context, ExpressionBinder expr
     /// <param name="path">The path as a name of the scope, if it is one and short enough for null checks.</param>
     public Bound Bind(Bound target, PathLink[] links, int used, TextSpan span, string? path)
     {
+        if (used == links.Length - 1 && links[used] is { Member: { } only } last && !context.IsByName)
+        {
+            return BindOnly(target, last, only, span, path);
+        }
+
         StaticType type = target.Type;
         bool isPlain = true;
         PathStep[] steps = used == links.Length ? [] : new PathStep[links.Length - used];
@@ -40,20 +45,21 @@ internal sealed class MemberBinder(BindingContext context, ExpressionBinder expr
                 : new PathStep(link.Span, string.Empty, index.Node, link.IsOptional);
         }
 
-        if (mayBeNull)
-        {
-            type = type.OrNull();
-        }
-
-        path = isPlain ? path : null;
-        if (path is not null && context.Facts.IsNotNull(path))
-        {
-            type = type.NotNull();
-        }
-
         Node node = steps.Length == 0 ? target.Node : context.IsByName ? new CallingPathNode(span, target.Node, steps) : MemberNode.Make(span, target.Node, steps);
-        return new Bound(node, type) { Path = path, WhenTrue = NullFacts.Of(path) };
+        return Known(node, mayBeNull ? type.OrNull() : type, isPlain ? path : null);
     }
+
+    /// <summary>Binds one member and nothing else, which is what most paths consist of.</summary>
+    private Bound BindOnly(Bound target, PathLink link, string member, TextSpan span, string? path)
+    {
+        StaticType type = BindMember(target.Type, member, link.Span);
+        Node node = new MemberNode(span, target.Node, member, link.Span, link.IsOptional);
+        return Known(node, link.IsOptional && target.Type.IsNullable ? type.OrNull() : type, path);
+    }
+
+    /// <summary>A value, of which more may be known where its path is known not to be null.</summary>
+    private Bound Known(Node node, StaticType type, string? path) =>
+        new(node, path is not null && context.Facts.IsNotNull(path) ? type.NotNull() : type) { Path = path, WhenTrue = NullFacts.Of(path) };
 
     private StaticType BindMember(StaticType type, string member, TextSpan span)
     {

@@ -13,7 +13,7 @@ internal static class NegativeArgument
 
     /// <summary>Whether an argument is a value and a negative number behind it: a space in front of the sign and none behind it.</summary>
     public static bool IsIn(string text, ArgumentSyntax argument) =>
-        argument.Value is ChainSyntax chain && Array.TrueForAll(chain.Links, link => link.Sign == TokenKind.Minus && IsWritten(text, link.SignSpan.Start));
+        argument.Value is ChainSyntax chain && AreAllWritten(text, chain.Links);
 
     /// <summary><c> Write (-4) for a negative argument.</c>, or nothing when none was meant.</summary>
     /// <param name="text">The whole text.</param>
@@ -46,6 +46,19 @@ internal static class NegativeArgument
 
     private static string Remedy(string text, int start, int end) =>
         $" Write ({(end - start > LongestQuote ? string.Concat(text.AsSpan(start, LongestQuote), "…") : text[start..end])}) for a negative argument.";
+
+    private static bool AreAllWritten(string text, ChainLinks links)
+    {
+        foreach (ChainLink link in links)
+        {
+            if (link.Sign != TokenKind.Minus || !IsWritten(text, link.SignSpan.Start))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsWritten(string text, int sign) =>
         sign > 0 && sign + 1 < text.Length && text[sign] == '-' && char.IsWhiteSpace(text[sign - 1]) && !char.IsWhiteSpace(text[sign + 1]);

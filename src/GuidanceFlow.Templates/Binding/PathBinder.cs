@@ -138,11 +138,11 @@ internal sealed class PathBinder(BindingContext context, ExpressionBinder expres
 
             if (!members.TryResolve(member, out NameBinding? inner))
             {
-                context.Report(TemplateDiagnosticCode.UnknownName, link!.Span, $"\"{path}\" has no \"{member}\".{Suggestions.OrList(member, members.Names)}");
+                context.Report(TemplateDiagnosticCode.UnknownName, links[used].Span, $"\"{path}\" has no \"{member}\".{Suggestions.OrList(member, members.Names)}");
                 return Unknown(span);
             }
 
-            path = link!.Member is null ? $"{path}[\"{member}\"]" : context.Words.Join(path, '.', member);
+            path = links[used].Member is null ? $"{path}[\"{member}\"]" : context.Words.Join(path, '.', member);
             binding = inner;
             used++;
         }

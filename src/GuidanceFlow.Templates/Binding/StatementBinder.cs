@@ -50,7 +50,7 @@ internal sealed class StatementBinder
         switch (statement)
         {
             case TextSyntax text:
-                return new TextNode(_context.Text, text.Span, text.IsEscaped ? string.Empty : indent);
+                return new TextNode(_context.Text, text.Span, text.Indent ?? indent);
             case PrintSyntax print:
                 return BindPrint(print.Expression, print.Indent ?? indent);
             case AssignSyntax assign:

@@ -144,7 +144,7 @@ internal sealed class ExpressionParser
 
         if (_links.Count > mark)
         {
-            first = new ChainSyntax(SpanFrom(first), first, _links.Cut(mark));
+            first = new ChainSyntax(SpanFrom(first), first, ChainLinks.Cut(_links, mark));
         }
 
         bool isTernary = !Failed && _cursor.Kind == TokenKind.Question && minimum == Precedence.Lowest && !inArguments;

@@ -15,6 +15,8 @@ internal sealed class Scratch<T>
 
     public int Capacity => _items.Length;
 
+    public T this[int index] => _items[index];
+
     public void Add(T item)
     {
         if (Count == _items.Length)

@@ -119,7 +119,7 @@ internal sealed class StatementParser
         {
             case TokenKind.Text:
                 _cursor.Take();
-                return new TextSyntax(token.Span) { IsEscaped = token.Text is not null };
+                return new TextSyntax(token.Span) { Indent = token.Text is null ? null : string.Empty };
             case TokenKind.CodeEnter:
                 _indent = token.Text!;
                 _cursor.Take();

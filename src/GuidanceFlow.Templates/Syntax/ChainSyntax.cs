@@ -6,9 +6,9 @@ namespace GuidanceFlow.Templates.Syntax;
 /// <c>a + b - c | f</c>: a first operand and the operators applied to it from left to right. Flat, so that a chain of any
 /// length is not a deep tree; operands that bind tighter are chains of their own.
 /// </summary>
-internal sealed class ChainSyntax(TextSpan span, ExpressionSyntax first, ChainLink[] links) : ExpressionSyntax(span)
+internal sealed class ChainSyntax(TextSpan span, ExpressionSyntax first, ChainLinks links) : ExpressionSyntax(span)
 {
     public ExpressionSyntax First { get; } = first;
 
-    public ChainLink[] Links { get; } = links;
+    public ChainLinks Links { get; } = links;
 }

@@ -58,13 +58,49 @@ internal sealed class Implication(Func<ExpressionSyntax, bool> isNumber)
         return chain;
     }
 
-    private bool AllImply(ChainSyntax cases, ExpressionSyntax other) => Implies(cases.First, other) && Array.TrueForAll(cases.Links, link => Implies(link.Operand, other));
+    private bool AllImply(ChainSyntax cases, ExpressionSyntax other)
+    {
+        bool all = Implies(cases.First, other);
+        for (int i = 0; i < cases.Links.Length && all; i++)
+        {
+            all = Implies(cases.Links[i].Operand, other);
+        }
 
-    private bool ImpliesAll(ExpressionSyntax condition, ChainSyntax wanted) => Implies(condition, wanted.First) && Array.TrueForAll(wanted.Links, link => Implies(condition, link.Operand));
+        return all;
+    }
 
-    private bool ImpliesAny(ExpressionSyntax condition, ChainSyntax choices) => Implies(condition, choices.First) || Array.Exists(choices.Links, link => Implies(condition, link.Operand));
+    private bool ImpliesAll(ExpressionSyntax condition, ChainSyntax wanted)
+    {
+        bool all = Implies(condition, wanted.First);
+        for (int i = 0; i < wanted.Links.Length && all; i++)
+        {
+            all = Implies(condition, wanted.Links[i].Operand);
+        }
 
-    private bool AnyImplies(ChainSyntax given, ExpressionSyntax other) => Implies(given.First, other) || Array.Exists(given.Links, link => Implies(link.Operand, other));
+        return all;
+    }
+
+    private bool ImpliesAny(ExpressionSyntax condition, ChainSyntax choices)
+    {
+        bool any = Implies(condition, choices.First);
+        for (int i = 0; i < choices.Links.Length && !any; i++)
+        {
+            any = Implies(condition, choices.Links[i].Operand);
+        }
+
+        return any;
+    }
+
+    private bool AnyImplies(ChainSyntax given, ExpressionSyntax other)
+    {
+        bool any = Implies(given.First, other);
+        for (int i = 0; i < given.Links.Length && !any; i++)
+        {
+            any = Implies(given.Links[i].Operand, other);
+        }
+
+        return any;
+    }
 
     private bool ImpliesComparison(ExpressionSyntax condition, ExpressionSyntax other)
     {

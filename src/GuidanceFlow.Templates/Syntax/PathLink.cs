@@ -7,4 +7,4 @@ namespace GuidanceFlow.Templates.Syntax;
 /// <param name="Member">The member's name; null for an index.</param>
 /// <param name="Index">The index; null for a member.</param>
 /// <param name="IsOptional">Whether a null to the left gives null instead of a failure.</param>
-internal sealed record PathLink(TextSpan Span, string? Member, ExpressionSyntax? Index, bool IsOptional);
+internal readonly record struct PathLink(TextSpan Span, string? Member, ExpressionSyntax? Index, bool IsOptional);

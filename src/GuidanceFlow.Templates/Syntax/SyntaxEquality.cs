@@ -9,7 +9,7 @@ internal static class SyntaxEquality
         (NameSyntax one, NameSyntax other) => one.Name == other.Name,
         (PathSyntax one, PathSyntax other) => AreSame(one.Target, other.Target) && All(one.Links, other.Links, AreSame),
         (UnarySyntax one, UnarySyntax other) => one.Sign == other.Sign && AreSame(one.Operand, other.Operand),
-        (ChainSyntax one, ChainSyntax other) => AreSame(one.First, other.First) && All(one.Links, other.Links, static (a, b) => a.Sign == b.Sign && AreSame(a.Operand, b.Operand)),
+        (ChainSyntax one, ChainSyntax other) => AreSame(one.First, other.First) && AreSame(one.Links, other.Links),
         (CallSyntax one, CallSyntax other) => AreSame(one.Callee, other.Callee) && All(one.Arguments, other.Arguments, static (a, b) => a.Name == b.Name && AreSame(a.Value, b.Value)),
         (ConditionalSyntax one, ConditionalSyntax other) =>
             AreSame(one.Condition, other.Condition) && AreSame(one.WhenTrue, other.WhenTrue) && AreSame(one.WhenFalse, other.WhenFalse),
@@ -19,6 +19,17 @@ internal static class SyntaxEquality
         (ObjectSyntax one, ObjectSyntax other) => All(one.Members, other.Members, static (a, b) => a.Name == b.Name && AreSame(a.Value, b.Value)),
         _ => false,
     };
+
+    private static bool AreSame(ChainLinks left, ChainLinks right)
+    {
+        bool same = left.Length == right.Length;
+        for (int i = 0; i < left.Length && same; i++)
+        {
+            same = left[i].Sign == right[i].Sign && AreSame(left[i].Operand, right[i].Operand);
+        }
+
+        return same;
+    }
 
     private static bool AreSame(PathLink left, PathLink right) =>
         left.IsOptional == right.IsOptional
