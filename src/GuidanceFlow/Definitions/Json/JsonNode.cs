@@ -17,25 +17,35 @@ internal struct JsonNode
     /// <summary>The offset of the opening quote of the member's name; -1 for an item or the root.</summary>
     public int NameStart;
 
-    /// <summary>The length of the member's name in bytes, quotes included.</summary>
-    public int NameLength;
-
     /// <summary>The enclosing object or array; -1 for the root.</summary>
     public int Parent;
 
     /// <summary>The node behind this one's subtree: the next sibling, if there is one.</summary>
     public int End;
 
-    public bool HasEscapes;
+    // Large flows have hundreds of thousands of nodes, so that the rest shares four bytes: a file is far shorter than 24 bits can count.
+    private const int KindBits = 3;
+    private const int KindMask = (1 << KindBits) - 1;
+    private const int EscapesFlag = 1 << KindBits;
+    private const int NameEscapesFlag = 1 << (KindBits + 1);
+    private const int NameLengthShift = KindBits + 2;
 
-    public bool NameHasEscapes;
+    private int _rest;
 
-    // A byte is enough for a kind, and large flows have hundreds of thousands of nodes.
-    private byte _kind;
+    public readonly JsonValueKind Kind => (JsonValueKind)(_rest & KindMask);
 
-    public JsonValueKind Kind
-    {
-        readonly get => (JsonValueKind)_kind;
-        set => _kind = (byte)value;
-    }
+    public readonly bool HasEscapes => (_rest & EscapesFlag) != 0;
+
+    public readonly bool NameHasEscapes => (_rest & NameEscapesFlag) != 0;
+
+    /// <summary>The length of the member's name in bytes, quotes included.</summary>
+    public readonly int NameLength => _rest >> NameLengthShift;
+
+    /// <summary>Says what the node is.</summary>
+    /// <param name="kind">The value's kind.</param>
+    /// <param name="hasEscapes">Whether it is a text with escapes.</param>
+    /// <param name="nameLength">The length of the member's name in bytes, quotes included; 0 for none.</param>
+    /// <param name="nameHasEscapes">Whether that has escapes.</param>
+    public void Describe(JsonValueKind kind, bool hasEscapes, int nameLength, bool nameHasEscapes) =>
+        _rest = (int)kind | (hasEscapes ? EscapesFlag : 0) | (nameHasEscapes ? NameEscapesFlag : 0) | (nameLength << NameLengthShift);
 }

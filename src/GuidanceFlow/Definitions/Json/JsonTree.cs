@@ -156,25 +156,23 @@ internal sealed class JsonTree
 
             JsonValueKind kind = KindOf(reader.TokenType);
             ref JsonNode node = ref _nodes[_count];
-            node.Kind = kind;
+            bool isParent = kind is JsonValueKind.Object or JsonValueKind.Array;
+            node.Describe(kind, !isParent && reader.ValueIsEscaped, nameLength, nameHasEscapes);
             node.Start = (int)reader.TokenStartIndex;
             node.NameStart = nameStart;
-            node.NameLength = nameLength;
-            node.NameHasEscapes = nameHasEscapes;
             node.Parent = parent;
             if (parent >= 0)
             {
                 _nodes[parent].Length++;
             }
 
-            if (kind is JsonValueKind.Object or JsonValueKind.Array)
+            if (isParent)
             {
                 parent = _count;
             }
             else
             {
                 node.Length = reader.ValueSpan.Length + (kind == JsonValueKind.String ? 2 : 0);
-                node.HasEscapes = reader.ValueIsEscaped;
                 node.End = _count + 1;
             }
 

@@ -50,9 +50,19 @@ internal sealed class MemberTable
     public string Remedy => $"Write {Example}.";
 
     /// <summary>The place of a member, or -1.</summary>
-    public int IndexOf(ReadOnlySpan<byte> utf8Name)
+    /// <param name="utf8Name">Its name.</param>
+    /// <param name="expected">Where it is looked for first; most authors keep to an order.</param>
+    public int IndexOf(ReadOnlySpan<byte> utf8Name, int expected = 0)
     {
-        for (int i = 0; i < Members.Length; i++)
+        for (int i = expected; i < Members.Length; i++)
+        {
+            if (utf8Name.SequenceEqual(Members[i].Utf8Name))
+            {
+                return i;
+            }
+        }
+
+        for (int i = 0; i < expected; i++)
         {
             if (utf8Name.SequenceEqual(Members[i].Utf8Name))
             {
@@ -67,6 +77,15 @@ internal sealed class MemberTable
     /// <exception cref="ArgumentException">The table has no such member: a mistake in the reader.</exception>
     public int IndexOf(string name)
     {
+        // Both are written in the reader, and mostly the same object.
+        for (int i = 0; i < Members.Length; i++)
+        {
+            if (ReferenceEquals(Members[i].Name, name))
+            {
+                return i;
+            }
+        }
+
         for (int i = 0; i < Members.Length; i++)
         {
             if (string.Equals(Members[i].Name, name, StringComparison.Ordinal))

@@ -36,9 +36,11 @@ internal readonly ref struct MemberValues
             return new MemberValues(context, node, table, slots);
         }
 
+        int expected = 0;
         for (int child = context.Tree.FirstChild(node); child >= 0; child = context.Tree.NextSibling(child))
         {
-            int index = context.IndexOf(table, child);
+            int index = context.IndexOf(table, child, expected);
+            expected = index + 1;
             if (index < 0)
             {
                 int guess = ReportUnknown(context, child, table);

@@ -35,7 +35,7 @@ internal static class OptionReader
         switch (context.Kind(node))
         {
             case JsonValueKind.String:
-                return new OptionDefinition { Value = context.Text(node) ?? string.Empty };
+                return context.PlainOptions.Find(context.Text(node) ?? string.Empty);
             case JsonValueKind.Object:
                 MemberValues members = MemberValues.Open(context, node, table);
                 return new OptionDefinition

@@ -16,6 +16,9 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
     /// <summary>The name of the file that is read.</summary>
     public string File => findings.File;
 
+    /// <summary>The options that are a word alone.</summary>
+    public PlainOptions PlainOptions { get; } = new();
+
     public void Report(DiagnosticDescriptor descriptor, int node, string message) => findings.Add(descriptor, tree[node].Start, node, message);
 
     public void ReportName(DiagnosticDescriptor descriptor, int node, string message) => findings.Add(descriptor, tree[node].NameStart, node, message);
@@ -48,11 +51,14 @@ internal sealed class ReadContext(JsonTree tree, Findings findings)
     }
 
     /// <summary>The place of a member in a table, or -1.</summary>
-    public int IndexOf(MemberTable table, int member)
+    /// <param name="table">The table.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="expected">Where in the table it is looked for first.</param>
+    public int IndexOf(MemberTable table, int member, int expected)
     {
         if (!tree[member].NameHasEscapes)
         {
-            return table.IndexOf(tree.NameBytes(member));
+            return table.IndexOf(tree.NameBytes(member), expected);
         }
 
         string name = tree.Name(member);

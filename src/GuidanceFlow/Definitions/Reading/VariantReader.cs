@@ -19,7 +19,12 @@ internal static class VariantReader
     public static EquatableArray<VariantDefinition> Read(in MemberValues step)
     {
         EquatableArray<VariantDefinition> variants = step.List("variants", Read, "variant");
-        int sum = variants.Sum(variant => variant.Weight ?? 0);
+        int sum = 0;
+        foreach (VariantDefinition variant in variants)
+        {
+            sum += variant.Weight ?? 0;
+        }
+
         if (sum > MostPercent)
         {
             step.Context.Invalid(step["variants"], $"The weights are percent of the sessions and come to {sum}. Lower them to at most {MostPercent} together; what is left gets the step's own text.");

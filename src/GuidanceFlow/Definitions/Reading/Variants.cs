@@ -86,6 +86,11 @@ internal sealed class Variants<T>
             }
         }
 
+        return FindNearest(context, node, word);
+    }
+
+    private Variant<T>? FindNearest(ReadContext context, int node, string word)
+    {
         context.Invalid(node, UnknownWord.Message(_what + " type", word, Words, Planned));
         string? nearest = Planned.Contains(word, StringComparer.Ordinal) ? null : Spelling.Nearest(word, Words);
         return _all.FirstOrDefault(variant => variant.Word == nearest);
