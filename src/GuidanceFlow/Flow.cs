@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using GuidanceFlow.Compilation;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Translations;
@@ -10,23 +11,18 @@ namespace GuidanceFlow;
 /// <remarks>Immutable and safe to share between threads; one serves any number of sessions.</remarks>
 public sealed class Flow
 {
-    private readonly Dictionary<string, int> _stepIndex;
+    private readonly Dictionary<string, StepPlace> _places;
 
-    internal Flow(FlowDefinition definition, FlowStep[] nodes, Dictionary<string, int> slots, FlowParts parts)
+    internal Flow(FlowDefinition definition, FlowStep[] nodes, Dictionary<string, StepPlace> places, Dictionary<string, int> slots, FlowParts parts)
     {
         Definition = definition;
         Nodes = nodes;
+        _places = places;
         Slots = slots;
         Parts = parts;
-        Steps = ImmutableArray.Create(nodes);
+        Steps = ImmutableCollectionsMarshal.AsImmutableArray(nodes);
         Secrets = [.. nodes.OfType<AskStep>().Where(ask => ask.IsSensitive)];
-        SecretReturns = [.. nodes.OfType<RunStep>().Select(step => step.Run).Concat(parts.Interrupts.Select(interrupt => interrupt.Run).OfType<CompiledRun>()).SelectMany(run => run.Save).Where(kept => kept.IsSecret).Select(kept => kept.Slot).Distinct()];
-        _stepIndex = new Dictionary<string, int>(nodes.Length, StringComparer.Ordinal);
-        foreach (FlowStep node in nodes)
-        {
-            _stepIndex.Add(node.Id, node.Index);
-        }
-    }
+        SecretReturns = [.. nodes.OfType<RunStep>().Select(step => step.Run).Concat(parts.Interrupts.Select(interrupt => interrupt.Run).OfType<CompiledRun>()).SelectMany(run => run.Save).Where(kept => kept.IsSecret).Select(kept => kept.Slot).Distinct()];    }
 
     /// <summary>The author's id.</summary>
     public string Id => Definition.Id;
@@ -83,7 +79,7 @@ public sealed class Flow
         }
 
         FlowParts own = Parts;
-        return new Flow(Definition, Nodes, Slots, own with
+        return new Flow(Definition, Nodes, _places, Slots, own with
         {
             Others = others,
             HasTimers = own.HasTimers || others.Values.Any(other => other.Parts.HasTimers),
@@ -120,9 +116,14 @@ public sealed class Flow
     internal Dictionary<string, int> Slots { get; }
 
     /// <summary>The step with an id; null when there is none.</summary>
-    public FlowStep? FindStep(string id) => _stepIndex.TryGetValue(id, out int index) ? Nodes[index] : null;
+    public FlowStep? FindStep(string id) => _places.TryGetValue(id, out StepPlace? place) ? Nodes[place.Index] : null;
 
-    internal bool TryFindIndex(ReadOnlySpan<char> id, out int index) => _stepIndex.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out index);
+    internal bool TryFindIndex(ReadOnlySpan<char> id, out int index)
+    {
+        bool found = _places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out StepPlace? place);
+        index = place?.Index ?? 0;
+        return found;
+    }
 
     internal bool TryFindSlot(ReadOnlySpan<char> name, out int slot) => Slots.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out slot);
 

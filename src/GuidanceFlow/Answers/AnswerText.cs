@@ -58,7 +58,8 @@ internal static class AnswerText
         }
 
         string folded = Fold(text);
-        var normal = new StringBuilder(folded.Length);
+        Span<char> normal = folded.Length <= MatchLimit ? stackalloc char[folded.Length] : new char[folded.Length];
+        int length = 0;
         bool gap = false;
         for (int i = 0; i < folded.Length; i++)
         {
@@ -66,23 +67,23 @@ internal static class AnswerText
             // A sign or a decimal point inside a number belongs to it: -5, 2.4.
             bool isNumberPart = unit is '.' or ',' or '-' && i + 1 < folded.Length && char.IsAsciiDigit(folded[i + 1])
                 && (unit != '-' ? i > 0 && char.IsAsciiDigit(folded[i - 1]) : i == 0 || char.IsWhiteSpace(folded[i - 1]));
-            bool isMark = normal.Length > 0 && !gap && CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            bool isMark = length > 0 && !gap && CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             if (!char.IsLetterOrDigit(unit) && !char.IsSurrogate(unit) && !isNumberPart && !isMark && unit is not ('+' or '%' or '&' or '#'))
             {
-                gap = normal.Length > 0;
+                gap = length > 0;
                 continue;
             }
 
             if (gap)
             {
-                normal.Append(' ');
+                normal[length++] = ' ';
                 gap = false;
             }
 
-            normal.Append(unit);
+            normal[length++] = unit;
         }
 
-        return normal.ToString();
+        return new string(normal[..length]);
     }
 
     /// <summary>Whether a normalised phrase stands in a normalised text as whole words. Scripts without spaces have no words to see, so anywhere will do.</summary>

@@ -10,6 +10,10 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Compiles what questions understand.</summary>
 internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, TemplateBinder binder, TargetResolver targets)
 {
+    // Options that are nothing but a word stand at many questions, and are the same everywhere. A word has one place, and a later one takes it.
+    private const int PlainOptions = 64;
+
+    private readonly ChoiceOption?[] _plainOptions = new ChoiceOption?[PlainOptions];
     private readonly List<string> _keys = [];
     private readonly ListedOptionsLowering _listed = new(context, scopes, binder);
 
@@ -130,7 +134,9 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         }
 
         DataType type = context.Variables[slot].Type;
-        StaticType answer = AnswerTypes.Of(ask.Answer);
+
+        // Which texts an answer may be is looked at below.
+        StaticType answer = AnswerTypes.OfLabel(ask.Answer);
         if (!type.ToStaticType().Accepts(answer))
         {
             context.Report(DiagnosticCatalog.TypeMismatch, path, $"The datum '{ask.Save}' is {type.ToStaticType()}, but the answer is {answer}. Change the datum's type or the answer's.");
@@ -186,8 +192,13 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         {
             OptionDefinition option = choice.Options[i];
             Template? constant = binder.Constant(option.Label ?? option.Value);
+            if (constant is not null && option is { Label: null, Synonyms.IsEmpty: true, When: null, Goto: null })
+            {
+                options[i] = PlainOption(option.Value, constant);
+                continue;
+            }
 
-            // Most options are nothing but a word, of which nothing can be wrong here.
+            // Of words and a label without code nothing can be wrong here.
             SourcePath at = constant is not null && option.When is null && option.Goto is null ? default : OptionsOf(place).Item(i).Kept();
             Template label = constant ?? LabelOf(option, place, at, binder);
             Expression? when = option.When is null ? null : binder.Guard(option.When, scope, at.Member("when"), place.Index, UsePhase.Entry);
@@ -196,6 +207,17 @@ internal sealed class AnswerLowering(CompilationContext context, Scopes scopes, 
         }
 
         return options;
+    }
+
+    private ChoiceOption PlainOption(string value, Template label)
+    {
+        ref ChoiceOption? known = ref _plainOptions[(uint)value.GetHashCode(StringComparison.Ordinal) % PlainOptions];
+        if (known is null || !string.Equals(known.Value, value, StringComparison.Ordinal))
+        {
+            known = new ChoiceOption(value, label, KeysOf(value, default, label), When: null, Target: null);
+        }
+
+        return known;
     }
 
     private static SourcePath OptionsOf(StepPlace place) => place.Path.Member("answer").Member("options");

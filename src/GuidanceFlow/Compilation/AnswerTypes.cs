@@ -29,5 +29,17 @@ internal static class AnswerTypes
 
     private static StaticType OptionOf(OptionsAnswerDefinition answer) => answer.Listed is not null
         ? StaticType.Text
-        : StaticType.OneOf(answer.Options.Select(option => option.Value));
+        : StaticType.OneOf(ValuesOf(answer.Options));
+
+    // An array and nothing else: it is made for most questions.
+    private static string[] ValuesOf(EquatableArray<OptionDefinition> options)
+    {
+        var values = new string[options.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = options[i].Value;
+        }
+
+        return values;
+    }
 }

@@ -13,9 +13,10 @@ internal static class BusyCycles
 
         // How many edges of a node on the way were taken.
         var taken = new int[graph.Edges.Length];
+        var way = new List<int>();
         for (int start = 0; start < state.Length; start++)
         {
-            Walk(context, graph, start, state, reported, taken);
+            Walk(context, graph, start, state, reported, taken, way);
         }
 
         ReportRunOfItself(context, graph);
@@ -48,14 +49,14 @@ internal static class BusyCycles
         }
     }
 
-    private static void Walk(CompilationContext context, FlowGraph graph, int start, byte[] state, bool[] reported, int[] taken)
+    private static void Walk(CompilationContext context, FlowGraph graph, int start, byte[] state, bool[] reported, int[] taken, List<int> way)
     {
         if (state[start] != 0)
         {
             return;
         }
 
-        List<int> way = [start];
+        way.Add(start);
         state[start] = 1;
         while (way.Count > 0)
         {

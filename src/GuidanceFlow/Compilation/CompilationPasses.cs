@@ -19,7 +19,6 @@ internal static class CompilationPasses
         context.Commands = CommandLowering.Run(context);
         context.PersonTarget = CommandLowering.PersonTarget(context);
         FlowStep[] nodes = StepLowering.Run(context);
-        OptionChecks.Run(context, nodes);
         GuidanceRules.Run(context);
         YesNoRules.Run(context);
         CommandRules.Run(context);

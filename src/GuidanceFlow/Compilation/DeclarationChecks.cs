@@ -18,7 +18,7 @@ internal static class DeclarationChecks
         CheckIds(context, "ticket", flow.Tickets.Count, i => flow.Tickets[i].Id, i => root.Member("tickets").Member(flow.Tickets[i].Id), areNames: true);
         CheckShared(context, "signal", flow.Signals.Select(signal => signal.Name), root.Member("signals"));
         CheckIds(context, "stage", flow.Stages.Count, i => flow.Stages[i].Id, i => root.Member("stages").Item(i).Member("id"));
-        CheckIds(context, "step", context.Places.Count, i => context.Places[i].Definition.Id, i => context.Places[i].Path.Member("id"));
+        CheckStepIds(context);
         CheckIds(context, "interrupt", flow.Interrupts.Count, i => flow.Interrupts[i].Id, i => root.Member("interrupts").Member(flow.Interrupts[i].Id), areNames: true);
         CheckShared(context, "action", flow.Actions.Select(action => action.Name), root.Member("actions"));
         CallLowering.Check(context);
@@ -181,6 +181,20 @@ internal static class DeclarationChecks
             if (!seen.Add(id))
             {
                 context.Report(DiagnosticCatalog.DuplicateName, pathOf(i), $"Another {what} has the id {Spelling.Quote(id)} too. Give each {what} its own.");
+            }
+        }
+    }
+
+    private static void CheckStepIds(CompilationContext context)
+    {
+        foreach (StepPlace place in context.Places)
+        {
+            string id = place.Definition.Id;
+            SourcePath path = place.Path.Member("id");
+            CheckId(context, "step", id, path, isName: false);
+            if (context.PlacesById[id] != place)
+            {
+                context.Report(DiagnosticCatalog.DuplicateName, path, $"Another step has the id '{id}' too. Give each step its own.");
             }
         }
     }

@@ -41,7 +41,7 @@ internal static class FlowAssembly
             HasTimers = definition.Expiry is not null || Array.Exists(nodes, step => step is AskStep { Silence: not null } or AskStep { Wait: not null } or CallStep { Retries: > 0 } or HandoffStep { TimeoutTarget: not null }),
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
-        return new Flow(definition, nodes, context.Slots, parts);
+        return new Flow(definition, nodes, context.PlacesById, context.Slots, parts);
     }
 
     private static Value[] DefaultsOf(CompilationContext context)

@@ -6,8 +6,6 @@ namespace GuidanceFlow.Compilation;
 /// <summary>Warnings about how a flow guides, not about whether it works.</summary>
 internal static class GuidanceRules
 {
-    private const int ComfortableOptions = 7;
-
     public static void Run(CompilationContext context)
     {
         foreach (TicketDefinition ticket in context.Definition.Tickets.Where(ticket => ticket.RespondWithin is null && ticket.GradedBy?.RespondWithin is null))
@@ -16,25 +14,6 @@ internal static class GuidanceRules
                 DiagnosticCatalog.NoResponseTime,
                 SourcePath.Root.Member("tickets").Member(ticket.Id),
                 $"The ticket '{ticket.Id}' promises no time to respond, and customers ask for one. Add 'respond_within', for example \"PT4H\".");
-        }
-
-        foreach (StepPlace place in context.Places)
-        {
-            if (place.Definition is AnsweredStepDefinition { Answer: OptionsAnswerDefinition { Options.Count: > ComfortableOptions } choice })
-            {
-                context.Report(
-                    DiagnosticCatalog.ManyOptions,
-                    place.Path.Member("answer").Member("options"),
-                    $"'{place.Definition.Id}' offers {choice.Options.Count} options; more than {ComfortableOptions} are hard to keep in mind. Ask in two steps.");
-            }
-        }
-
-        foreach (StepPlace place in context.Places.Where(place => context.Definition.Expiry is null && place.Definition is HandoffStepDefinition { Timeout: null }))
-        {
-            context.Report(
-                DiagnosticCatalog.EndlessHandoff,
-                place.Path,
-                $"When nobody comes to '{place.Definition.Id}', the customer waits for ever. Add 'timeout', for example {{ \"after\": \"PT30M\", \"goto\": \"…\" }}, or give the flow an 'expiry'.");
         }
 
         if (context.Stages.Count(stage => stage.Number > 0) > 1 && !context.Places.Exists(ShowsProgress))
@@ -46,7 +25,30 @@ internal static class GuidanceRules
         }
     }
 
-    public static bool ShowsProgress(StepPlace place) => ShownBy(place.Definition).Any(block => block is ProgressBlockDefinition);
+    /// <summary>Warns of a handoff that nothing ends when nobody comes.</summary>
+    public static void Check(CompilationContext context, StepPlace place, HandoffStepDefinition handoff)
+    {
+        if (context.Definition.Expiry is null && handoff.Timeout is null)
+        {
+            context.Report(
+                DiagnosticCatalog.EndlessHandoff,
+                place.Path,
+                $"When nobody comes to '{handoff.Id}', the customer waits for ever. Add 'timeout', for example {{ \"after\": \"PT30M\", \"goto\": \"…\" }}, or give the flow an 'expiry'.");
+        }
+    }
+
+    public static bool ShowsProgress(StepPlace place)
+    {
+        foreach (BlockDefinition block in ShownBy(place.Definition))
+        {
+            if (block is ProgressBlockDefinition)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static EquatableArray<BlockDefinition> ShownBy(StepDefinition step) => step switch
     {

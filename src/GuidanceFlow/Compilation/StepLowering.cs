@@ -20,6 +20,7 @@ internal sealed class StepLowering
     private readonly RouteLowering _routes;
     private readonly PromptLowering[] _prompts;
     private readonly AnswerLowering _answers;
+    private readonly OptionChecks _options;
     private readonly DecideLowering _decisions;
     private readonly AssignmentLowering _assignments;
     private readonly RunLowering _runs;
@@ -40,6 +41,7 @@ internal sealed class StepLowering
         _binders = [_binder, .. context.TranslatedTexts.Select(texts => new TemplateBinder(context, texts))];
         _prompts = [.. _languages.Select((texts, locale) => new PromptLowering(context, _scopes, _binders[locale], texts))];
         _answers = new AnswerLowering(context, _scopes, _binder, _targets);
+        _options = new OptionChecks(context);
         _decisions = new DecideLowering(context, _binder, _targets);
         _assignments = new AssignmentLowering(context, _binder);
         _runs = new RunLowering(context, _assignments);
@@ -83,7 +85,7 @@ internal sealed class StepLowering
         CallStepDefinition call => LowerCall(place, call),
         HandoffStepDefinition handoff => LowerHandoff(place, handoff),
         TicketStepDefinition ticket => LowerTicket(place, ticket),
-        EndStepDefinition end => new EndStep(place) { Outcome = end.Outcome, Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, default, place)), FollowUp = _time.LowerFollowUp(place, end), When = When(place), Sibling = place.Sibling },
+        EndStepDefinition end => LowerEnd(place, end),
         _ => throw new InvalidOperationException("Unknown kind of step."),
     };
 
@@ -91,7 +93,7 @@ internal sealed class StepLowering
     {
         int fallback = _targets.FallbackOf(place, ask);
         var question = ask as AskStepDefinition;
-        return new AskStep(place)
+        var lowered = new AskStep(place)
         {
             Prompt = Prompt(ask.Text, ask.Show, ask.Variants, place),
             Answers = LowerAnswers(place, ask),
@@ -111,7 +113,20 @@ internal sealed class StepLowering
             Routes = _routes.Lower(place, _scopes.WithAnswer(place, ask)),
             Sibling = place.Sibling,
         };
+
+        // While all of it is at hand in the processor: in a large flow nothing is, once all steps are compiled.
+        _options.Check(lowered);
+        return lowered;
     }
+
+    private EndStep LowerEnd(StepPlace place, EndStepDefinition end) => new(place)
+    {
+        Outcome = end.Outcome,
+        Prompt = InAll(locale => _prompts[locale].Lower(end.Text, end.Show, default, place)),
+        FollowUp = _time.LowerFollowUp(place, end),
+        When = When(place),
+        Sibling = place.Sibling,
+    };
 
     private Localized<Template?> LowerConfirm(StepPlace place, AnsweredStepDefinition ask, string confirm) =>
         InAll(locale => (Template?)_binders[locale].Template(confirm, _scopes.WithAnswer(place, ask), place.Path.Member("confirm"), place.Index, UsePhase.Entry));
@@ -189,6 +204,7 @@ internal sealed class StepLowering
             }
         }
 
+        GuidanceRules.Check(_context, place, handoff);
         return new HandoffStep(place)
         {
             Definition = handoff,

@@ -21,8 +21,10 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
 
     private readonly UnknownNames _unknown = new(context);
     private readonly Template?[] _constants = new Template?[Constants];
-    private INameScope? _scope;
+
+    // The flow's scope comes up at every step, and others in between.
     private TemplateOptions _options = TemplateOptions.Default;
+    private TemplateOptions _optionsBefore = TemplateOptions.Default;
 
     /// <summary>What the templates may include.</summary>
     public FlowPartials Partials { get; } = new(context, texts);
@@ -37,10 +39,13 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
             return new TemplateOptions { Scope = new SilentScope(scope), Partials = Partials.All };
         }
 
-        if (!ReferenceEquals(scope, _scope))
+        if (!ReferenceEquals(scope, _options.Scope))
         {
-            _scope = scope;
-            _options = new TemplateOptions { Scope = scope, Partials = Partials.All };
+            (_options, _optionsBefore) = (_optionsBefore, _options);
+            if (!ReferenceEquals(scope, _options.Scope))
+            {
+                _options = new TemplateOptions { Scope = scope, Partials = Partials.All };
+            }
         }
 
         return _options;
@@ -79,7 +84,7 @@ internal sealed class TemplateBinder(CompilationContext context, TranslatedTexts
         ref Template? place = ref _constants[(uint)text.GetHashCode(StringComparison.Ordinal) % Constants];
         if (place is null || !string.Equals(place.Source, text, StringComparison.Ordinal))
         {
-            place = Templates.Template.Parse(text).Value;
+            place = Templates.Template.Parse(text, TemplateOptions.Default, out _);
         }
 
         return place;

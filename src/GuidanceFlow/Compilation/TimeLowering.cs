@@ -49,12 +49,11 @@ internal sealed class TimeLowering(CompilationContext context, TargetResolver ta
     {
         (SilenceDefinition? stage, SourcePath path) = context.StageSilences[place.Stage];
         (SilenceDefinition? silence, SourcePath owner) = ask.Silence is { } own ? (own, place.Path) : stage is not null ? (stage, path) : (context.Definition.Silence, SourcePath.Root);
-        if (silence is null)
-        {
-            return null;
-        }
+        return silence is null ? null : Lower(silence, owner.Member("silence").Member("texts").Kept(), place, ask);
+    }
 
-        SourcePath texts = owner.Member("silence").Member("texts").Kept();
+    private CompiledSilence Lower(SilenceDefinition silence, SourcePath texts, StepPlace place, AskStepDefinition ask)
+    {
         return new CompiledSilence(
             silence.RemindAfter,
             InAll(binder => silence.Texts.Select((text, i) => binder.Template(text, scopes.Around(place), texts.Item(i), place.Index, UsePhase.Entry)).ToArray()),
