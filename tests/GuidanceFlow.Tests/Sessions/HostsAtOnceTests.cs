@@ -1,14 +1,11 @@
-using System.Text;
 using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
-using GuidanceFlow.Handoffs;
 using GuidanceFlow.History;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing;
-using GuidanceFlow.Tests.Engine;
 using GuidanceFlow.Tickets;
 
 namespace GuidanceFlow.Tests.Sessions;
