@@ -1,3 +1,6 @@
+using GuidanceFlow.Answers;
+using GuidanceFlow.Compilation;
+
 namespace GuidanceFlow.Tests.Compilation;
 
 /// <summary>Options that cannot be told apart, and too many of them.</summary>
@@ -105,4 +108,34 @@ public sealed class OptionTests
             ] } ] }
             """)
             .ShouldBeEmpty();
+
+    [Fact]
+    public void Options_ThatAreAWordAlone_AreTheSameAtAllQuestions_AndOthersOfThatValueAreNot()
+    {
+        Flow flow = Compiling.Flow(
+            """
+            { "flow": "test", "fallback": { "goto": "bye" },
+            "stages": [ { "id": "all", "steps": [
+            { "id": "a", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [ "red", "other" ] } },
+            { "id": "b", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [
+              { "value": "other", "label": "Something else" },
+              { "value": "red", "synonyms": ["crimson"] }
+            ] } },
+            { "id": "c", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [
+              { "value": "red", "when": "session.turn > 1" },
+              { "value": "other", "goto": "bye" },
+              { "value": "blue" }
+            ] } },
+            { "id": "d", "type": "ask", "text": "?", "answer": { "type": "choice", "options": [ "other", "red" ] } },
+            { "id": "bye", "type": "end", "outcome": "resolved" }
+            ] } ] }
+            """);
+
+        OptionsOf(flow, "d")[0].ShouldBeSameAs(OptionsOf(flow, "a")[1]);
+        OptionsOf(flow, "d")[1].ShouldBeSameAs(OptionsOf(flow, "a")[0]);
+        OptionsOf(flow, "b").Select(option => string.Join(", ", option.Keys)).ShouldBe(["other, something else", "red, crimson"]);
+        OptionsOf(flow, "c").Select(option => (option.When is not null, option.Target is not null)).ShouldBe([(true, false), (false, true), (false, false)]);
+    }
+
+    private static ChoiceOption[] OptionsOf(Flow flow, string step) => ((OptionsSpec)((AskStep)flow.FindStep(step)!).Answer).Options;
 }
