@@ -1,7 +1,6 @@
 using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
-using GuidanceFlow.History;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
