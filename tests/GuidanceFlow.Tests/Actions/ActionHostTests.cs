@@ -302,6 +302,26 @@ public sealed class ActionHostTests
         }
     }
 
+    [Fact]
+    public async Task ActionThatWasDone_IsNotRunAgain_WhereOnlyMarkingItFailed()
+    {
+        int times = 0;
+        var store = new BeforeCompleting(_store) { Before = () => throw new IOException("The store is gone.") };
+        ValueTask<ActionResult> Find(ActionCall call, CancellationToken token)
+        {
+            times++;
+            return Found(call, token);
+        }
+
+        GuidanceHost host = await StartAsync(Host(Find, store: store));
+        await host.AnswerAsync("s", "A7", cancellationToken: Token);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await Host(Find).DispatchPendingAsync(Token);
+        times.ShouldBe(1);
+        (await _store.ReadOutboxAsync("s", isDead: false, 0, 10, Token)).ShouldBeEmpty();
+        (await _store.LoadAsync("s", Token))!.Turn.ShouldBe(3);
+    }
+
     /// <summary>A clock whose timers of one length, when they are due, fire the latest first, as those of the system may.</summary>
     private sealed class LatestFirst : TimeProvider
     {

@@ -69,6 +69,31 @@ public sealed class HandoffHostTests
     }
 
     [Fact]
+    public async Task DeskThatGetsASessionLate_GetsWhatWasSaidUntilItWasHandedOver()
+    {
+        _desk.Failures = 1;
+        GuidanceHost host = await HandOverAsync();
+        await host.AnswerAsync("s", "Hello?", cancellationToken: Token);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Host().DispatchPendingAsync(Token);
+        _desk.Sink.Handoffs.ShouldHaveSingleItem().Transcript[^1].Text.ShouldBe("A colleague comes.");
+    }
+
+    [Fact]
+    public async Task TicketThatIsFiledLate_HasWhatWasSaidUntilThen()
+    {
+        Flow flow = FlowCompiler.Compile(FlowSource.FromText("f.json", """
+            { "flow": "f", "fallback": { "goto": "bye" }, "tickets": { "t": { "queue": "q", "respond_within": "PT2H", "subject": "s", "body": "b" } },
+              "stages": [ { "id": "s", "steps": [ { "id": "file", "type": "ticket", "ticket": "t", "text": "Filed." }, { "id": "more", "type": "ask", "text": "More?", "answer": "yes_no" }, { "id": "bye", "type": "end", "outcome": "resolved", "text": "Bye." } ] } ] }
+            """)).GetOrThrow();
+        await new GuidanceHost(new FlowCatalog([flow]), _store, new GuidanceHostOptions { Time = _clock }).StartAsync("f", new StartRequest { SessionId = "t" }, cancellationToken: Token);
+        await new GuidanceHost(new FlowCatalog([flow]), _store, new GuidanceHostOptions { Time = _clock }).AnswerAsync("t", "no", cancellationToken: Token);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        await Host().DispatchPendingAsync(Token);
+        _tickets.Tickets.ShouldHaveSingleItem().Transcript.Select(line => line.Text).ShouldBe(["Filed.", "More?"]);
+    }
+
+    [Fact]
     public async Task DeskThatIsDown_GetsEverythingInOrderLater()
     {
         _desk.Failures = 3;

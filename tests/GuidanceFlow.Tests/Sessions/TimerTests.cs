@@ -126,6 +126,31 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public async Task ManyTimersThatCannotBeFired_AreEachLookedAtOnce_AndThoseBehindThemFire()
+    {
+        GuidanceHost host = Host();
+        for (int i = 0; i < 101; i++)
+        {
+            await StartAsync(host, $"s{i}");
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Flow other = Flows.FromText(Flows.TextOf(Flows.YesNo("r", "\"silence\": { \"remind_after\": \"PT5M\" }")).Replace("\"flow\": \"f\"", "\"flow\": \"g\"", StringComparison.Ordinal));
+        GuidanceHost lacking = Host(new FewLooks(_store), other);
+        await lacking.StartAsync("g", new StartRequest { SessionId = "z" }, cancellationToken: Token);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        (await lacking.FireDueTimersAsync(Token)).ShouldBe(1);
+    }
+
+    private sealed class FewLooks(ISessionStore store) : StoreBehind(store)
+    {
+        private int _looks;
+
+        public override ValueTask<IReadOnlyList<DueTimer>> ReadDueTimersAsync(DateTimeOffset now, DueTimer? after, int limit, CancellationToken cancellationToken) =>
+            ++_looks > 5 ? throw new InvalidOperationException("It looks again and again.") : base.ReadDueTimersAsync(now, after, limit, cancellationToken);
+    }
+
+    [Fact]
     public async Task AnswerThatCameFirst_MakesTheTimerMeanNothing()
     {
         var store = new YieldingStore(_store);
