@@ -267,7 +267,7 @@ public sealed class Rehearsal
     private RehearsalStep Repeated(SessionInput? input, TurnReply reply) =>
         new([new ConversationTurn((input as AnswerInput)?.Text, reply) { Input = _secrets.Shown(input, Flow), At = Now, IsRepeat = true }], reply);
 
-    private RehearsalStep Finish(Taken taken) => new([.. taken.Turns], taken.Replies.Count > 0 ? taken.Replies.Aggregate(Join) : Where())
+    private RehearsalStep Finish(Taken taken) => new([.. taken.Turns], taken.Replies.Count > 0 ? taken.Replies.Aggregate(TurnReply.Join) : Where())
     {
         Calls = [.. taken.Calls],
         IsBrokenOff = taken.IsBrokenOff,
@@ -289,19 +289,6 @@ public sealed class Rehearsal
             Outcome = where.Outcome,
         };
     }
-
-    /// <summary>The reply of a turn that others follow, as a host gives it: what became of the input, what all of them say and file, and where the session is then.</summary>
-    private static TurnReply Join(TurnReply first, TurnReply next) => next with
-    {
-        Result = first.Result,
-        Reason = first.Reason,
-        Entered = [.. first.Entered, .. next.Entered],
-        Messages = [.. first.Messages, .. next.Messages],
-        Tickets = [.. first.Tickets, .. next.Tickets],
-        Candidates = default,
-        Correction = first.Correction,
-        Error = first.Error ?? next.Error,
-    };
 
     private void Clear(DateTimeOffset now)
     {

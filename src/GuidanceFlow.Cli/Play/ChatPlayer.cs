@@ -73,6 +73,8 @@ internal sealed class ChatPlayer(Flow flow, ActionStubs actions, Terminal termin
     {
         AdvanceRequest advance => _rehearsal.Advance(advance.By),
         StepRequest step => _rehearsal.Take(step.Input),
+        _ when line.StartsWith("//", StringComparison.Ordinal) => _rehearsal.Take(new AnswerInput(line[1..])),
+        _ when line.StartsWith('/') => throw new RequestException($"There is no such command here; there are {string.Join(", ", ChatCommand.All.Select(command => command.Usage))}. Write // for an answer that begins with a slash."),
         _ => _rehearsal.Take(new AnswerInput(line)),
     };
 

@@ -41,7 +41,8 @@ internal static class InputLines
     /// <summary>An action that has ended.</summary>
     /// <param name="call">The action; null when it was begun out of sight.</param>
     /// <param name="result">What became of it.</param>
-    public static string OfResult(ActionCall? call, ActionResult result) => $"[{(call is null ? "action" : Name(call))} → {Outcome(result)}]";
+    /// <param name="code">The error it counts as; null for none. It is another than the result's own where that does not fit what the flow declares.</param>
+    public static string OfResult(ActionCall? call, ActionResult result, string? code) => $"[{(call is null ? "action" : Name(call))} → {(code == result.Error ? Outcome(result) : $"{code ?? "done"} ({Outcome(result)})")}]";
 
     // Other control characters would do something to a terminal.
     public static string OneLine(string text) => string.Concat(text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Select(unit => char.IsControl(unit) && unit != '\t' ? '\uFFFD' : unit));

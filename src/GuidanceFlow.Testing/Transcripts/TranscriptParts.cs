@@ -57,7 +57,7 @@ internal static class TranscriptParts
         bool isEnd = turn.Input is ActionResultInput;
         if (turn.Input is ActionResultInput ended)
         {
-            opening.Add(InputLines.OfResult(CallOf(turns, index, ended), ended.Result));
+            opening.Add(InputLines.OfResult(CallOf(turns, index, ended), ended.Result, CodeOf(turn, ended.Result)));
         }
         else if (turn.Answer is not null)
         {
@@ -98,6 +98,12 @@ internal static class TranscriptParts
 
     private static bool EndsAtOnce(IReadOnlyList<ConversationTurn> turns, int index, ActionCall call) =>
         index + 1 < turns.Count && turns[index + 1].At == turns[index].At && turns[index + 1].Input is ActionResultInput ended && ended.Call == call.Id && ended.Attempt == call.Attempt;
+
+    /// <summary>The error that an action's end counted as; its own where the turn was refused, or failed.</summary>
+    private static string? CodeOf(ConversationTurn turn, ActionResult result) =>
+        turn.Events.FirstOrDefault(happened => happened.Kind == TurnEventKind.ActionEnded).Detail is not { } detail ? result.Error
+        : detail.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? detail[(at + 2)..]
+        : null;
 
     private static ActionCall? CallOf(IReadOnlyList<ConversationTurn> turns, int index, ActionResultInput ended)
     {

@@ -172,7 +172,7 @@ internal sealed class StepLowering
         ActionDefinition? declared = _calls.Find(place, call);
         ActionDefinition action = declared ?? new ActionDefinition { Name = call.Action };
         INameScope scope = _scopes.Around(place);
-        int fallback = _targets.FallbackOf(place, call.Fallback, $"When the action of '{call.Id}' fails, nothing happens. Give the step an 'on_error', or the flow a 'fallback' with a 'goto'.");
+        int fallback = _targets.FallbackOf(place, call.Fallback, $"When something else than its action fails at '{call.Id}', or a customer asks for a person there, nothing happens. Give the flow a 'fallback' with a 'goto', or the stage, or this step.");
         return new CallStep(place)
         {
             Action = action,

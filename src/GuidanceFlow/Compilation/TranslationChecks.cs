@@ -161,7 +161,7 @@ internal sealed class TranslationChecks
         if (!isNew && !string.Equals(entry.Of, text.Fingerprint, StringComparison.Ordinal))
         {
             (string what, string remedy) = entry.Of is null && entry.Was.IsEmpty && (entry.Source.IsEmpty || entry.Source == text.Source)
-                ? ("does not say which text it translates", $"If it fits, set \"of\": \"{text.Fingerprint}\", or run 'guidanceflow strings update --confirm {entry.Key}'.")
+                ? ("does not say which text it translates", $"If it fits, set \"of\": \"{text.Fingerprint}\", or run 'guidanceflow strings update <flow> --confirm {entry.Key}'.")
                 : ("translates another wording than the flow has now", $"Run 'guidanceflow strings update', correct the translation and remove 'was'; or set \"of\": \"{text.Fingerprint}\" if it still fits.");
             _context.ReportName(
                 DiagnosticCatalog.TranslationStale,

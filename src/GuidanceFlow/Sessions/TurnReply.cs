@@ -97,17 +97,24 @@ public sealed record TurnReply
     }
 
     /// <summary>The reply to an input whose turn others follow: what became of the input, what all of them say and file, and where the session is behind the last.</summary>
-    internal static TurnReply Join(TurnReply first, TurnReply next) => next with
+    /// <param name="first">The reply of the input's turn.</param>
+    /// <param name="next">The reply of the turn behind it.</param>
+    public static TurnReply Join(TurnReply first, TurnReply next)
     {
-        Result = first.Result,
-        Reason = first.Reason,
-        Entered = [.. first.Entered, .. next.Entered],
-        Messages = [.. first.Messages, .. next.Messages],
-        Tickets = [.. first.Tickets, .. next.Tickets],
-        Candidates = default,
-        Correction = first.Correction,
-        Error = first.Error ?? next.Error,
-    };
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(next);
+        return next with
+        {
+            Result = first.Result,
+            Reason = first.Reason,
+            Entered = [.. first.Entered, .. next.Entered],
+            Messages = [.. first.Messages, .. next.Messages],
+            Tickets = [.. first.Tickets, .. next.Tickets],
+            Candidates = default,
+            Correction = first.Correction,
+            Error = first.Error ?? next.Error,
+        };
+    }
 
     /// <summary>The reply to an input that no turn of a session was made for.</summary>
     internal static TurnReply Refused(string sessionId, string reason, int turn, string error) => new()

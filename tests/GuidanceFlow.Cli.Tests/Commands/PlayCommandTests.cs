@@ -69,6 +69,25 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Fact]
+    public void ASlash_BeginsACommand_AndTwoAnAnswer()
+    {
+        Output output = CommandLine.RunWith("/advnce 5m\n//off\ngreen\n", "play", CommandLine.Router);
+
+        output.Error.ShouldBe("/advnce 5m: There is no such command here; there are /advance 10m, /signal name value, /person words. Write // for an answer that begins with a slash.\n");
+        output.Lines.ShouldContain("> /off");
+        output.Lines[^1].ShouldBe("[resolved]");
+    }
+
+    [Fact]
+    public void AnActionThatGivesBackWhatDoesNotFit_IsSeenToHaveFailed()
+    {
+        string inputs = _folder.Write("inputs.json", """{ "customer": { "name": "Ada" } }""");
+        string stubs = _folder.Write("stubs.json", """{ "actions": { "parcel.find": { "returns": { "state": "at_customs", "fee": "much" } } } }""");
+
+        CommandLine.RunWith("B8\n", "play", Waiting, "--inputs", inputs, "--actions", stubs).Lines.ShouldContain("[parcel.find B8 → invalid_result (state: at_customs, fee: much)]");
+    }
+
+    [Fact]
     public void APerson_WritesAndGivesTheConversationBack_InAPlainChat()
     {
         string inputs = _folder.Write("inputs.json", """{ "customer": { "name": "Ada" } }""");

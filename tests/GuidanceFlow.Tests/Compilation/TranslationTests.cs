@@ -133,7 +133,7 @@ public sealed class TranslationTests
         {
             string finding = Findings(entries).ShouldHaveSingleItem();
             finding.ShouldContain("error GF0702: 'steps/ask/retry.texts.0' does not say which text it translates: 'Green or black?'. If it fits, set \"of\": ");
-            finding.ShouldEndWith("or run 'guidanceflow strings update --confirm steps/ask/retry.texts.0'.");
+            finding.ShouldEndWith("or run 'guidanceflow strings update <flow> --confirm steps/ask/retry.texts.0'.");
         }
     }
 
