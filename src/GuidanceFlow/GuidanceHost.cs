@@ -33,6 +33,7 @@ public sealed class GuidanceHost
     private readonly InterpreterChain _interpreters;
     private readonly SessionGate _gate;
     private readonly TimerDispatcher _timers;
+    private readonly TurnEffects _effects;
     private readonly bool _delivers;
     private readonly HistoryInput _history;
     private readonly SessionLoader _sessions;
@@ -82,14 +83,12 @@ public sealed class GuidanceHost
         _dispatcher = new OutboxDispatcher(store, options.Outbox, _time, logger);
         _interpreters = new InterpreterChain(options.Interpreters, _time, logger);
         _gate = new SessionGate(options.RapidInputs);
-        _timers = new TimerDispatcher(store, (session, input, cancellationToken) => StepAsync(session, input, inputId: null, cancellationToken), _time, logger);
+        _timers = new TimerDispatcher(store, async (session, input, cancellationToken) => (await EnterAsync(session, input, inputId: null, caller: null, cancellationToken).ConfigureAwait(false)).Reply, _time, logger);
         _delivers = options.Messages is not null;
-        _history = new HistoryInput(options.History);
+        MostAtOnce = options.Outbox.MostAtOnce;
+        _history = new HistoryInput(options.History, options.HistoryTimeLimit, _time, logger);
         _sessions = new SessionLoader(flows, store, logger);
-        var actions = new ActionRunner(options.Actions, _time, logger);
-        _dispatcher.Add(OutboxItem.ActionKind, (item, caller, cancellationToken) => RunAsync(actions, item, caller, cancellationToken));
-        _dispatcher.Add(OutboxItem.FollowUpKind, StartFollowUpAsync);
-        DeskDispatcher.Connect(_dispatcher, store, options);
+        _effects = new TurnEffects(store, options, _dispatcher, new ActionRunner(options.Actions, _time, logger), TakeAsync, (flow, request, inputId, cancellationToken) => StartAsync(flow, request, inputId, isHeard: false, cancellationToken));
         HostShortfalls.Warn(flows, options, logger);
     }
 
@@ -114,7 +113,7 @@ public sealed class GuidanceHost
         (TurnReply reply, bool isNew) = TurnMeasure.Begin(JournalEntryKind.Start, _time) is { } measure
             ? await MeasureAsync(measure, flow, request, inputId, isHeard, cancellationToken).ConfigureAwait(false)
             : await BeginAsync(flow, request, inputId, isHeard, cancellationToken).ConfigureAwait(false);
-        return isNew ? await DispatchAfterTurnAsync(reply, isHeard ? new OutboxCaller() : null).ConfigureAwait(false) : reply;
+        return isNew ? await _effects.CarryOutAsync(reply, isHeard ? new OutboxCaller() : null).ConfigureAwait(false) : reply;
     }
 
     private Task<(TurnReply Reply, bool IsNew)> MeasureAsync(TurnMeasure measure, Flow flow, StartRequest request, string? inputId, bool isHeard, CancellationToken cancellationToken)
@@ -125,7 +124,7 @@ public sealed class GuidanceHost
 
     private async Task<(TurnReply Reply, bool IsNew)> BeginAsync(Flow flow, StartRequest request, string? inputId, bool isHeard, CancellationToken cancellationToken)
     {
-        if (await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
+        if (await _effects.FindRepeatAsync(request.SessionId, inputId, isHeard, cancellationToken).ConfigureAwait(false) is { } repeat)
         {
             return (repeat, false);
         }
@@ -142,7 +141,7 @@ public sealed class GuidanceHost
         JournalEntry entry = TurnRecord.OfStart(turn, request, inputId, now);
         CommitResult committed = await CommitAsync(turn, reply, entry, expectedTurn: 0, Delivery(isHeard, caller: null, now), now, cancellationToken).ConfigureAwait(false);
         return committed == CommitResult.Committed ? (reply, true)
-            : (await FindRepeatAsync(request.SessionId, inputId, cancellationToken).ConfigureAwait(false) ?? await ExistsAsync(request.SessionId, cancellationToken).ConfigureAwait(false), false);
+            : (await _effects.FindRepeatAsync(request.SessionId, inputId, isHeard, cancellationToken).ConfigureAwait(false) ?? await ExistsAsync(request.SessionId, cancellationToken).ConfigureAwait(false), false);
     }
 
     /// <summary>Gives a session the customer's answer.</summary>
@@ -186,62 +185,27 @@ public sealed class GuidanceHost
 
     private async Task<TurnReply> StepAsync(string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, CancellationToken cancellationToken)
     {
-        TurnReply reply;
-        bool isNew;
-        using (SessionGate.Lease? turn = await _gate.EnterAsync(sessionId, cancellationToken).ConfigureAwait(false))
-        {
-            if (turn is null)
-            {
-                if (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
-                {
-                    return repeat;
-                }
+        (TurnReply reply, bool isNew) = await EnterAsync(sessionId, input, inputId, caller, cancellationToken).ConfigureAwait(false);
+        return isNew ? await _effects.CarryOutAsync(reply, caller).ConfigureAwait(false) : reply;
+    }
 
-                StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
-                return TurnReply.Refused(sessionId, TurnReason.Busy, stored?.Turn ?? 0, "A turn of this session is under way. Send this input again when its reply has come.") with { Status = SessionStatus.Waiting };
+    /// <summary>Makes the turn when the session is free; its effects wait to be carried out.</summary>
+    private async Task<(TurnReply Reply, bool IsNew)> EnterAsync(string sessionId, SessionInput input, string? inputId, OutboxCaller? caller, CancellationToken cancellationToken)
+    {
+        using SessionGate.Lease? turn = await _gate.EnterAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        if (turn is null)
+        {
+            if (await _effects.FindRepeatAsync(sessionId, inputId, IsByCustomer(input), cancellationToken).ConfigureAwait(false) is { } repeat)
+            {
+                return (repeat, false);
             }
 
-            _gate.Hold(turn);
-            (reply, isNew) = await TakeAsync(sessionId, input, inputId, caller, cancellationToken).ConfigureAwait(false);
+            StoredSession? stored = await _store.LoadAsync(sessionId, cancellationToken).ConfigureAwait(false);
+            return (TurnReply.Refused(sessionId, TurnReason.Busy, stored?.Turn ?? 0, "A turn of this session is under way. Send this input again when its reply has come.") with { Status = SessionStatus.Waiting }, false);
         }
 
-        return isNew ? await DispatchAfterTurnAsync(reply, caller).ConfigureAwait(false) : reply;
-    }
-
-    /// <summary>Starts a session that was planned. One that cannot be started any more is refused again and again, and laid aside in the end.</summary>
-    private async ValueTask StartFollowUpAsync(OutboxItem item, OutboxCaller? caller, CancellationToken cancellationToken)
-    {
-        FollowUp later = FollowUpJson.Read(item.Payload.Span);
-        if (later.SkipsWhenLate && _time.GetUtcNow() - later.Due > FollowUp.Tolerance)
-        {
-            return;
-        }
-
-        var request = new StartRequest { SessionId = later.SessionId, Inputs = later.Inputs.ToDictionary(StringComparer.Ordinal), Channel = later.Channel, CustomerKey = later.CustomerKey, Locale = later.Locale, Follows = later.Follows };
-        TurnReply reply = await StartAsync(later.FlowId, request, item.EffectId, isHeard: false, cancellationToken).ConfigureAwait(false);
-        if (reply.Result == TurnResult.Refused && reply.Reason != TurnReason.Exists)
-        {
-            throw new InvalidOperationException($"The follow-up '{later.SessionId}' could not be started ({reply.Reason}).");
-        }
-    }
-
-    /// <summary>Runs an action and tells its session what became of it.</summary>
-    private async ValueTask RunAsync(ActionRunner actions, OutboxItem item, OutboxCaller? caller, CancellationToken cancellationToken)
-    {
-        ActionCall call = ActionCallJson.Read(item.Payload.Span);
-        string inputId = item.EffectId + ":ended";
-        if (await _store.FindReplyAsync(item.SessionId, inputId, cancellationToken).ConfigureAwait(false) is not null)
-        {
-            // It was done, and only marking it as done failed.
-            return;
-        }
-
-        ActionResult result = await actions.RunAsync(call, wasBegun: item.Claims > 1 || item.Error is not null, cancellationToken).ConfigureAwait(false);
-        (TurnReply reply, bool isNew) = await TakeAsync(item.SessionId, new ActionResultInput(call.Id, call.Attempt, result), inputId, caller, cancellationToken).ConfigureAwait(false);
-        if (isNew && caller is not null)
-        {
-            caller.Replies.Add(!_delivers || await _dispatcher.TryTakeAsync(reply.Session, TurnRecord.IdOfMessages(reply.Session, reply.Turn)).ConfigureAwait(false) ? reply : reply with { Messages = default });
-        }
+        _gate.Hold(turn);
+        return await TakeAsync(sessionId, input, inputId, caller, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes the turn; tells whether it is a new one, whose effects wait to be carried out.</summary>
@@ -255,7 +219,7 @@ public sealed class GuidanceHost
     {
         for (int conflicts = 0; ; conflicts++)
         {
-            if (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is { } repeat)
+            if (await _effects.FindRepeatAsync(sessionId, inputId, IsByCustomer(input), cancellationToken).ConfigureAwait(false) is { } repeat)
             {
                 return (repeat, false);
             }
@@ -275,11 +239,13 @@ public sealed class GuidanceHost
             if (turn.Result == TurnResult.Refused)
             {
                 // The same input may have been taken between the first look and the load; then it is what ended the session or moved it on.
-                return (await FindRepeatAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) ?? reply, false);
+                return (await _effects.FindRepeatAsync(sessionId, inputId, IsByCustomer(input), cancellationToken).ConfigureAwait(false) ?? reply, false);
             }
 
             JournalEntry entry = TurnRecord.Of(turn, read, inputId, now);
-            CommitResult committed = await CommitAsync(turn, reply, entry, session.Turn, Delivery(IsByCustomer(input), caller, now), now, cancellationToken).ConfigureAwait(false);
+            // What is delivered is not said again to who repeats the input that began the action.
+            TurnReply kept = input is ActionResultInput && caller is null && _delivers ? reply with { Messages = default } : reply;
+            CommitResult committed = await CommitAsync(turn, kept, entry, session.Turn, Delivery(IsByCustomer(input), caller, now), now, cancellationToken).ConfigureAwait(false);
             if (committed == CommitResult.Committed)
             {
                 return (reply, true);
@@ -316,20 +282,27 @@ public sealed class GuidanceHost
         return session is null ? null : StepReason.Find(session.Flow, await _store.ReadJournalAsync(sessionId, cancellationToken).ConfigureAwait(false), step);
     }
 
-    /// <summary>Carries out effects that are still pending, for example after a ticket sink was down.</summary>
+    /// <summary>Carries out effects that are still pending, for example after a ticket sink was down: <see cref="OutboxPolicy.MostAtOnce"/> at once, and waits for those it began.</summary>
     /// <returns>How many were carried out.</returns>
-    public Task<int> DispatchPendingAsync(CancellationToken cancellationToken = default) => _dispatcher.DispatchAsync(null, caller: null, cancellationToken);
+    public Task<int> DispatchPendingAsync(CancellationToken cancellationToken = default) => _dispatcher.DispatchAllAsync(cancellationToken);
 
     /// <summary>
-    /// Fires the timers that are due, the earliest first, and then carries out what is pending. The background service does it again and again; call it where there is none.
+    /// Fires the timers that are due, the earliest first, and then carries out what is pending (<see cref="DispatchPendingAsync"/>). The background service does it again and again; call it where there is
+    /// none, also while an earlier call still waits for an action.
     /// </summary>
     /// <returns>How many timers fired.</returns>
     public async Task<int> FireDueTimersAsync(CancellationToken cancellationToken = default)
     {
-        int fired = await _timers.FireAsync(cancellationToken).ConfigureAwait(false);
+        int fired = await FireTimersAsync(cancellationToken).ConfigureAwait(false);
         await DispatchPendingAsync(cancellationToken).ConfigureAwait(false);
         return fired;
     }
+
+    /// <summary>Fires the timers that are due; what comes of it stays pending.</summary>
+    internal Task<int> FireTimersAsync(CancellationToken cancellationToken) => _timers.FireAsync(cancellationToken);
+
+    /// <summary>How many effects are carried out at once.</summary>
+    internal int MostAtOnce { get; }
 
     /// <summary>Tells a session of something that happened outside.</summary>
     /// <param name="sessionId">The session.</param>
@@ -361,18 +334,6 @@ public sealed class GuidanceHost
             with { Status = session?.Status ?? SessionStatus.Waiting };
     }
 
-    private async Task<TurnReply?> FindRepeatAsync(string sessionId, string? inputId, CancellationToken cancellationToken)
-    {
-        if (inputId is null || await _store.FindReplyAsync(sessionId, inputId, cancellationToken).ConfigureAwait(false) is not { } stored)
-        {
-            return null;
-        }
-
-        // The first time may have ended between commit and effects.
-        await _dispatcher.DispatchAsync(sessionId, caller: null, CancellationToken.None).ConfigureAwait(false);
-        return TurnReplyJson.Read(stored.Span);
-    }
-
     /// <summary>From when on what a turn says is delivered; null where its reply says it. One who waits for it gets it first, and the delivery is for the case that they are gone.</summary>
     private DateTimeOffset? Delivery(bool isHeard, OutboxCaller? caller, DateTimeOffset now) =>
         isHeard || !_delivers ? null : caller is null ? now : now + Grace;
@@ -387,12 +348,5 @@ public sealed class GuidanceHost
         }
 
         return result;
-    }
-
-    /// <summary>The turn is committed: from here on nothing may fail it, and cancelling it no longer means anything. Gives the reply with those of turns right behind it.</summary>
-    private async Task<TurnReply> DispatchAfterTurnAsync(TurnReply reply, OutboxCaller? caller)
-    {
-        await _dispatcher.DispatchAsync(reply.Session, caller, CancellationToken.None).ConfigureAwait(false);
-        return caller is null ? reply : caller.Replies.Aggregate(reply, TurnReply.Join);
     }
 }

@@ -24,6 +24,20 @@ public sealed record GuidanceHostOptions
     /// <summary>What earlier sessions of a customer tried and found; null for nothing.</summary>
     public ICustomerHistory? History { get; init; }
 
+    /// <summary>How long a start waits for the history; then it goes on without one.</summary>
+    /// <value>The default is 5 seconds.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is shorter than a millisecond or longer than an hour.</exception>
+    public TimeSpan HistoryTimeLimit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromMilliseconds(1));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromHours(1));
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(5);
+
     /// <summary>What the host can do for its flows.</summary>
     /// <value>The default is nothing.</value>
     public GuidanceActions Actions { get; init; } = new();

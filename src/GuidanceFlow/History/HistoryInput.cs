@@ -4,16 +4,17 @@ using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Templates.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace GuidanceFlow.History;
 
 /// <summary>Gives flows the history they ask for, and keeps what sessions found.</summary>
-internal sealed class HistoryInput(ICustomerHistory? history)
+internal sealed partial class HistoryInput(ICustomerHistory? history, TimeSpan limit, TimeProvider time, ILogger logger)
 {
     /// <summary>The name of the input that is a history.</summary>
     public const string Name = "history";
 
-    /// <summary>The request with the customer's history, where the flow wants one and the caller gave none.</summary>
+    /// <summary>The request with the customer's history, where the flow wants one and the caller gave none. One that cannot be had is empty: it keeps no customer out.</summary>
     public async ValueTask<StartRequest> FillAsync(Flow flow, StartRequest request, CancellationToken cancellationToken)
     {
         DataDefinition? input = flow.Definition.Inputs.FirstOrDefault(input => input.Name == Name);
@@ -22,9 +23,26 @@ internal sealed class HistoryInput(ICustomerHistory? history)
             return request;
         }
 
-        IReadOnlyList<PastSession> past = await history.ReadAsync(customer, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<PastSession> past = await ReadAsync(history, flow, request.SessionId, customer, cancellationToken).ConfigureAwait(false);
         Value value = Value.From(ValueList.Create([.. past.Select(session => Project(ToValue(session), item)).Where(session => Compilation.DataTypes.TryFit(session, item, Name, out _, out _))]));
         return request with { Inputs = new Dictionary<string, Value>(request.Inputs ?? new Dictionary<string, Value>(), StringComparer.Ordinal) { [Name] = value } };
+    }
+
+    private async ValueTask<IReadOnlyList<PastSession>> ReadAsync(ICustomerHistory history, Flow flow, string session, string customer, CancellationToken cancellationToken)
+    {
+        using var over = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+        try
+        {
+            return await history.ReadAsync(customer, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever it throws, the customer gets in.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogNoHistory(logger, flow.Id, session, exception);
+            return [];
+        }
     }
 
     /// <summary>What is to be kept of a session that has ended; null for nothing.</summary>
@@ -81,4 +99,7 @@ internal sealed class HistoryInput(ICustomerHistory? history)
 
         return Value.From(ValueObject.Create(kept));
     }
+
+    [LoggerMessage(EventId = 13, Level = LogLevel.Error, Message = "The customer's history could not be had; the session {Session} of the flow {Flow} starts without one.")]
+    private static partial void LogNoHistory(ILogger logger, string flow, string session, Exception exception);
 }

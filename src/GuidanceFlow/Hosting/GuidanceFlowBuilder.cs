@@ -135,11 +135,19 @@ public sealed class GuidanceFlowBuilder
     }
 
     /// <summary>Gives flows what earlier sessions of the customer tried and found, and keeps what sessions find.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="timeLimit">How long a start waits for it: <see cref="GuidanceHostOptions.HistoryTimeLimit"/>; null for 5 seconds.</param>
     /// <value>Without it a flow's <c>history</c> is what a start gives it.</value>
-    public GuidanceFlowBuilder UseHistory(ICustomerHistory history)
+    /// <exception cref="ArgumentOutOfRangeException">The limit is shorter than a millisecond or longer than an hour.</exception>
+    public GuidanceFlowBuilder UseHistory(ICustomerHistory history, TimeSpan? timeLimit = null)
     {
         ArgumentNullException.ThrowIfNull(history);
         Services.Replace(ServiceDescriptor.Singleton(history));
+        if (timeLimit is { } limit)
+        {
+            Services.Replace(ServiceDescriptor.Singleton(new HistoryLimit(new GuidanceHostOptions { HistoryTimeLimit = limit }.HistoryTimeLimit)));
+        }
+
         return this;
     }
 

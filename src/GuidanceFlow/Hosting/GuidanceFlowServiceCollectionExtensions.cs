@@ -48,6 +48,7 @@ public static class GuidanceFlowServiceCollectionExtensions
                 Actions = ActionsOf(provider),
                 Handoffs = provider.GetService<IHandoffSink>(),
                 History = provider.GetService<ICustomerHistory>(),
+                HistoryTimeLimit = provider.GetService<HistoryLimit>()?.Value ?? new GuidanceHostOptions().HistoryTimeLimit,
                 Messages = provider.GetService<IMessageSink>(),
                 Time = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILogger<GuidanceHost>>(),

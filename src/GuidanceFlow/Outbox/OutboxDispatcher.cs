@@ -11,22 +11,22 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy
     private const int MostLookedAt = 1_000;
 
     private readonly Dictionary<string, OutboxHandler> _handlers = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _places = new(policy.MostAtOnce);
 
     /// <summary>Says who carries out effects of a kind. Only while the host is made.</summary>
     public void Add(string kind, OutboxHandler handler) => _handlers.Add(kind, handler);
 
-    /// <summary>Carries out all there is; those that fail do not hold up those behind them.</summary>
-    /// <param name="sessionId">Only this session's; null for all.</param>
+    /// <summary>Carries out what a session demands, one after the other; those that fail do not hold up those behind them.</summary>
+    /// <param name="sessionId">The session.</param>
     /// <param name="caller">Who waits for what comes of it; null for nobody.</param>
     /// <param name="cancellationToken">Ends the work between two effects.</param>
-    public async Task<int> DispatchAsync(string? sessionId, OutboxCaller? caller, CancellationToken cancellationToken)
+    public async Task DispatchAsync(string sessionId, OutboxCaller? caller, CancellationToken cancellationToken)
     {
-        int done = 0;
         try
         {
             while (await ClaimAsync(sessionId, cancellationToken).ConfigureAwait(false) is { } item)
             {
-                done += await TryDispatchAsync(item, caller, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                await TryDispatchAsync(item, caller, cancellationToken).ConfigureAwait(false);
             }
         }
 #pragma warning disable CA1031 // The turn is committed; a store that fails now must not make it look as if it were not.
@@ -35,8 +35,49 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy
         {
             LogOutboxUnreadable(logger, exception);
         }
+    }
 
-        return done;
+    /// <summary>Carries out all there is, of whatever session, as many at once as the policy says over all calls: one that takes long does not hold up the others.</summary>
+    /// <param name="cancellationToken">Ends the work between two effects.</param>
+    /// <returns>How many were carried out.</returns>
+    public async Task<int> DispatchAllAsync(CancellationToken cancellationToken)
+    {
+        var underWay = new List<Task<bool>>();
+        int done = 0;
+        try
+        {
+            while (true)
+            {
+                await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (await BeginNextAsync(cancellationToken).ConfigureAwait(false) is { } begun)
+                {
+                    underWay.Add(begun);
+                }
+                else if (underWay.Count == 0)
+                {
+                    return done;
+                }
+                else
+                {
+                    // What ends may let another one come, such as the next words of its session.
+                    await Task.WhenAny(underWay).ConfigureAwait(false);
+                }
+
+                done += await TakeEndedAsync(underWay).ConfigureAwait(false);
+            }
+        }
+#pragma warning disable CA1031 // A store that fails now may work the next time.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogOutboxUnreadable(logger, exception);
+        }
+        finally
+        {
+            await ((Task)Task.WhenAll(underWay)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return done + underWay.Count(ended => ended.IsCompletedSuccessfully && ended.Result);
     }
 
     /// <summary>Takes an effect out that somebody carries out another way; tells whether they may, or it is carried out as usual.</summary>
@@ -67,6 +108,57 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy
         }
     }
 
+    /// <summary>Begins the next effect, in a place that is free; null when there is none.</summary>
+    private async Task<Task<bool>?> BeginNextAsync(CancellationToken cancellationToken)
+    {
+        bool isTaken = false;
+        try
+        {
+            if (await ClaimAsync(sessionId: null, cancellationToken).ConfigureAwait(false) is not { } item)
+            {
+                return null;
+            }
+
+            isTaken = true;
+            return EndAsync(TryDispatchAsync(item, caller: null, cancellationToken));
+        }
+        finally
+        {
+            if (!isTaken)
+            {
+                _places.Release();
+            }
+        }
+    }
+
+    private async Task<bool> EndAsync(Task<bool> dispatch)
+    {
+        try
+        {
+            return await dispatch.ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Takes those that have ended off the list, and counts those that were carried out.</summary>
+    private static async Task<int> TakeEndedAsync(List<Task<bool>> underWay)
+    {
+        int done = 0;
+        for (int i = underWay.Count - 1; i >= 0; i--)
+        {
+            if (underWay[i] is { IsCompleted: true } ended)
+            {
+                underWay.RemoveAt(i);
+                done += await ended.ConfigureAwait(false) ? 1 : 0;
+            }
+        }
+
+        return done;
+    }
+
     private async ValueTask<OutboxItem?> ClaimAsync(string? sessionId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -81,8 +173,8 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy
         {
             if (_handlers.TryGetValue(item.Kind, out OutboxHandler? handler))
             {
-                // From then on another host may carry it out.
-                using var limit = new CancellationTokenSource(policy.Lease, time);
+                // Behind the lease another host may carry it out. An action keeps to its own time.
+                using var limit = new CancellationTokenSource(item.Kind is OutboxItem.ActionKind or OutboxItem.FollowUpKind ? policy.Lease : policy.SinkTimeLimit, time);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
                 await handler(item, caller, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
                 await store.CompleteOutboxAsync(item.EffectId, cancellationToken).ConfigureAwait(false);

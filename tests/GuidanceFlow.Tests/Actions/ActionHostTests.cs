@@ -215,7 +215,7 @@ public sealed class ActionHostTests
     }
 
     [Fact]
-    public async Task RepeatedInput_GetsTheStoredReply_AndRunsNothingAgain()
+    public async Task RepeatedInput_GetsTheSameReply_WithWhatCameOfTheAction_AndRunsNothingAgain()
     {
         int runs = 0;
         GuidanceHost host = await StartAsync(Host((call, token) =>
@@ -223,11 +223,36 @@ public sealed class ActionHostTests
             runs++;
             return Found(call, token);
         }));
-        await host.AnswerAsync("s", "A7", "i1", cancellationToken: Token);
+        TurnReply first = await host.AnswerAsync("s", "A7", "i1", cancellationToken: Token);
+        (await host.AnswerAsync("s", "A7", "i1", cancellationToken: Token)).ShouldBe(first);
+        await host.AnswerAsync("s", "yes", "i2", cancellationToken: Token);
+        await host.AnswerAsync("s", "B8", "i3", cancellationToken: Token);
+        (await Host(Found).AnswerAsync("s", "A7", "i1", cancellationToken: Token)).ShouldBe(first);
+        runs.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RepeatedInput_OfAHostThatVanished_SaysWhatComesOfTheAction_AndNobodyElseDoes()
+    {
+        var store = new FaultyStore(_store);
+        GuidanceHost vanishing = await StartAsync(Host(
+            (call, token) =>
+            {
+                store.FailFrom = store.Calls + 1;
+                return Found(call, token);
+            },
+            store: store));
+        await vanishing.AnswerAsync("s", "A7", "i1", cancellationToken: Token);
+        GuidanceHost host = Host(Found);
+        TurnReply meanwhile = await host.AnswerAsync("s", "A7", "i1", cancellationToken: Token);
+        Said(meanwhile).ShouldBe(["One moment."]);
+        meanwhile.Status.ShouldBe(SessionStatus.Busy);
+        _clock.Advance(TimeSpan.FromMinutes(6));
         TurnReply again = await host.AnswerAsync("s", "A7", "i1", cancellationToken: Token);
-        Said(again).ShouldBe(["One moment."]);
-        (again.Turn, again.Status).ShouldBe((2, SessionStatus.Busy));
-        runs.ShouldBe(1);
+        Said(again).ShouldBe(["One moment.", "It is found A7. More?"]);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await host.DispatchPendingAsync(Token);
+        _messages.Delivered.ShouldBeEmpty();
     }
 
     [Fact]

@@ -5,7 +5,10 @@ using GuidanceFlow.History;
 using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Testing;
+using GuidanceFlow.Tests.Telemetry;
 using GuidanceFlow.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GuidanceFlow.Tests.History;
 
@@ -55,6 +58,47 @@ public sealed class CustomerHistoryTests
         (await _history.ReadAsync("c7", Token)).Select(session => session.SessionId).ShouldBe(["b", "a"]);
         (await Host().StartAsync("login", new StartRequest { SessionId = "c", CustomerKey = "other" }, cancellationToken: Token)).ToPlainText().ShouldBe("What is it?");
     }
+
+    [Fact]
+    public async Task HistoryThatIsDown_KeepsNobodyOut_AndIsLogged()
+    {
+        var log = new ListLogger();
+        var host = new GuidanceHost(new FlowCatalog(Flows), _store, new GuidanceHostOptions { Tickets = new InMemoryTicketSink(), Messages = _messages, History = new BrokenHistory(), Time = _clock, Logger = log });
+        TurnReply reply = await host.StartAsync("login", new StartRequest { SessionId = "a", CustomerKey = "c7" }, cancellationToken: Token);
+        reply.ToPlainText().ShouldBe("What is it?");
+        log.Entries.ShouldHaveSingleItem().ShouldBe((LogLevel.Error, "The customer's history could not be had; the session a of the flow login starts without one."));
+        (await _store.ReadJournalAsync("a", Token))[0].Inputs.ShouldHaveSingleItem().Value.ToString().ShouldBe("[]");
+    }
+
+    [Fact]
+    public async Task HistoryThatTakesLong_IsGivenUpAtItsTime()
+    {
+        using ServiceProvider services = new ServiceCollection().AddSingleton<TimeProvider>(_clock)
+            .AddGuidanceFlow(flow => flow.AddFlow(Flows[0]).AddFlow(Flows[1]).UseHistory(new BrokenHistory { Answer = new TaskCompletionSource<IReadOnlyList<PastSession>>().Task }, TimeSpan.FromSeconds(2))).BuildServiceProvider();
+        Task<TurnReply> start = services.GetRequiredService<GuidanceHost>().StartAsync("login", new StartRequest { SessionId = "a", CustomerKey = "c7" }, cancellationToken: Token);
+        _clock.Advance(TimeSpan.FromSeconds(1.9));
+        start.IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        (await start).ToPlainText().ShouldBe("What is it?");
+    }
+
+    [Fact]
+    public async Task StartThatIsCancelled_WhileItWaitsForTheHistory_StartsNothing()
+    {
+        using var gone = new CancellationTokenSource();
+        var host = new GuidanceHost(new FlowCatalog(Flows), _store, new GuidanceHostOptions { History = new BrokenHistory { Answer = new TaskCompletionSource<IReadOnlyList<PastSession>>().Task }, Time = _clock });
+        Task<TurnReply> start = host.StartAsync("login", new StartRequest { SessionId = "a", CustomerKey = "c7" }, cancellationToken: gone.Token);
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(start);
+        (await _store.LoadAsync("a", Token)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(3_601)]
+    public void HistoryLimit_IsSomeTime(int seconds) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new GuidanceHostOptions { HistoryTimeLimit = TimeSpan.FromSeconds(seconds) }).ParamName.ShouldBe("value");
 
     [Fact]
     public async Task FollowUp_StartsAtItsTime_AndIsLinked()
@@ -149,5 +193,14 @@ public sealed class CustomerHistoryTests
         await host.StartAsync("f", new StartRequest { SessionId = "a", CustomerKey = "c7" }, cancellationToken: Token);
         await host.AnswerAsync("a", "4711 0815", cancellationToken: Token);
         (await _history.ReadAsync("c7", Token)).ShouldHaveSingleItem().Found.ShouldBe([KeyValuePair.Create("other", GuidanceFlow.Templates.Value.From("shown"))]);
+    }
+
+    private sealed class BrokenHistory : ICustomerHistory
+    {
+        public Task<IReadOnlyList<PastSession>>? Answer { get; init; }
+
+        public ValueTask<IReadOnlyList<PastSession>> ReadAsync(string customerKey, CancellationToken cancellationToken) => Answer is null ? throw new IOException("down") : new ValueTask<IReadOnlyList<PastSession>>(Answer);
+
+        public ValueTask AddAsync(PastSession session, CancellationToken cancellationToken) => throw new IOException("down");
     }
 }

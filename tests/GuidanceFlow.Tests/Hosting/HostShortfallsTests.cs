@@ -3,21 +3,21 @@ using GuidanceFlow.Outbox;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Tests.Engine;
 using GuidanceFlow.Tickets;
-using Microsoft.Extensions.Logging;
+using GuidanceFlow.Tests.Telemetry;
 
 namespace GuidanceFlow.Tests.Hosting;
 
 /// <summary>A host says when it is made what its flows want to do that it has nothing for.</summary>
 public sealed class HostShortfallsTests
 {
-    private readonly List<string> _log = [];
+    private readonly ListLogger _log = new();
 
     [Fact]
     public void AHostWithoutSinks_SaysWhatWouldBeLost()
     {
         Host(new GuidanceHostOptions());
 
-        _log.ShouldBe(
+        _log.Entries.Select(entry => $"{entry.Level}: {entry.Text}").ShouldBe(
         [
             "Warning: The flow f, version 3, says things when nobody waits for them, first at 'which', and the host has no message sink: they would be in the journal alone. Name one with UseMessages.",
             "Warning: The flow f, version 3, files tickets, first at 'file', and the host has no ticket sink: they would become dead letters. Name one with UseTickets.",
@@ -33,7 +33,7 @@ public sealed class HostShortfallsTests
             { "flow": "after", "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "resolved", "text": "Bye." } ] } ] }
             """));
 
-        _log.ShouldBeEmpty();
+        _log.Entries.ShouldBeEmpty();
     }
 
     private void Host(GuidanceHostOptions options, params Flow[] others) => _ = new GuidanceHost(
@@ -50,20 +50,10 @@ public sealed class HostShortfallsTests
                 """),
             .. others]),
         new InMemorySessionStore(),
-        options with { Logger = new Log(_log) });
+        options with { Logger = _log });
 
     private sealed class Channel : IMessageSink
     {
         public ValueTask DeliverAsync(OutboundMessages messages, CancellationToken cancellationToken) => ValueTask.CompletedTask;
-    }
-
-    private sealed class Log(List<string> lines) : ILogger<GuidanceHost>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

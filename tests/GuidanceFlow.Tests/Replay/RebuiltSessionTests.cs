@@ -6,6 +6,7 @@ using GuidanceFlow.Sessions;
 using GuidanceFlow.Tests.Engine;
 using GuidanceFlow.Tests.Interpreters;
 using GuidanceFlow.Tests.Sessions;
+using GuidanceFlow.Tests.Telemetry;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.Logging;
 
@@ -150,17 +151,5 @@ public sealed class RebuiltSessionTests
             IReadOnlyList<JournalEntry> journal = await base.ReadJournalAsync(sessionId, cancellationToken);
             return Journal?.Invoke(journal) ?? journal;
         }
-    }
-
-    private sealed class ListLogger : ILogger<GuidanceHost>
-    {
-        public List<(LogLevel Level, string Text)> Entries { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Entries.Add((logLevel, formatter(state, exception)));
     }
 }
