@@ -190,10 +190,11 @@ public sealed class Rehearsal
 
     private void Step(Taken taken, SessionInput input, string? inputId)
     {
-        Turn turn = GuidanceEngine.Step(Flow, Session!, input, Now);
+        GuidanceSession before = Session!;
+        Turn turn = GuidanceEngine.Step(Flow, before, input, Now);
         if (turn.Result != TurnResult.Refused)
         {
-            _journal.Add(JournalEntry.Of(turn, input, Now));
+            _journal.Add(JournalEntry.Of(before, turn, input, Now));
         }
 
         Take(taken, turn, input, inputId);

@@ -242,7 +242,7 @@ public sealed class GuidanceHost
                 return (await _effects.FindRepeatAsync(sessionId, inputId, IsByCustomer(input), cancellationToken).ConfigureAwait(false) ?? reply, false);
             }
 
-            JournalEntry entry = TurnRecord.Of(turn, read, inputId, now);
+            JournalEntry entry = TurnRecord.Of(migrated?.Session ?? session, turn, read, inputId, now);
             // What is delivered is not said again to who repeats the input that began the action.
             TurnReply kept = input is ActionResultInput && caller is null && _delivers ? reply with { Messages = default } : reply;
             CommitResult committed = await CommitAsync(turn, kept, entry, session.Turn, Delivery(IsByCustomer(input), caller, now), now, cancellationToken).ConfigureAwait(false);

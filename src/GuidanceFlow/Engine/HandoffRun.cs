@@ -151,7 +151,7 @@ internal static class HandoffRun
     {
         if (!string.IsNullOrEmpty(text))
         {
-            run.Say(new Message(step.Id, MessageKind.Person, AnswerText.Repair(text), default));
+            run.Say(new Message(step.Id, MessageKind.Person, Secrets.HideDetours(run.Context, AnswerText.Repair(text)), default));
         }
     }
 

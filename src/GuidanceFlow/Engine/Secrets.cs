@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using GuidanceFlow.Answers;
@@ -49,7 +50,7 @@ internal static class Secrets
             }
         }
 
-        text = Replace(text, context.Secrets);
+        text = Replace(text, named is null ? context.Secrets : context.Secrets.Where(secret => !Names(named, context, secret)));
         return context.State.Caller is null ? text : HideWaiting(context, text, isRead: template is null || !template.Reads.IsEmpty || !template.Includes.IsEmpty, named);
     }
 
@@ -80,7 +81,8 @@ internal static class Secrets
         return text;
     }
 
-    private static bool HasAny(EvaluationContext context) => context.Flow.Secrets.Length > 0 || context.Flow.SecretReturns.Length > 0 || context.State.Caller is not null || context.Secrets.Length > 0;
+    /// <summary>Whether there is any, or may be.</summary>
+    public static bool HasAny(EvaluationContext context) => context.Flow.Secrets.Length > 0 || context.Flow.SecretReturns.Length > 0 || context.State.Caller is not null || context.Secrets.Length > 0;
 
     /// <summary>The secrets of a flow that are in a value: those that tell something by themselves.</summary>
     public static string[] In(EvaluationContext context, Value value)
@@ -98,6 +100,14 @@ internal static class Secrets
                 .Where(secret => Array.Exists(texts, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase)))
                 .Distinct(StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>How a value may look in a text, where that tells something by itself.</summary>
+    public static IEnumerable<string> TextsOf(EvaluationContext context, Value value)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        Add(context, texts, value);
+        return Telling(texts, isRead: false);
     }
 
     private static IEnumerable<string> TextsIn(Value value) =>
@@ -164,9 +174,29 @@ internal static class Secrets
         return false;
     }
 
-    private static bool Reads(Template template, AskStep ask)
+    /// <summary>Whether a ticket names an input that is just that secret.</summary>
+    private static bool Names(CompiledTicket ticket, EvaluationContext context, string secret)
     {
-        foreach (Templates.Binding.NameUse use in template.Reads)
+        for (int slot = 0; slot < context.Flow.Parts.InputCount; slot++)
+        {
+            if (Names(ticket, slot) && TextsOf(context, context.Data[slot]).Contains(secret, StringComparer.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an expression gives a secret: it reads one, or what it gives holds one.</summary>
+    public static bool IsIn(EvaluationContext context, Expression expression, Value value) => HasAny(context)
+        && (Array.Exists(context.Flow.Secrets, ask => Reads(expression.Reads, ask)) || expression.Reads.Any(use => Array.IndexOf(context.Flow.SecretReturns, use.Slot) >= 0) || IsIn(context, value));
+
+    private static bool Reads(Template template, AskStep ask) => Reads(template.Reads, ask);
+
+    private static bool Reads(ImmutableArray<Templates.Binding.NameUse> reads, AskStep ask)
+    {
+        foreach (Templates.Binding.NameUse use in reads)
         {
             if (use.Slot == ask.SaveSlot || use.Slot == Slot.Of(Slot.Answer, ask.Index) || use.Slot == Slot.Of(Slot.Label, ask.Index))
             {
@@ -240,6 +270,13 @@ internal static class Secrets
             foreach (Value item in list)
             {
                 Add(context, texts, item);
+            }
+        }
+        else if (value.TryGetObject(out ValueObject? members))
+        {
+            foreach (string name in members.Names)
+            {
+                Add(context, texts, members.TryGetValue(name, out Value member) ? member : Value.Null);
             }
         }
         else if (!value.IsNull)

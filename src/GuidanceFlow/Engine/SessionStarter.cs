@@ -14,13 +14,13 @@ internal static class SessionStarter
 
     public static SessionState Prepare(Flow flow, StartRequest request, DateTimeOffset now, List<string> problems)
     {
-        request = request with { SessionId = request.SessionId ?? string.Empty, Inputs = request.Inputs ?? NoValues, Known = request.Known ?? NoValues };
+        request = request with { SessionId = request.SessionId ?? string.Empty, Inputs = request.Inputs ?? NoValues, Known = request.Known ?? NoValues, Sensitive = request.Sensitive ?? [] };
         if (request.SessionId.Length is 0 or > MaxIdLength || AnswerText.Repair(request.SessionId) != request.SessionId)
         {
             problems.Add($"The session id must have 1 to {MaxIdLength} characters and be well-formed Unicode.");
         }
 
-        return new SessionState
+        var state = new SessionState
         {
             Id = request.SessionId,
             Locale = flow.ResolveLocale(request.Locale),
@@ -30,6 +30,27 @@ internal static class SessionStarter
             Data = ReadInputs(flow, request, problems),
             Known = ReadKnown(flow, request, problems),
         };
+        return request.Sensitive.Count == 0 ? state : state with { Secrets = ReadSecrets(flow, request, state, now, problems) };
+    }
+
+    /// <summary>The texts that stand for inputs that are secrets.</summary>
+    private static string[] ReadSecrets(Flow flow, StartRequest request, SessionState state, DateTimeOffset now, List<string> problems)
+    {
+        var context = new EvaluationContext(flow, state, now);
+        var secrets = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (string name in request.Sensitive)
+        {
+            if (flow.Slots.TryGetValue(name ?? string.Empty, out int slot) && slot < flow.Parts.InputCount)
+            {
+                secrets.UnionWith(Secrets.TextsOf(context, state.Data[slot]));
+            }
+            else
+            {
+                problems.Add($"'{name}' is said to be a secret, and is no input of the flow. Name inputs alone.");
+            }
+        }
+
+        return [.. secrets];
     }
 
     private static Value[] ReadInputs(Flow flow, StartRequest request, List<string> problems)

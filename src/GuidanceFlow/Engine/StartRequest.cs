@@ -11,6 +11,9 @@ public sealed record StartRequest
     /// <summary>The flow's inputs by name.</summary>
     public IReadOnlyDictionary<string, Value> Inputs { get; init; } = new Dictionary<string, Value>(StringComparer.Ordinal);
 
+    /// <summary>The names of inputs that are secrets, such as what a customer once answered to a sensitive question: they are used like any other, but not said, nor exported (semantics.md, "Secrets").</summary>
+    public IReadOnlyCollection<string> Sensitive { get; init; } = [];
+
     /// <summary>Answers already known, by step id or by the datum the step saves; their questions are not asked.</summary>
     public IReadOnlyDictionary<string, Value> Known { get; init; } = new Dictionary<string, Value>(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Templates;
 
@@ -23,6 +24,10 @@ public sealed record FollowUp
 
     /// <summary>Its inputs.</summary>
     public EquatableArray<KeyValuePair<string, Value>> Inputs { get; init; }
+
+    /// <summary>The names of inputs that are secrets (<see cref="Engine.StartRequest.Sensitive"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<string> Sensitive { get; init; }
 
     /// <summary>The session it follows.</summary>
     public required string Follows { get; init; }

@@ -140,8 +140,8 @@ public sealed record JournalEntry
     public EquatableArray<KeyValuePair<string, Value>> Facts { get; init; }
 
     /// <summary>
-    /// What of it is a secret: the id of the sensitive question that was answered, or the names of known answers, facts, what an action gave back, and signals. Only <see cref="Masked"/>
-    /// entries may leave the store.
+    /// What of it is a secret: the id of the sensitive question that was answered, or the names of known answers, facts, what an action gave back, and signals; <c>inputs.</c> and the name for a start's inputs, and
+    /// <c>raw</c> where the words hold one that the session knew before. Only <see cref="Masked"/> entries may leave the store.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<string> Sensitive { get; init; }
@@ -177,14 +177,16 @@ public sealed record JournalEntry
     public string? FlowOf(int index) => PlaceOf(index) is { Stage: not null } place ? place.Flow ?? FlowId : null;
 
     /// <summary>The entry of a turn that was made without a host.</summary>
+    /// <param name="before">The session before the turn.</param>
     /// <param name="turn">The turn; not one that was refused.</param>
     /// <param name="input">What came in.</param>
     /// <param name="now">The turn's time.</param>
-    public static JournalEntry Of(Turn turn, SessionInput input, DateTimeOffset now)
+    public static JournalEntry Of(GuidanceSession before, Turn turn, SessionInput input, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(input);
-        return TurnRecord.Of(turn, input, inputId: null, now);
+        return TurnRecord.Of(before, turn, input, inputId: null, now);
     }
 
     /// <summary>The entry of a start that was made without a host.</summary>
@@ -210,10 +212,11 @@ public sealed record JournalEntry
         return this with
         {
             IsMasked = true,
-            Raw = Raw is null || Kind is JournalEntryKind.Start or JournalEntryKind.Person or JournalEntryKind.Action ? Raw : Secrets.Mask,
+            Raw = Raw is null || (Kind is JournalEntryKind.Start or JournalEntryKind.Person or JournalEntryKind.Action && !Sensitive.Contains(RecordedSecrets.Raw)) ? Raw : Secrets.Mask,
             Value = Value.IsNull ? Value : mask,
             Interpretation = null,
             Attachments = default,
+            Inputs = Inputs.IsEmpty ? Inputs : [.. Inputs.Select(input => RecordedSecrets.IsInput(Sensitive, input.Key) ? KeyValuePair.Create(input.Key, mask) : input)],
             Known = Hide(Known, mask),
             Facts = Hide(Facts, mask),
             Returned = Hide(Returned, mask),

@@ -97,6 +97,7 @@ internal static class RecordedInput
         CustomerKey = entry.CustomerKey,
         Follows = entry.Follows,
         Inputs = entry.Inputs.ToDictionary(StringComparer.Ordinal),
+        Sensitive = [.. entry.Inputs.Select(input => input.Key).Where(name => RecordedSecrets.IsInput(entry.Sensitive, name))],
         Known = entry.Known.ToDictionary(StringComparer.Ordinal),
     };
 

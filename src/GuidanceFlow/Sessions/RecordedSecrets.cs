@@ -8,8 +8,42 @@ namespace GuidanceFlow.Sessions;
 /// <summary>What of an input is a secret: the answer to a sensitive question, by whatever way it came.</summary>
 internal static class RecordedSecrets
 {
+    /// <summary>What stands for <see cref="JournalEntry.Raw"/>, where that holds a secret.</summary>
+    public const string Raw = "raw";
+
+    private const string Inputs = "inputs.";
+
+    /// <summary>What of a start is a secret.</summary>
+    public static EquatableArray<string> Of(Flow flow, StartRequest request) =>
+        (request.Known?.Keys ?? []).Where(name => Secrets.IsSecret(flow, name)).Concat((request.Sensitive ?? []).Select(name => Inputs + name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>Whether an input of a start is a secret.</summary>
+    public static bool IsInput(EquatableArray<string> sensitive, string name) => sensitive.Contains(Inputs + name);
+
     /// <summary>The sensitive question that was answered, and the names under which secrets came; what <see cref="JournalEntry.Masked"/> hides.</summary>
-    public static EquatableArray<string> Of(Turn turn, JournalEntry entry)
+    public static EquatableArray<string> Of(GuidanceSession before, Turn turn, JournalEntry entry)
+    {
+        EquatableArray<string> declared = Of(turn, entry);
+        string[] repeated = [.. Repeated(before, entry).Where(name => !declared.Contains(name)).Distinct(StringComparer.Ordinal)];
+        return repeated.Length == 0 ? declared : [.. declared, .. repeated];
+    }
+
+    /// <summary>What repeats a secret that the session knew before.</summary>
+    private static IEnumerable<string> Repeated(GuidanceSession before, JournalEntry entry)
+    {
+        var context = new EvaluationContext(before.Flow, before.State, entry.At);
+        if (!Secrets.HasAny(context))
+        {
+            return [];
+        }
+
+        IEnumerable<string> words = (entry.Raw is { } raw && Secrets.IsIn(context, Value.From(raw))) || entry.Attachments.Any(file => Secrets.IsIn(context, Value.From(file.Name ?? string.Empty))) ? [Raw] : [];
+        return words
+            .Concat(entry.Kind == JournalEntryKind.Signal && Secrets.IsIn(context, entry.Value) ? [entry.Source!] : [])
+            .Concat(entry.Returned.Concat(entry.Facts).Where(given => Secrets.IsIn(context, given.Value)).Select(given => given.Key));
+    }
+
+    private static EquatableArray<string> Of(Turn turn, JournalEntry entry)
     {
         Flow flow = turn.Session.Flow;
         return entry.Kind switch

@@ -122,7 +122,7 @@ internal sealed class TurnEffects
             return;
         }
 
-        var request = new StartRequest { SessionId = later.SessionId, Inputs = later.Inputs.ToDictionary(StringComparer.Ordinal), Channel = later.Channel, CustomerKey = later.CustomerKey, Locale = later.Locale, Follows = later.Follows };
+        var request = new StartRequest { SessionId = later.SessionId, Inputs = later.Inputs.ToDictionary(StringComparer.Ordinal), Sensitive = [.. later.Sensitive], Channel = later.Channel, CustomerKey = later.CustomerKey, Locale = later.Locale, Follows = later.Follows };
         TurnReply reply = await _start(later.FlowId, request, item.EffectId, cancellationToken).ConfigureAwait(false);
         if (reply.Result == TurnResult.Refused && reply.Reason != TurnReason.Exists)
         {

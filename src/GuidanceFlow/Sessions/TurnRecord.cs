@@ -14,13 +14,13 @@ internal static class TurnRecord
 {
     public static JournalEntry OfStart(Turn turn, StartRequest request, string? inputId, DateTimeOffset now) => RecordedInput.Write(Of(turn, inputId, now), request) with
     {
-        Sensitive = (request.Known?.Keys ?? []).Where(name => Secrets.IsSecret(turn.Session.Flow, name)).Order(StringComparer.Ordinal).ToEquatableArray(),
+        Sensitive = RecordedSecrets.Of(turn.Session.Flow, request),
     };
 
-    public static JournalEntry Of(Turn turn, SessionInput input, string? inputId, DateTimeOffset now)
+    public static JournalEntry Of(GuidanceSession before, Turn turn, SessionInput input, string? inputId, DateTimeOffset now)
     {
         JournalEntry entry = RecordedInput.Write(Of(turn, inputId, now), input, turn);
-        EquatableArray<string> secrets = RecordedSecrets.Of(turn, entry);
+        EquatableArray<string> secrets = RecordedSecrets.Of(before, turn, entry);
         return secrets.IsEmpty ? entry : entry with { Sensitive = secrets };
     }
 

@@ -118,7 +118,7 @@ public sealed class ChoicesTests
     {
         Turn turn = new Conversation(Devices).Say("the hub and a lamp").Turn;
         turn.Answer.ShouldBe(new ResolvedAnswer("the hub and a lamp", Conversation.Texts("hub", "lamp"), "listed"));
-        JournalEntry entry = TurnRecord.Of(turn, new AnswerInput("the hub and a lamp"), null, Conversation.Noon);
+        JournalEntry entry = TurnRecord.Of(turn.Session, turn, new AnswerInput("the hub and a lamp"), null, Conversation.Noon);
         (entry.Raw, entry.Value, entry.By).ShouldBe(("the hub and a lamp", Conversation.Texts("hub", "lamp"), "listed"));
     }
 

@@ -316,9 +316,10 @@ public sealed class RunTests
             FlowSource.FromText("c.json", """{ "flow": "c", "data": { "pin": "text" }, "returns": [ "pin" ], "stages": [ { "id": "s", "steps": [ { "id": "ask-pin", "type": "ask", "text": "PIN?", "answer": "text", "sensitive": true, "save": "pin" }, { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }"""),
         ]).GetOrThrow();
         var talk = new Conversation(flow);
+        GuidanceSession before = talk.Session;
         var input = new AnswerInput("swordfish");
         talk.Step(input).Said.ShouldBe(["It is •••."]);
-        JournalEntry.Of(talk.Turn, input, Conversation.Noon).Sensitive.ShouldBe(["ask-pin"]);
+        JournalEntry.Of(before, talk.Turn, input, Conversation.Noon).Sensitive.ShouldBe(["ask-pin"]);
     }
 
     [Fact]

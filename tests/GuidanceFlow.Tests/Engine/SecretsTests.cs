@@ -96,10 +96,12 @@ public sealed class SecretsTests
             { "id": "fails", "type": "set", "values": { "size": "card" } }
             """,
             """ "data": { "card": "text", "size": { "type": "choice", "values": ["small", "large"] } }, """);
-        Turn turn = new Conversation(flow).Say(Secret).Turn;
+        var talk = new Conversation(flow);
+        GuidanceSession before = talk.Session;
+        Turn turn = talk.Say(Secret).Turn;
         turn.Error!.ToString().ShouldContain("•••");
         turn.Error.ToString().ShouldNotContain(Secret);
-        TurnRecord.Of(turn, new AnswerInput(Secret), null, Conversation.Noon).Error!.ShouldNotContain(Secret);
+        TurnRecord.Of(before, turn, new AnswerInput(Secret), null, Conversation.Noon).Error!.ShouldNotContain(Secret);
     }
 
     [Fact]
@@ -145,7 +147,7 @@ public sealed class SecretsTests
             """ "interrupts": { "outage": { "phrases": ["outage"], "steps": [{ "id": "none", "type": "say", "text": "There is none." }] } }, """);
         var talk = new Conversation(flow).Say("4712");
         var input = new AnswerInput(answer);
-        JournalEntry entry = JournalEntry.Of(talk.Step(input).Turn, input, Conversation.Noon);
+        JournalEntry entry = JournalEntry.Of(talk.Session, talk.Step(input).Turn, input, Conversation.Noon);
         entry.Result.ShouldBe(TurnResult.Accepted);
         entry.Sensitive.ShouldBe(["pin"]);
         Encoding.UTF8.GetString(JournalJson.Export([entry])).ShouldNotContain("4711");

@@ -58,8 +58,8 @@ public sealed class FactsTests
     public void Facts_StandInTheJournal_WithSecretsHidden()
     {
         var input = new AnswerInput("…") { Interpretation = new AnswerInterpretation(Value.From("laptop"), "model") { Facts = [KeyValuePair.Create("pin", Value.From("1234")), KeyValuePair.Create("size", Value.From(3))] } };
-        Turn turn = GuidanceEngine.Step(Order, new Conversation(Order).Session, input, Conversation.Noon);
-        JournalEntry entry = JournalEntry.Of(turn, input, Conversation.Noon);
+        GuidanceSession before = new Conversation(Order).Session;
+        JournalEntry entry = JournalEntry.Of(before, GuidanceEngine.Step(Order, before, input, Conversation.Noon), input, Conversation.Noon);
 
         entry.Facts.Count.ShouldBe(2);
         entry.Sensitive.ShouldBe(["pin"]);

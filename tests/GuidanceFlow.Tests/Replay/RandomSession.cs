@@ -68,14 +68,15 @@ internal sealed class RandomSession
             }
 
             SessionInput input = Next();
-            Turn turn = GuidanceEngine.Step(Session.Flow, Session, input, _now);
+            GuidanceSession before = Session;
+            Turn turn = GuidanceEngine.Step(before.Flow, before, input, _now);
             if (turn.Result == TurnResult.Refused)
             {
                 continue;
             }
 
             Turn = turn;
-            Keep(JournalEntry.Of(turn, input, _now));
+            Keep(JournalEntry.Of(before, turn, input, _now));
         }
 
         return this;

@@ -33,9 +33,10 @@ public sealed class SessionReplayTests
         List<JournalEntry> journal = [JournalEntry.OfStart(turn, request, Conversation.Noon)];
         foreach (SessionInput input in inputs)
         {
-            turn = GuidanceEngine.Step(flow, turn.Session, input, Conversation.Noon);
+            GuidanceSession before = turn.Session;
+            turn = GuidanceEngine.Step(flow, before, input, Conversation.Noon);
             turn.Result.ShouldNotBe(TurnResult.Refused);
-            journal.Add(JournalEntry.Of(turn, input, Conversation.Noon));
+            journal.Add(JournalEntry.Of(before, turn, input, Conversation.Noon));
         }
 
         return (turn.Session, journal);
@@ -204,9 +205,9 @@ public sealed class SessionReplayTests
         TwoVersions versions = TwoVersions.Of((string.Empty, Ask("works")), (""" "migrate": { "from": [1], "steps": { "works": "fine" } } """, Ask("fine")));
         (GuidanceSession session, List<JournalEntry> journal) = Play(versions.Older, new AnswerInput("hm"));
         Turn turn = versions.Migrate(session).Step(new AnswerInput("hm"), Conversation.Noon);
-        journal.Add(JournalEntry.Of(turn, new AnswerInput("hm"), Conversation.Noon));
+        journal.Add(JournalEntry.Of(session, turn, new AnswerInput("hm"), Conversation.Noon));
         Turn last = GuidanceEngine.Step(versions.Newer, turn.Session, new AnswerInput("yes"), Conversation.Noon);
-        journal.Add(JournalEntry.Of(last, new AnswerInput("yes"), Conversation.Noon));
+        journal.Add(JournalEntry.Of(turn.Session, last, new AnswerInput("yes"), Conversation.Noon));
 
         // Whatever is retired by now.
         FlowCatalog flows = new FlowCatalog([versions.Older, versions.Newer]).Retire("f", 1);
@@ -243,7 +244,7 @@ public sealed class SessionReplayTests
         {
             string? words = input switch { AnswerInput answer => answer.Text, CorrectionInput correction => correction.Answer, AttachmentInput => "[image: a.png]", _ => null };
             var turn = new Turn { Session = Play(Lamp).Session, Result = TurnResult.Accepted, Answer = words is null ? null : new ResolvedAnswer(words, default, null) };
-            SessionInput again = RecordedInput.Read(JournalJson.Read(JournalJson.WriteForStore(JournalEntry.Of(turn, input, Conversation.Noon))));
+            SessionInput again = RecordedInput.Read(JournalJson.Read(JournalJson.WriteForStore(JournalEntry.Of(turn.Session, turn, input, Conversation.Noon))));
             again.ShouldBe(input);
         }
 

@@ -54,7 +54,7 @@ public sealed class JournalJsonTests
     public void Entry_HasNoMembersThatSayNothing()
     {
         Turn turn = new Conversation(Flows.Of(Flows.YesNo("q"))).Say("yes").Turn;
-        string line = Encoding.UTF8.GetString(JournalJson.WriteForStore(JournalEntry.Of(turn, new AnswerInput("yes"), Conversation.Noon)));
+        string line = Encoding.UTF8.GetString(JournalJson.WriteForStore(JournalEntry.Of(turn.Session, turn, new AnswerInput("yes"), Conversation.Noon)));
         line.ShouldBe($$"""
             {"version":1,"session_id":"s1","turn":2,"at":"2026-03-02T12:00:00+00:00","kind":"answer","flow_id":"f","flow_version":1,"structure_hash":"{{turn.Session.Flow.StructureHash}}","text_hash":"{{turn.Session.Flow.TextHash}}","said":["Bye."],"said_in":"en","raw":"yes","value":true,"by":"exact","result":"accepted","events":[{"kind":"answered","step":"q"},{"kind":"exited","step":"q"},{"kind":"routed","step":"q","detail":"bye"},{"kind":"entered","step":"bye"},{"kind":"said","step":"bye"},{"kind":"ended","step":"bye","detail":"resolved"}],"places":[{"from":0,"stage":"main"}]}
             """);

@@ -110,7 +110,7 @@ public sealed class StepReasonTests
         private Journaled Take(SessionInput input)
         {
             Turn turn = GuidanceEngine.Step(_flow, Session, input, Conversation.Noon);
-            _journal.Add(JournalEntry.Of(turn, input, Conversation.Noon));
+            _journal.Add(JournalEntry.Of(Session, turn, input, Conversation.Noon));
             Session = turn.Session;
             return this;
         }
