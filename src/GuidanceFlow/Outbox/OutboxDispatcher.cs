@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace GuidanceFlow.Outbox;
 
 /// <summary>Carries effects out: at least once each, the oldest first, and marks them as done. What fails is logged and comes again, ever more seldom, until it is laid aside.</summary>
+#pragma warning disable CA1001 // Nobody asks for the semaphore's wait handle, and without one it holds nothing.
 internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy policy, TimeProvider time, ILogger logger)
+#pragma warning restore CA1001
 {
     // Far more than one session ever has pending.
     private const int MostLookedAt = 1_000;
