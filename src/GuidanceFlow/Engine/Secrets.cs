@@ -50,7 +50,7 @@ internal static class Secrets
             }
         }
 
-        text = Replace(text, named is null ? context.Secrets : context.Secrets.Where(secret => !Names(named, context, secret)));
+        text = Replace(text, named is null ? context.Secrets : NotNamed(context, named));
         return context.State.Caller is null ? text : HideWaiting(context, text, isRead: template is null || !template.Reads.IsEmpty || !template.Includes.IsEmpty, named);
     }
 
@@ -173,6 +173,9 @@ internal static class Secrets
 
         return false;
     }
+
+    /// <summary>The secrets that came to the session, but for those that a ticket may show.</summary>
+    private static IEnumerable<string> NotNamed(EvaluationContext context, CompiledTicket named) => context.Secrets.Where(secret => !Names(named, context, secret));
 
     /// <summary>Whether a ticket names an input that is just that secret.</summary>
     private static bool Names(CompiledTicket ticket, EvaluationContext context, string secret)
