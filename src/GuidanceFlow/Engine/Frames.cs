@@ -41,6 +41,7 @@ internal static class Frames
     public static EvaluationContext Restore(EvaluationContext context, UndoneState state)
     {
         context.Fallback = state.Rest.Fallback;
+        context.Failure = state.Rest.Failure;
         return Switch(context, state.Caller, state.Data, state.Answers, state.Rest.Loop, state.Rest.Chosen, interruption: null);
     }
 

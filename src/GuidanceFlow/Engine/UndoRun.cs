@@ -53,7 +53,7 @@ internal static class UndoRun
     {
         UndoLog log = before.Undo;
         bool isUnchanged = ReferenceEquals(before.Caller, context.State.Caller) && ReferenceEquals(before.Data, context.Data) && ReferenceEquals(before.Loop, context.Loop)
-            && before.Step == context.Step && before.Answers.Count == context.Answers.Count;
+            && before.Step == context.Step && before.Answers.Count == context.Answers.Count && Equals(before.Failure, context.Failure);
         if (!isAnswered && (isUnchanged || log.Count == 0))
         {
             return log;
@@ -73,12 +73,12 @@ internal static class UndoRun
 
         var earlier = new EvaluationContext(context.Root, before with { Undo = log }, new DateTimeOffset(context.Settings.Now, TimeSpan.Zero));
         UndoDelta taken = TakeBack(earlier, out UndoLog older);
-        UndoneRest rest = taken.Rest ?? new UndoneRest(before.Loop, before.Known, before.Fallback, before.Chosen);
+        UndoneRest rest = taken.Rest ?? new UndoneRest(before.Loop, before.Known, before.Fallback, before.Chosen, before.Failure);
         return older.Push(new StateUndo(older.Latest, older.Plain, new UndoneState(taken.Step, earlier.Data, earlier.Answers, rest, before.Caller, before.Answers.Find(taken.Step))), int.MaxValue);
     }
 
     private static UndoneState StateOf(SessionState state, Value? answer) =>
-        new(state.Step, state.Data, state.Answers, new UndoneRest(state.Loop, state.Known, state.Fallback, state.Chosen), state.Caller, answer);
+        new(state.Step, state.Data, state.Answers, new UndoneRest(state.Loop, state.Known, state.Fallback, state.Chosen, state.Failure), state.Caller, answer);
 
     /// <summary>The log with an answer that changed nothing but its datum and the answer before it; null when those are too large to be kept.</summary>
     private static UndoLog? PushSimple(Flow flow, SessionState before, int slot, int index, int bound)
@@ -134,7 +134,7 @@ internal static class UndoRun
             StepAnswer[] known = run.Known;
             if (taken.Rest is { } rest)
             {
-                (context.Loop, known, context.Fallback, context.Chosen) = (rest.Loop, rest.Known, rest.Fallback, rest.Chosen);
+                (context.Loop, known, context.Fallback, context.Chosen, context.Failure) = (rest.Loop, rest.Known, rest.Fallback, rest.Chosen, rest.Failure);
             }
 
             run.GoOnIn(context, known, taken.Step);
@@ -226,7 +226,7 @@ internal static class UndoRun
     private static UndoneRest? RestOf(EvaluationContext context, StepAnswer[] known)
     {
         SessionState before = context.State;
-        bool isSame = ReferenceEquals(before.Loop, context.Loop) && before.Known.AsSpan().SequenceEqual(known) && ReferenceEquals(before.Chosen, context.Chosen) && Equals(before.Fallback, context.Fallback);
-        return isSame ? null : new UndoneRest(before.Loop, before.Known, before.Fallback, before.Chosen);
+        bool isSame = ReferenceEquals(before.Loop, context.Loop) && before.Known.AsSpan().SequenceEqual(known) && ReferenceEquals(before.Chosen, context.Chosen) && Equals(before.Fallback, context.Fallback) && Equals(before.Failure, context.Failure);
+        return isSame ? null : new UndoneRest(before.Loop, before.Known, before.Fallback, before.Chosen, before.Failure);
     }
 }

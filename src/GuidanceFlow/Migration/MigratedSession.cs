@@ -97,7 +97,7 @@ public sealed class MigratedSession
     private Turn AskAgain(SessionInput input, DateTimeOffset now)
     {
         SessionState state = Session.State;
-        var undone = new UndoneState(state.Step, state.Data, state.Answers, new UndoneRest(state.Loop, state.Known, state.Fallback, state.Chosen), state.Caller, Answer: null);
+        var undone = new UndoneState(state.Step, state.Data, state.Answers, new UndoneRest(state.Loop, state.Known, state.Fallback, state.Chosen, state.Failure), state.Caller, Answer: null);
 
         // As if the customer went back to the question.
         SessionState behind = state with { Undo = state.Undo with { Plain = 0, Latest = new StateUndo(state.Undo.Latest, state.Undo.Plain, undone) } };

@@ -110,9 +110,9 @@ internal static class UndoMapping
     }
 
     private static bool HasSameRest(SessionState one, SessionState other) =>
-        Equals(one.Loop, other.Loop) && Equals(one.Fallback, other.Fallback) && AreSame(one.Known, other.Known) && AreSame(one.Chosen, other.Chosen);
+        Equals(one.Loop, other.Loop) && Equals(one.Fallback, other.Fallback) && AreSame(one.Known, other.Known) && AreSame(one.Chosen, other.Chosen) && Equals(one.Failure, other.Failure);
 
-    private static UndoneRest RestOf(SessionState before) => new(before.Loop, before.Known, before.Fallback, before.Chosen);
+    private static UndoneRest RestOf(SessionState before) => new(before.Loop, before.Known, before.Fallback, before.Chosen, before.Failure);
 
     private static UndoLog With(UndoLog log, UndoEntry entry) => log with { Plain = 0, Latest = entry };
 

@@ -25,7 +25,7 @@ internal sealed record SnapshotUndo(string Step, EquatableArray<KeyValuePair<str
 internal sealed record SnapshotUndoneAnswer(string Step, int Index, Value Value);
 
 /// <summary>What else an answer changed, in a snapshot.</summary>
-internal sealed record SnapshotUndoneRest(SnapshotLoop[]? Loops, EquatableArray<KeyValuePair<string, Value>> Known, SnapshotFallback? Fallback, EquatableArray<KeyValuePair<string, Value>> Chosen);
+internal sealed record SnapshotUndoneRest(SnapshotLoop[]? Loops, EquatableArray<KeyValuePair<string, Value>> Known, SnapshotFallback? Fallback, EquatableArray<KeyValuePair<string, Value>> Chosen, ActionFailure? Failure = null);
 
 /// <summary>All that a session had in a flow, in a snapshot: data that differ from their defaults, and answers, the oldest first.</summary>
 internal sealed record SnapshotUndoneState(EquatableArray<KeyValuePair<string, Value>> Data, EquatableArray<KeyValuePair<string, Value>> Answers, SnapshotCaller[]? Callers, Value? Answer);

@@ -335,7 +335,8 @@ internal static class SnapshotUndoLog
             loops.Count == 0 ? null : [.. loops],
             rest.Known.Select(answer => KeyValuePair.Create(flow.Nodes[answer.Step].Id, answer.Value)).ToEquatableArray(),
             rest.Fallback is null ? null : SnapshotFallback.Of(rest.Fallback),
-            rest.Chosen.Select(items => KeyValuePair.Create(flow.Nodes[items.Step].Id, items.Value)).ToEquatableArray());
+            rest.Chosen.Select(items => KeyValuePair.Create(flow.Nodes[items.Step].Id, items.Value)).ToEquatableArray(),
+            rest.Failure);
     }
 
     private static UndoDelta DeltaOf(in SnapshotContent content, SnapshotUndo part, LoopItemsLater items)
@@ -388,7 +389,9 @@ internal static class SnapshotUndoLog
             chosen[i] = content.Chosen(part.Chosen[i].Key, part.Chosen[i].Value);
         }
 
-        return new UndoneRest(loop, known, part.Fallback?.ToInfo(), chosen);
+        return part.Failure is { Code: null } or { Action: null } or { Step: null }
+            ? throw new SnapshotReferenceException("The snapshot has an action's error to take back that lacks a part.")
+            : new UndoneRest(loop, known, part.Fallback?.ToInfo(), chosen, part.Failure);
     }
 
     /// <summary>What was read of a list: the plain answers at its beginning and what is kept as it stands, or all of it where there are deltas.</summary>

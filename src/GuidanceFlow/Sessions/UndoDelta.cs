@@ -15,8 +15,8 @@ internal readonly record struct UndoneValue(int Slot, Value Value);
 /// <summary>The answer to a step as it was: where it stood in the list of answers, −1 for nowhere.</summary>
 internal readonly record struct UndoneAnswer(int Step, int Index, Value Value);
 
-/// <summary>Loops, known answers, the fallback and what was chosen from lists, as they were.</summary>
-internal sealed record UndoneRest(EachFrame? Loop, StepAnswer[] Known, FallbackInfo? Fallback, StepAnswer[] Chosen);
+/// <summary>Loops, known answers, the fallback, what was chosen from lists and the latest action's error, as they were.</summary>
+internal sealed record UndoneRest(EachFrame? Loop, StepAnswer[] Known, FallbackInfo? Fallback, StepAnswer[] Chosen, ActionFailure? Failure);
 
 /// <summary>Why there is nothing older to take back.</summary>
 internal enum UndoEnd

@@ -133,7 +133,7 @@ public sealed class SnapshotTests
                 new DeltaUndo(
                     new DeltaUndo(null, 0, new UndoDelta(0, [new UndoneValue(weight, Value.Null), new UndoneValue(weight - 1, Conversation.Text("a"))], [new UndoneAnswer(0, -1, Value.Null)], Rest: null)),
                     1,
-                    new UndoDelta(1, [], [new UndoneAnswer(1, 0, Value.From(3.0)), new UndoneAnswer(0, -1, Value.Null)], new UndoneRest(null, [new StepAnswer(0, Conversation.Text("Bo"))], new FallbackInfo(FallbackReason.Error, "main", "name", 0, default), []))),
+                    new UndoDelta(1, [], [new UndoneAnswer(1, 0, Value.From(3.0)), new UndoneAnswer(0, -1, Value.Null)], new UndoneRest(null, [new StepAnswer(0, Conversation.Text("Bo"))], new FallbackInfo(FallbackReason.Error, "main", "name", 0, default), [], new ActionFailure("gone", null, "find", "name")))),
                 2,
                 UndoEnd.Bound),
             Answers = AnswerList.Adopt([Answer("name", Conversation.Text("b")), Answer("weight", Value.From(1.0)), Answer("pick", Conversation.Text("next")), Answer("again", Value.True)]),
