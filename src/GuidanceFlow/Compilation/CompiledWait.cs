@@ -10,4 +10,5 @@ namespace GuidanceFlow.Compilation;
 /// <param name="SignalType">The type of its value.</param>
 /// <param name="SignalSlot">The slot its value is saved in; −1 for none.</param>
 /// <param name="TimeoutTarget">Where a signal that does not come leads; null for the way on.</param>
-internal sealed record CompiledWait(TimeSpan? For, Expression? Until, string? Signal, DataDefinition? SignalType, int SignalSlot, int? TimeoutTarget);
+/// <param name="Skips">Whether that is skipped when it comes late, and the signal waited for anew.</param>
+internal sealed record CompiledWait(TimeSpan? For, Expression? Until, string? Signal, DataDefinition? SignalType, int SignalSlot, int? TimeoutTarget, bool Skips);

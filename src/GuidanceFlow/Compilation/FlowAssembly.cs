@@ -37,6 +37,7 @@ internal static class FlowAssembly
             Interrupts = context.Interrupts,
             Upset = context.Upset,
             ExpiresAfter = definition.Expiry?.After,
+            ExpirySkips = definition.Expiry is { Late: LatePolicy.Skip },
             ExpiryText = context.ExpiryText,
             HasTimers = definition.Expiry is not null || Array.Exists(nodes, step => step is AskStep { Silence: not null } or AskStep { Wait: not null } or CallStep { Retries: > 0 } or HandoffStep { TimeoutTarget: not null }),
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,

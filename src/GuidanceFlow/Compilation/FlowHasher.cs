@@ -90,6 +90,8 @@ internal sealed class FlowHasher : IDisposable
                 case WaitStepDefinition wait:
                     Add(Format(wait.For), wait.Until, wait.Signal?.Name, wait.Signal?.Save, Format(wait.Timeout?.After), wait.Timeout?.Goto, wait.Save);
                     Add(wait.Fallback);
+                    Add(wait.Timeout?.Late ?? LatePolicy.Fire);
+                    Add(wait.Silence);
                     AddAnswer(wait.Answer);
                     break;
                 case SetStepDefinition set:
@@ -142,6 +144,7 @@ internal sealed class FlowHasher : IDisposable
     private void AddHandoff(HandoffStepDefinition handoff)
     {
         Add(handoff.Queue, handoff.Priority.ToString(), Format(handoff.RespondWithin), Format(handoff.Timeout?.After), handoff.Timeout?.Goto);
+        Add(handoff.Timeout?.Late ?? LatePolicy.Fire);
         AddAll(handoff.Evidence);
         Add(handoff.Fallback);
         foreach (RouteDefinition route in handoff.OnReturn)
@@ -181,6 +184,7 @@ internal sealed class FlowHasher : IDisposable
         if (flow.Expiry is { } expiry)
         {
             Add("expiry", IsoDuration.Format(expiry.After));
+            Add(expiry.Late);
         }
     }
 
@@ -189,6 +193,15 @@ internal sealed class FlowHasher : IDisposable
         if (silence is not null)
         {
             Add("silence", Format(silence.RemindAfter), Format(silence.GiveUpAfter), silence.Goto, silence.Late.ToString());
+        }
+    }
+
+    private void Add(LatePolicy late)
+    {
+        // Flows from before there were any but the first keep their hash.
+        if (late != LatePolicy.Fire)
+        {
+            Add("late", late.ToString());
         }
     }
 

@@ -59,6 +59,9 @@ internal sealed record FlowParts
     /// <summary>When a session is over that nobody goes on with; null for never.</summary>
     public TimeSpan? ExpiresAfter { get; init; }
 
+    /// <summary>Whether that is skipped when it comes late, and counts anew.</summary>
+    public bool ExpirySkips { get; init; }
+
     /// <summary>What is said then; null for nothing.</summary>
     public required Localized<Template?> ExpiryText { get; init; }
 

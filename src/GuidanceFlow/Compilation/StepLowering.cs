@@ -104,7 +104,7 @@ internal sealed class StepLowering
             WhenKnown = question?.WhenKnown ?? KnownAnswerPolicy.Skip,
             Retries = LowerRetries(place, question, "texts", static retry => retry.Texts),
             InvalidRetries = LowerRetries(place, question, "invalid", static retry => retry.Invalid),
-            Silence = question is null ? null : _time.LowerSilence(place, question),
+            Silence = _time.LowerSilence(place, ask),
             Wait = ask is WaitStepDefinition wait ? _time.LowerWait(place, wait) : null,
             Attempts = _targets.AttemptsOf(place, ask),
             FallbackTarget = fallback,

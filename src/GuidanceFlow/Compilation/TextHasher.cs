@@ -89,7 +89,7 @@ internal sealed class TextHasher : IDisposable
                     AddVariants(ask.Variants);
                     Add((ask as AskStepDefinition)?.Confirm);
                     AddRetry((ask as AskStepDefinition)?.Retry);
-                    AddSilence((ask as AskStepDefinition)?.Silence);
+                    AddSilence(ask.Silence);
                     Add((ask.Answer as NumberAnswerDefinition)?.Unit, ask.Answer.Message);
                     if (ask.Answer is YesNoAnswerDefinition yesNo)
                     {

@@ -44,15 +44,15 @@ internal sealed class TimeLowering(CompilationContext context, TargetResolver ta
         });
     }
 
-    /// <summary>What happens at silence: what the step says, else its stage, else the flow; null for nothing.</summary>
-    public CompiledSilence? LowerSilence(StepPlace place, AskStepDefinition ask)
+    /// <summary>What happens at silence: what the step says, else at a question its stage, else the flow; null for nothing.</summary>
+    public CompiledSilence? LowerSilence(StepPlace place, AnsweredStepDefinition ask)
     {
-        (SilenceDefinition? stage, SourcePath path) = context.StageSilences[place.Stage];
-        (SilenceDefinition? silence, SourcePath owner) = ask.Silence is { } own ? (own, place.Path) : stage is not null ? (stage, path) : (context.Definition.Silence, SourcePath.Root);
+        (SilenceDefinition? stage, SourcePath path) = ask is WaitStepDefinition ? (null, SourcePath.Root) : context.StageSilences[place.Stage];
+        (SilenceDefinition? silence, SourcePath owner) = ask.Silence is { } own ? (own, place.Path) : stage is not null ? (stage, path) : (ask is WaitStepDefinition ? null : context.Definition.Silence, SourcePath.Root);
         return silence is null ? null : Lower(silence, owner.Member("silence").Member("texts").Kept(), place, ask);
     }
 
-    private CompiledSilence Lower(SilenceDefinition silence, SourcePath texts, StepPlace place, AskStepDefinition ask)
+    private CompiledSilence Lower(SilenceDefinition silence, SourcePath texts, StepPlace place, AnsweredStepDefinition ask)
     {
         return new CompiledSilence(
             silence.RemindAfter,
@@ -70,7 +70,7 @@ internal sealed class TimeLowering(CompilationContext context, TargetResolver ta
             ? binders[0].Expression(date, scopes.Around(place), place.Path.Member("until"), place.Index, UsePhase.Entry, StaticType.Date, "This date may be null. Add '?? …' with a date for that case.")
             : null;
         (DataDefinition? signal, int slot) = wait.Signal is { } waited ? LowerSignal(place, waited) : (null, -1);
-        return new CompiledWait(wait.For ?? wait.Timeout?.After, until, wait.Signal?.Name, signal, slot, timeout);
+        return new CompiledWait(wait.For ?? wait.Timeout?.After, until, wait.Signal?.Name, signal, slot, timeout, wait.Timeout is { Late: LatePolicy.Skip });
     }
 
     /// <summary>The session that comes later. Its flow may be compiled with this one, and is checked then; if it is not, the host finds it, or its inputs not to fit.</summary>

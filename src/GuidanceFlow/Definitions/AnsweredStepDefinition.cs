@@ -22,6 +22,9 @@ public abstract record AnsweredStepDefinition : StepDefinition
     /// <summary>The datum the answer is saved in; null for none.</summary>
     public string? Save { get; init; }
 
+    /// <summary>What happens when the customer says nothing; null for what the stage or the flow says at a question, and for nothing at a wait.</summary>
+    public SilenceDefinition? Silence { get; init; }
+
     /// <summary>Overrides the stage's and the flow's fallback.</summary>
     public FallbackDefinition? Fallback { get; init; }
 }

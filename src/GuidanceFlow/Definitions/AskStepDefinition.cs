@@ -23,7 +23,4 @@ public sealed record AskStepDefinition : AnsweredStepDefinition
 
     /// <summary>What is said to an answer that was not understood.</summary>
     public RetryDefinition? Retry { get; init; }
-
-    /// <summary>What happens when the customer says nothing; null for what the stage or the flow says.</summary>
-    public SilenceDefinition? Silence { get; init; }
 }

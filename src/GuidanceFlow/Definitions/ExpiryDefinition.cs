@@ -8,4 +8,7 @@ public sealed record ExpiryDefinition
 
     /// <summary>What is said then: a template; null for nothing.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What happens when nobody was there in time, as after an outage, during which the customer could not write.</summary>
+    public LatePolicy Late { get; init; }
 }

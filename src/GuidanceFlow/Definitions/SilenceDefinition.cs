@@ -2,7 +2,7 @@ namespace GuidanceFlow.Definitions;
 
 /// <summary>
 /// What happens when a customer says nothing at a question: they are reminded, and after a while the question is given up. A step's stands before its stage's, that before
-/// the flow's; the first there is holds as a whole.
+/// the flow's; the first there is holds as a whole. A wait has only its own: who is told to come back in ten minutes is meant to be silent.
 /// </summary>
 public sealed record SilenceDefinition
 {

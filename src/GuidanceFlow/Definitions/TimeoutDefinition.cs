@@ -8,4 +8,7 @@ public sealed record TimeoutDefinition
 
     /// <summary>The step that leads on then.</summary>
     public required string Goto { get; init; }
+
+    /// <summary>What happens when nobody was there in time, as after an outage, during which nothing could come.</summary>
+    public LatePolicy Late { get; init; }
 }

@@ -1,4 +1,5 @@
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Prompts;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -13,7 +14,11 @@ internal static class TimerRun
     {
         run.Clock.IsByCustomer = false;
         FlowStep step = run.Context.Flow.Nodes[run.Step];
-        if (timer.Id == SessionTimer.Expiry)
+        if (run.Context.Now - timer.Due > TurnClock.Tolerance && AgainAfter(run.Context, step, timer) is { } again)
+        {
+            Skip(run, step, timer, again);
+        }
+        else if (timer.Id == SessionTimer.Expiry)
         {
             Expire(run, step);
         }
@@ -32,6 +37,31 @@ internal static class TimerRun
         else
         {
             FireSilence(run, (AskStep)step, timer);
+        }
+    }
+
+    /// <summary>After how long a timer comes again that is skipped because it comes late; null for one that fires all the same. The end of a time always comes: nobody would be told otherwise that it is over.</summary>
+    private static TimeSpan? AgainAfter(EvaluationContext context, FlowStep step, SessionTimer timer) => timer.Id switch
+    {
+        SessionTimer.Expiry => context.Root.Parts is { ExpirySkips: true } parts ? parts.ExpiresAfter : null,
+        SessionTimer.Handoff => step is HandoffStep { Definition.Timeout: { Late: LatePolicy.Skip } timeout } ? timeout.After : null,
+        SessionTimer.Wait => step is AskStep { Wait: { Skips: true } wait } ? wait.For : null,
+        _ => null,
+    };
+
+    /// <summary>While nobody was there, nothing and nobody could come: what was waited for is waited for anew.</summary>
+    private static void Skip(TurnRun run, FlowStep step, SessionTimer timer, TimeSpan again)
+    {
+        run.Note(new TurnEvent(TurnEventKind.TimerSkipped, step.Id, timer.Id));
+        DateTimeOffset due = TurnClock.Later(run.Context.Now, again);
+        run.Clock.Silence = [.. run.Context.State.Timers.Where(other => other.Id is SessionTimer.Remind or SessionTimer.GiveUp)];
+        if (timer.Id == SessionTimer.Expiry)
+        {
+            run.Clock.Expiry = due;
+        }
+        else
+        {
+            run.Clock.Until = due;
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class TurnClock
     /// <summary>What is still to come of the silence at hand; null for a silence that begins now.</summary>
     public SessionTimer[]? Silence { get; set; }
 
+    /// <summary>When the session expires; null for what the session had, or what its customer makes of it.</summary>
+    public DateTimeOffset? Expiry { get; set; }
+
     /// <summary>The timers of a session that waits.</summary>
     /// <param name="clock">What the turn knows; null for nothing.</param>
     /// <param name="before">The session as the turn found it.</param>
@@ -49,7 +52,7 @@ internal sealed class TurnClock
             timers.Add(new SessionTimer(SessionTimer.Handoff, visit, nobody));
         }
 
-        if (context.Root.Parts.ExpiresAfter is { } after && (clock is { IsByCustomer: false } ? DueOf(before, SessionTimer.Expiry) : Later(context.Now, after)) is { } due)
+        if (context.Root.Parts.ExpiresAfter is { } after && (clock is { IsByCustomer: false } ? clock.Expiry ?? DueOf(before, SessionTimer.Expiry) : Later(context.Now, after)) is { } due)
         {
             timers.Add(new SessionTimer(SessionTimer.Expiry, Visit: 0, due));
         }

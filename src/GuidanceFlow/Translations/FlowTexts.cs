@@ -132,8 +132,9 @@ public static class FlowTexts
                     texts.Add(question.Confirm, "confirm");
                     texts.AddAll(question.Retry?.Texts ?? default, "retry", "texts");
                     texts.AddAll(question.Retry?.Invalid ?? default, "retry", "invalid");
-                    texts.AddAll(question.Silence?.Texts ?? default, "silence", "texts");
                 }
+
+                texts.AddAll(ask.Silence?.Texts ?? default, "silence", "texts");
 
                 break;
             case HandoffStepDefinition handoff:

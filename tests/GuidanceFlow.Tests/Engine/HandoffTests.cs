@@ -42,6 +42,18 @@ public sealed class HandoffTests
     }
 
     [Fact]
+    public void Timeout_ThatComesLate_IsSkippedWhereTheFlowSaysSo_AndCountsAnew()
+    {
+        FlowTalk talk = Talk(Timeout.Replace(""" "goto": "late" """.Trim(), """ "goto": "late", "late": "skip" """, StringComparison.Ordinal));
+        SessionTimer nobody = talk.Session.Timers.ShouldHaveSingleItem();
+        talk.Now = nobody.Due + TimeSpan.FromMinutes(2);
+        talk.Fire(nobody).ShouldBeEmpty();
+        talk.Turn.Events.ShouldHaveSingleItem().ShouldBe(new TurnEvent(TurnEventKind.TimerSkipped, "hand", "handoff"));
+        talk.Session.Status.ShouldBe(SessionStatus.WithPerson);
+        talk.Advance("PT30M").ShouldBe(["Nobody came."]);
+    }
+
+    [Fact]
     public void Person_GetsEverythingThatIsKnown_ButNoSecret()
     {
         FlowTalk talk = Talk();

@@ -4,6 +4,7 @@ using GuidanceFlow.Diagnostics;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
+using GuidanceFlow.Templates.Runtime;
 
 namespace GuidanceFlow.Tests.Engine;
 
@@ -32,6 +33,90 @@ public sealed class WaitTests
         talk.Start(inputs: false);
         talk.Say("yes").ShouldBe(["Wait, pause."]);
         return talk;
+    }
+
+    private const string Reminding = """ "silence": { "remind_after": "PT4M", "texts": [ "No payment yet, {{ step.id }}.", "Still none." ], "give_up_after": "PT20M", "goto": "lost" } """;
+
+    [Fact]
+    public void Silence_OfAWait_Reminds_AndGivesUp_WhileTheWaitGoesOn()
+    {
+        FlowTalk talk = Talk($"{Payment}, {Reminding}");
+        talk.Timers.ShouldBe(["remind:4", "give_up:20", "wait:30"]);
+        talk.Advance("PT4M").ShouldBe(["No payment yet, pause."]);
+        talk.Timers.ShouldBe(["remind:4", "give_up:16", "wait:26"]);
+        talk.Advance("PT4M").ShouldBe(["Still none."]);
+        talk.Timers.ShouldBe(["give_up:12", "wait:22"]);
+        talk.Say("hello?").ShouldBe(["Wait, pause."]);
+        talk.Timers.ShouldBe(["remind:4", "give_up:20", "wait:22"], "who writes is not silent, and what is waited for comes no later for that");
+        talk.Advance("PT20M").ShouldBe(["No payment yet, pause.", "Still none.", "Lost."]);
+        talk.Session.Outcome.ShouldBe(SessionOutcome.Escalated);
+    }
+
+    [Fact]
+    public void Silence_OfAWait_IsOver_WhenTheSignalComesOrTheTimeDoes()
+    {
+        FlowTalk talk = Talk($"{Payment}, {Reminding}");
+        talk.Advance("PT4M");
+        talk.Signal("payment", Value.From(ValueObject.Create([KeyValuePair.Create("ref", Value.From("R1"))]))).ShouldBe(["Two, R1, none?"]);
+        talk.Timers.ShouldBeEmpty();
+
+        talk = Talk(""" "for": "PT10M", "silence": { "remind_after": "PT6M" } """);
+        talk.Advance("PT6M").ShouldBe(["Wait, pause."], "without texts it is said again");
+        talk.Timers.ShouldBe(["wait:4"]);
+        talk.Advance("PT4M").ShouldBe(["Two, unpaid, none?"]);
+    }
+
+    [Fact]
+    public void Silence_OfTheFlow_IsNoneOfAWait() =>
+        Talk(Payment, """ "silence": { "remind_after": "PT5M" }, """).Timers.ShouldBe(["wait:30"]);
+
+    [Theory]
+    [InlineData(""" "for": "PT10M", "silence": { "remind_after": "PT10M" } """, "The wait is over after PT10M, so that this never comes. Take less, or wait longer.")]
+    [InlineData(Payment + """, "silence": { "give_up_after": "PT31M" } """, "The wait is over after PT30M, so that this never comes. Take less, or wait longer.")]
+    [InlineData(""" "for": "PT10M", "silence": { "texts": [ "x" ] } """, "Nothing happens at this silence.")]
+    public void Silence_ThatNeverComes_IsRefused(string wait, string message) =>
+        FlowCompiler.Compile(FlowSource.FromText("f.json", Flow(wait))).Diagnostics.ShouldHaveSingleItem().Message.ShouldStartWith(message);
+
+    [Fact]
+    public void Timeout_ThatComesLate_IsSkippedWhereTheFlowSaysSo_AndTheSignalWaitedForAnew()
+    {
+        FlowTalk talk = Talk($$""" "signal": { "name": "payment", "save": "paid" }, "timeout": { "after": "PT30M", "goto": "late", "late": "skip" }, {{Reminding}} """);
+        SessionTimer wait = talk.Session.Timers.Single(timer => timer.Id == SessionTimer.Wait);
+        talk.Now = wait.Due + TimeSpan.FromSeconds(61);
+        talk.Fire(wait).ShouldBeEmpty();
+        talk.Turn.Events.ShouldHaveSingleItem().ShouldBe(new TurnEvent(TurnEventKind.TimerSkipped, "pause", "wait"));
+        talk.Timers.Single(timer => timer.StartsWith("wait", StringComparison.Ordinal)).ShouldBe("wait:30");
+        talk.Session.Timers.Count(timer => timer.Id is SessionTimer.Remind or SessionTimer.GiveUp).ShouldBe(2, "silence goes on as it was");
+        talk.Fire(wait).ShouldBeEmpty();
+        talk.Turn.Reason.ShouldBe(TurnReason.Early, "it is due later now");
+
+        talk = Talk(""" "signal": { "name": "payment", "save": "paid" }, "timeout": { "after": "PT30M", "goto": "late", "late": "skip" } """);
+        talk.Now += TimeSpan.FromMinutes(31);
+        talk.Fire(talk.Session.Timers.Single()).ShouldBe(["Too late."], "a minute is not late");
+    }
+
+    [Fact]
+    public void TimeThatIsOver_IsNeverSkipped()
+    {
+        FlowTalk talk = Talk(TenMinutes);
+        talk.Now += TimeSpan.FromDays(2);
+        talk.Fire(talk.Session.Timers.Single()).ShouldBe(["Two, unpaid, none?"]);
+    }
+
+    [Fact]
+    public void Expiry_ThatComesLate_IsSkippedWhereTheFlowSaysSo_AndCountsAnew()
+    {
+        FlowTalk talk = Talk($"{Payment}, {Reminding}", """ "expiry": { "after": "P1D", "text": "Closed.", "late": "skip" }, """);
+        SessionTimer expiry = talk.Session.Timers.Single(timer => timer.Id == SessionTimer.Expiry);
+        SessionTimer[] others = [.. talk.Session.Timers.Where(timer => timer != expiry)];
+        talk.Now = expiry.Due + TimeSpan.FromHours(5);
+        talk.Fire(expiry).ShouldBeEmpty();
+        talk.Turn.Events.ShouldHaveSingleItem().ShouldBe(new TurnEvent(TurnEventKind.TimerSkipped, "pause", "expiry"));
+        talk.Session.Timers.Where(timer => timer.Id != SessionTimer.Expiry).ShouldBe(others, ignoreOrder: true);
+        SessionTimer next = talk.Session.Timers.Single(timer => timer.Id == SessionTimer.Expiry);
+        next.Due.ShouldBe(talk.Now + TimeSpan.FromDays(1));
+        talk.Now = next.Due;
+        talk.Fire(next).ShouldBe(["Closed."]);
     }
 
     [Fact]

@@ -21,7 +21,9 @@ internal static class SilenceReader
     public static readonly Words<LatePolicy> Policies = new("late policy", new("fire", LatePolicy.Fire), new("skip", LatePolicy.Skip));
 
     /// <summary>The member <c>silence</c> of a flow, stage or step; null when it is not given.</summary>
-    public static SilenceDefinition? Read(in MemberValues owner)
+    /// <param name="owner">What it is a member of.</param>
+    /// <param name="end">After how long the step is over by itself; null for never.</param>
+    public static SilenceDefinition? Read(in MemberValues owner, TimeSpan? end = null)
     {
         if (owner["silence"] is not (> 0 and int node))
         {
@@ -39,13 +41,13 @@ internal static class SilenceReader
         };
         if (owner.Context.Kind(node) == JsonValueKind.Object)
         {
-            Check(members, silence);
+            Check(members, silence, end);
         }
 
         return silence;
     }
 
-    private static void Check(in MemberValues members, SilenceDefinition silence)
+    private static void Check(in MemberValues members, SilenceDefinition silence, TimeSpan? end)
     {
         ReadContext context = members.Context;
         if (members["remind_after"] == 0 && members["give_up_after"] == 0)
@@ -64,6 +66,12 @@ internal static class SilenceReader
             context.ReportName(DiagnosticCatalog.UnknownMember, members["goto"], "Without a 'give_up_after' the question is never given up. Add \"give_up_after\": \"PT30M\", or remove 'goto'.");
         }
 
+        if (end is { } over)
+        {
+            CheckEnd(members, "remind_after", silence.RemindAfter, over);
+            CheckEnd(members, "give_up_after", silence.GiveUpAfter, over);
+        }
+
         if (silence.Texts.Count > MostTexts)
         {
             context.Invalid(members["texts"], $"There are {silence.Texts.Count} reminders; {MostTexts} are possible.");
@@ -71,6 +79,15 @@ internal static class SilenceReader
         else if (silence.RemindAfter is { } remind && silence.GiveUpAfter is { } giveUp && remind.Ticks * Math.Max(1, silence.Texts.Count) is var last && last >= giveUp.Ticks)
         {
             context.Invalid(members["give_up_after"], $"The question is given up after {IsoDuration.Format(giveUp)}, but the last reminder comes after {IsoDuration.Format(new TimeSpan(last))}. Give up later, or remind less.");
+        }
+    }
+
+    /// <summary>What comes when the step is over never comes.</summary>
+    private static void CheckEnd(in MemberValues members, string name, TimeSpan? after, TimeSpan over)
+    {
+        if (after >= over)
+        {
+            members.Context.Invalid(members[name], $"The wait is over after {IsoDuration.Format(over)}, so that this never comes. Take less, or wait longer.");
         }
     }
 }

@@ -19,6 +19,7 @@ internal static class WaitStepReader
             new("timeout"),
             new("answer"),
             new("save"),
+            new("silence"),
             new("fallback"),
             new("next")))
     {
@@ -26,19 +27,20 @@ internal static class WaitStepReader
         [
             new("options", "What the customer may say stands under 'answer', as in a question."),
             new("goto", "A wait leads on with 'next', a signal that does not come with 'timeout'."),
-            new("silence", "A wait does not count on the customer; what happens when it is over stands under 'next' and 'timeout'."),
         ],
     };
 
     public static readonly MemberTable SignalTable = new("signal_wait", "a signal that is waited for", new Member("name", "\"name\": \"…\""), new Member("save"));
 
-    public static readonly MemberTable TimeoutTable = new("timeout", "a timeout", new Member("after", "\"after\": \"PT30M\""), new Member("goto", "\"goto\": \"a-step\""));
+    public static readonly MemberTable TimeoutTable = new("timeout", "a timeout", new Member("after", "\"after\": \"PT30M\""), new Member("goto", "\"goto\": \"a-step\""), new Member("late"));
 
     private static readonly string[] Ways = ["for", "until", "signal"];
 
     public static WaitStepDefinition Bind(in MemberValues members)
     {
         Check(members);
+        TimeSpan? time = DurationReader.Read(members, "for", "The time to wait must be longer than nothing.");
+        TimeoutDefinition? timeout = members["timeout"] is > 0 and int node ? ReadTimeout(members.Context, node) : null;
         return new WaitStepDefinition
         {
             Id = members.Text("id"),
@@ -48,12 +50,13 @@ internal static class WaitStepReader
             Text = members.Text("text"),
             Show = members.List("show", BlockReader.Read),
             Variants = VariantReader.Read(members),
-            For = DurationReader.Read(members, "for", "The time to wait must be longer than nothing."),
+            For = time,
             Until = members.OptionalText("until"),
             Signal = members["signal"] is > 0 and int signal ? ReadSignal(members.Context, signal) : null,
-            Timeout = members["timeout"] is > 0 and int timeout ? ReadTimeout(members.Context, timeout) : null,
+            Timeout = timeout,
             Answer = members["answer"] is > 0 and int answer && AnswerReader.Read(members.Context, answer) is { } read ? read : WaitStepDefinition.NoAnswer,
             Save = members.OptionalText("save"),
+            Silence = SilenceReader.Read(members, time ?? timeout?.After),
             Fallback = FallbackReader.Read(members),
             Next = RouteReader.Read(members),
         };
@@ -115,6 +118,7 @@ internal static class WaitStepReader
         {
             After = DurationReader.Read(members, "after", "The time to wait must be longer than nothing.") ?? TimeSpan.FromMinutes(1),
             Goto = members.Text("goto"),
+            Late = members.Word("late", SilenceReader.Policies) ?? LatePolicy.Fire,
         };
     }
 }

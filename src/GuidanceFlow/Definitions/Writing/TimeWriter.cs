@@ -19,11 +19,7 @@ internal static class TimeWriter
         output.Optional("texts", silence.Texts, static (output, text) => output.Text(text));
         output.Optional("give_up_after", Format(silence.GiveUpAfter));
         output.Optional("goto", silence.Goto);
-        if (silence.Late != LatePolicy.Fire)
-        {
-            output.Word("late", SilenceReader.Policies, silence.Late);
-        }
-
+        WriteLate(output, silence.Late);
         output.EndObject();
     }
 
@@ -39,6 +35,7 @@ internal static class TimeWriter
         output.StartObject();
         output.Required("after", IsoDuration.Format(expiry.After));
         output.Optional("text", expiry.Text);
+        WriteLate(output, expiry.Late);
         output.EndObject();
     }
 
@@ -55,11 +52,7 @@ internal static class TimeWriter
         output.Required("flow", later.Flow);
         output.Required("after", IsoDuration.Format(later.After));
         RunWriter.Write(output, later.With, default);
-        if (later.Late != LatePolicy.Fire)
-        {
-            output.Word("late", SilenceReader.Policies, later.Late);
-        }
-
+        WriteLate(output, later.Late);
         output.EndObject();
     }
 
@@ -92,6 +85,7 @@ internal static class TimeWriter
             output.Optional("save", wait.Save);
         }
 
+        Write(output, wait.Silence);
         RootWriter.Write(output, wait.Fallback);
     }
 
@@ -107,7 +101,16 @@ internal static class TimeWriter
         output.StartObject();
         output.Required("after", IsoDuration.Format(timeout.After));
         output.Required("goto", timeout.Goto);
+        WriteLate(output, timeout.Late);
         output.EndObject();
+    }
+
+    private static void WriteLate(JsonOutput output, LatePolicy late)
+    {
+        if (late != LatePolicy.Fire)
+        {
+            output.Word("late", SilenceReader.Policies, late);
+        }
     }
 
     private static string? Format(TimeSpan? time) => time is { } given ? IsoDuration.Format(given) : null;
