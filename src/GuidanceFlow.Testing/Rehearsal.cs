@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
+using GuidanceFlow.Handoffs;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Testing.Rehearsals;
 using GuidanceFlow.Testing.Scenarios;
@@ -219,7 +220,7 @@ public sealed class Rehearsal
             Input = _secrets.Shown(input, Flow),
             At = Now,
             Calls = calls.Select(_secrets.Shown).ToEquatableArray(),
-            Handoffs = turn.Effects.OfType<HandOffEffect>().Select(effect => effect.Handoff with { Transcript = TranscriptLines.Of(_journal) }).ToEquatableArray(),
+            Handoffs = turn.Effects.OfType<HandOffEffect>().Select(effect => effect.Handoff with { Attempts = QuestionAttempts.Of(_journal), Transcript = TranscriptLines.Of(_journal) }).ToEquatableArray(),
             Events = turn.Events.ToEquatableArray(),
         });
         if (inputId is not null && turn.Result != TurnResult.Refused)

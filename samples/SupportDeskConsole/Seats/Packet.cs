@@ -27,6 +27,7 @@ internal static class Packet
         var blocks = new List<Block>();
         Part("packet_profile", handoff.Inputs.Where(input => !input.Value.TryGetList(out _)).Select(Named));
         Part("packet_answers", handoff.Answers.Select(answer => words["pair", answer.Title, answer.Answer]));
+        Part("packet_attempts", handoff.Attempts.Select(failed => words["pair", flow?.FindStep(failed.Step)?.Title ?? failed.Step, failed.Count]));
         Part("packet_evidence", handoff.Evidence.Where(datum => !datum.Value.IsNull && Desk.Text(datum.Value).Length > 0).Select(Named));
         Part("packet_said", TranscriptLines.Of(await desk.Store.ReadJournalAsync(handoff.SessionId, CancellationToken.None))
             .Select(line => words["pair", $"{desk.Time(line.At)} {words["speaker_" + line.Who.ToString().ToLowerInvariant()]}", line.Text.ReplaceLineEndings(" ")]));

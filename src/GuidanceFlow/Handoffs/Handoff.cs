@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
@@ -40,6 +41,10 @@ public sealed record Handoff
 
     /// <summary>Why the conversation left its way; null where it did not.</summary>
     public FallbackInfo? Fallback { get; init; }
+
+    /// <summary>The questions that answers did not fit, with how many; a host fills it in when it carries the handoff out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<QuestionAttempts> Attempts { get; init; }
 
     /// <summary>What was said, secrets hidden; a host fills it in when it carries the handoff out.</summary>
     public EquatableArray<TranscriptLine> Transcript { get; init; }

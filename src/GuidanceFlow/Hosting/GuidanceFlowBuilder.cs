@@ -125,6 +125,17 @@ public sealed class GuidanceFlowBuilder
         return this;
     }
 
+    /// <summary>Delivers what sessions of a channel say when nobody waits for it; those of channels without a sink of their own go to the one of <see cref="UseMessages(IMessageSink)"/>.</summary>
+    /// <param name="channel">The channel, as starts name it; the latest sink for one holds.</param>
+    /// <param name="sink">Where they go.</param>
+    public GuidanceFlowBuilder UseMessages(string channel, IMessageSink sink)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(channel);
+        ArgumentNullException.ThrowIfNull(sink);
+        Services.AddSingleton(new ChannelRegistration(channel, sink));
+        return this;
+    }
+
     /// <summary>Gives sessions that a person takes over to a desk.</summary>
     /// <value>Without it they are laid aside as dead letters in the end.</value>
     public GuidanceFlowBuilder UseHandoffs(IHandoffSink sink)

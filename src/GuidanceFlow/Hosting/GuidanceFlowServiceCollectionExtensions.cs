@@ -49,7 +49,7 @@ public static class GuidanceFlowServiceCollectionExtensions
                 Handoffs = provider.GetService<IHandoffSink>(),
                 History = provider.GetService<ICustomerHistory>(),
                 HistoryTimeLimit = provider.GetService<HistoryLimit>()?.Value ?? new GuidanceHostOptions().HistoryTimeLimit,
-                Messages = provider.GetService<IMessageSink>(),
+                Messages = MessagesOf(provider),
                 Time = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILogger<GuidanceHost>>(),
                 Interpreters = InterpretersOf(provider),
@@ -57,6 +57,18 @@ public static class GuidanceFlowServiceCollectionExtensions
                 Outbox = provider.GetService<OutboxPolicy>() ?? new OutboxPolicy(),
             }));
         return services;
+    }
+
+    private static IMessageSink? MessagesOf(IServiceProvider provider)
+    {
+        IMessageSink? others = provider.GetService<IMessageSink>();
+        var channels = new Dictionary<string, IMessageSink>(StringComparer.Ordinal);
+        foreach (ChannelRegistration added in provider.GetServices<ChannelRegistration>())
+        {
+            channels[added.Channel] = added.Sink;
+        }
+
+        return channels.Count == 0 ? others : new ChannelMessageSink(channels, others);
     }
 
     private static GuidanceActions ActionsOf(IServiceProvider provider)

@@ -44,7 +44,8 @@ internal sealed class DeskDispatcher(ISessionStore store)
     private async ValueTask HandOverAsync(IHandoffSink sink, OutboxItem item, CancellationToken cancellationToken)
     {
         Handoff handoff = HandoffJson.ReadHandoff(item.Payload.Span);
-        await sink.HandOverAsync(handoff with { Transcript = await ReadAsync(handoff.SessionId, handoff.Turn, cancellationToken).ConfigureAwait(false) }, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<JournalEntry> journal = await store.ReadJournalAsync(handoff.SessionId, cancellationToken).ConfigureAwait(false);
+        await sink.HandOverAsync(handoff with { Attempts = QuestionAttempts.Of(journal, handoff.Turn), Transcript = TranscriptLines.Of(journal, handoff.Turn) }, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<Definitions.EquatableArray<TranscriptLine>> ReadAsync(string session, int turn, CancellationToken cancellationToken) =>

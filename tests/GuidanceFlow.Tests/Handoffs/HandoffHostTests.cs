@@ -51,6 +51,27 @@ public sealed class HandoffHostTests
     }
 
     [Fact]
+    public async Task Desk_GetsHowManyAnswersDidNotFit_QuestionByQuestion()
+    {
+        Flow flow = FlowCompiler.Compile(FlowSource.FromText("f.json", """
+            { "flow": "f", "fallback": { "attempts": 3, "goto": "hand" }, "stages": [ { "id": "s", "steps": [
+                { "id": "size", "type": "ask", "text": "Size?", "answer": { "type": "number", "min": 1 } },
+                { "id": "easy", "type": "ask", "text": "Easy?", "answer": "yes_no" },
+                { "id": "works", "type": "ask", "text": "Does it work?", "answer": "yes_no" },
+                { "id": "hand", "type": "handoff", "queue": "tier2", "text": "A colleague comes.", "situation": "x", "on_return": "size", "timeout": { "after": "PT1H", "goto": "bye" } },
+                { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """)).GetOrThrow();
+        var host = new GuidanceHost(new FlowCatalog([flow]), _store, new GuidanceHostOptions { Handoffs = _desk, Time = _clock });
+        await host.StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: Token);
+        foreach (string answer in (string[])["large", "0", "3", "yes", "hm", "well", "what"])
+        {
+            await host.AnswerAsync("s", answer, cancellationToken: Token);
+        }
+
+        _desk.Sink.Handoffs.ShouldHaveSingleItem().Attempts.ShouldBe([new QuestionAttempts("size", 2), new QuestionAttempts("works", 3)]);
+    }
+
+    [Fact]
     public async Task CustomerAndPerson_Talk_AndTheTicketHasAllOfIt()
     {
         GuidanceHost host = await HandOverAsync();
