@@ -16,9 +16,17 @@ public static class FlowCompiler
     /// </param>
     /// <returns>The first source's flow, or null when any source has an error; with all findings.</returns>
     /// <exception cref="ArgumentException">There is no source.</exception>
-    public static CompilationResult Compile(params IReadOnlyList<FlowSource> sources)
+    public static CompilationResult Compile(params IReadOnlyList<FlowSource> sources) => Compile(sources, atHand: []);
+
+    /// <summary>Reads, checks and compiles sources, as the other one does, where other flows are at hand that a <c>follow_up</c> may be of: what it hands on is held against their inputs.</summary>
+    /// <param name="sources">The flow first; all others are checked with it.</param>
+    /// <param name="atHand">Flows that are looked up only, and not checked; the first of an id counts, behind those of the sources.</param>
+    /// <returns>The first source's flow, or null when any source has an error; with all findings.</returns>
+    /// <exception cref="ArgumentException">There is no source.</exception>
+    public static CompilationResult Compile(IReadOnlyList<FlowSource> sources, IReadOnlyList<FlowDefinition> atHand)
     {
         ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(atHand);
         if (sources.Count == 0)
         {
             throw new ArgumentException("Give at least one source.", nameof(sources));
@@ -38,7 +46,7 @@ public static class FlowCompiler
                 continue;
             }
 
-            var context = new CompilationContext(read.Definition, read.Map) { Flows = set.Known, IsRun = i > 0 && set.IsRun(read.Definition.Id) };
+            var context = new CompilationContext(read.Definition, read.Map) { Flows = set.Known, AtHand = atHand, IsRun = i > 0 && set.IsRun(read.Definition.Id) };
             var unread = new List<Diagnostic>();
             foreach (TranslationReadResult translation in entry.Source.ReadTranslations(read.Definition))
             {

@@ -19,6 +19,7 @@ internal static class ValidateCommand
             """
             Findings go to standard error as file(line,column): severity code: message.
             In a folder, every *.json with the members "flow" and "stages" is a flow.
+            A follow_up is held against the flow it plans where that is among them.
 
             Examples:
               guidanceflow validate flows/router.json
@@ -69,10 +70,12 @@ internal static class ValidateCommand
         return code;
     }
 
-    /// <summary>Compiles flows; one that another of them runs is compiled with that one only, as it may leave its fallbacks to it.</summary>
+    /// <summary>Compiles flows; one that another of them runs is compiled with that one only, as it may leave its fallbacks to it. What they plan is held against one another.</summary>
     private static IEnumerable<CompilationResult> CompileAll(IReadOnlyList<string> files)
     {
-        CompilationResult[] results = [.. files.Select(file => FlowCompiler.Compile([FlowSource.FromFile(file)]))];
+        FlowSource[] flows = [.. files.Select(FlowSource.FromFile)];
+        FlowDefinition[] readable = [.. flows.Select(flow => FlowReader.Read(flow).Definition).OfType<FlowDefinition>().OrderByDescending(flow => flow.Version)];
+        CompilationResult[] results = [.. flows.Select(flow => FlowCompiler.Compile([flow], readable))];
         string[][] sources = [.. results.Select(result => result.Sources.Select(Path.GetFullPath).ToArray())];
         return results.Where((_, i) => !Array.Exists(sources, other => Runs(other, sources[i]) && !(Runs(sources[i], other) && Array.IndexOf(sources, other) > i)));
 

@@ -58,6 +58,9 @@ internal sealed class CompilationContext(FlowDefinition definition, ISourceMap m
     /// <summary>The flows this one may run; null where nothing is known of them.</summary>
     public KnownFlows? Flows { get; init; }
 
+    /// <summary>Flows that are not compiled with this one, but that it may plan sessions of.</summary>
+    public IReadOnlyList<FlowDefinition> AtHand { get; init; } = [];
+
     /// <summary>Whether another flow that is compiled with this one runs it, and may take a fallback it leaves.</summary>
     public bool IsRun { get; init; }
 

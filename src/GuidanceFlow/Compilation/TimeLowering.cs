@@ -82,7 +82,9 @@ internal sealed class TimeLowering(CompilationContext context, TargetResolver ta
         }
 
         SourcePath path = place.Path.Member("follow_up");
-        FlowDefinition? flow = context.Flows?.TryFind(later.Flow, out FlowDefinition? known) == true ? known : later.Flow == context.Definition.Id ? context.Definition : null;
+        FlowDefinition? flow = context.Flows?.TryFind(later.Flow, out FlowDefinition? known) == true ? known
+            : later.Flow == context.Definition.Id ? context.Definition
+            : context.AtHand.FirstOrDefault(other => other.Id == later.Flow);
         var with = new List<KeyValuePair<string, Expression>>();
         foreach (AssignmentDefinition assignment in later.With)
         {

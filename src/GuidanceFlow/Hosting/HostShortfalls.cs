@@ -1,4 +1,5 @@
 using GuidanceFlow.Compilation;
+using GuidanceFlow.Definitions;
 using GuidanceFlow.Sessions;
 using Microsoft.Extensions.Logging;
 
@@ -29,11 +30,30 @@ internal static partial class HostShortfalls
 
             foreach (EndStep end in steps.OfType<EndStep>())
             {
-                if (end.FollowUp is { } later && flows.Latest(later.Flow) is null)
+                if (end.FollowUp is { } later)
                 {
-                    LogNoFollowUp(logger, flow.Id, flow.Version, end.Id, later.Flow);
+                    WarnOf(later, end, flow, flows.Latest(later.Flow), logger);
                 }
             }
+        }
+    }
+
+    private static void WarnOf(CompiledFollowUp later, EndStep end, Flow flow, Flow? planned, ILogger logger)
+    {
+        if (planned is null)
+        {
+            LogNoFollowUp(logger, flow.Id, flow.Version, end.Id, later.Flow);
+            return;
+        }
+
+        foreach (DataDefinition input in planned.Definition.Inputs.Where(input => !input.Optional && input.Default.IsNull && !Array.Exists(later.With, given => given.Key == input.Name)))
+        {
+            LogNoInput(logger, flow.Id, flow.Version, end.Id, later.Flow, input.Name);
+        }
+
+        foreach ((string name, _) in later.With.Where(given => !planned.Definition.Inputs.Any(input => input.Name == given.Key)))
+        {
+            LogNoSuchInput(logger, flow.Id, flow.Version, end.Id, later.Flow, name);
         }
     }
 
@@ -50,4 +70,10 @@ internal static partial class HostShortfalls
 
     [LoggerMessage(EventId = 54, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, plans sessions of '{FollowUp}' at '{Step}', and the host has no such flow: they would become dead letters. Add it with AddFlow.")]
     private static partial void LogNoFollowUp(ILogger logger, string flow, int version, string step, string followUp);
+
+    [LoggerMessage(EventId = 55, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, plans sessions of '{FollowUp}' at '{Step}' without its input '{Input}': they would become dead letters. Add it under 'with'.")]
+    private static partial void LogNoInput(ILogger logger, string flow, int version, string step, string followUp, string input);
+
+    [LoggerMessage(EventId = 56, Level = LogLevel.Warning, Message = "The flow {Flow}, version {Version}, plans sessions of '{FollowUp}' at '{Step}' with an input '{Input}' that there is none of: they would become dead letters. Correct it under 'with'.")]
+    private static partial void LogNoSuchInput(ILogger logger, string flow, int version, string step, string followUp, string input);
 }

@@ -33,6 +33,28 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public void WhatAFollowUpHandsOn_IsHeldAgainstTheFlowItPlans()
+    {
+        _folder.Write("ask/a.json", """
+            { "flow": "a", "stages": [{ "id": "s", "steps": [
+              { "id": "end", "type": "end", "outcome": "resolved",
+                "follow_up": { "flow": "care", "after": "P1D", "with": { "whta": "'x'", "count": "'three'" } } }] }] }
+            """);
+        _folder.Write("care/care.json", """{ "flow": "care", "inputs": { "what": "text", "count": "integer" }, "stages": [{ "id": "s", "steps": [{ "id": "end", "type": "end", "outcome": "resolved" }] }] }""");
+
+        Validate(_folder.At("ask/a.json")).Text.ShouldBe("1 flow, 0 errors, 0 warnings\n", "alone there is nothing to hold it against");
+        Validate(_folder.Path).ShouldBe(new Output(
+            1,
+            "2 flows, 3 errors, 0 warnings\n",
+            """
+            ask/a.json(3,28): error GF0112: The flow 'care' needs the input 'what' (text). Add it under 'with'.
+            ask/a.json(3,62): error GF0103: The flow 'care' has no input 'whta'. Did you mean 'what'?
+            ask/a.json(3,87): error GF0203: This must be a number but gives a text.
+
+            """.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
     public void Warnings_DoNotFail()
     {
         File.Copy(CommandLine.Router, _folder.At("router.json"));

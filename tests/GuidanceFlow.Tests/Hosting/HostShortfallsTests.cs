@@ -36,6 +36,23 @@ public sealed class HostShortfallsTests
         _log.Entries.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void APlannedSession_ThatCannotStart_IsSaid()
+    {
+        Host(new GuidanceHostOptions { Tickets = new InMemoryTicketSink(), Messages = new Channel(), Handoffs = new InMemoryHandoffSink() }, Flows.FromText("""
+            { "flow": "after", "inputs": { "what": "text", "why": { "type": "text", "default": "-" }, "who": { "type": "text", "optional": true } }, "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """), Flows.FromText("""
+            { "flow": "before", "stages": [ { "id": "s", "steps": [ { "id": "bye", "type": "end", "outcome": "resolved", "follow_up": { "flow": "after", "after": "P1D", "with": { "whta": "'x'", "who": "'y'", "what": "'z'" } } } ] } ] }
+            """));
+
+        _log.Entries.Select(entry => $"{entry.Level}: {entry.Text}").ShouldBe(
+        [
+            "Warning: The flow f, version 3, plans sessions of 'after' at 'bye' without its input 'what': they would become dead letters. Add it under 'with'.",
+            "Warning: The flow before, version 1, plans sessions of 'after' at 'bye' with an input 'whta' that there is none of: they would become dead letters. Correct it under 'with'.",
+        ], ignoreOrder: true);
+        _log.Ids.ShouldBe([55, 56], ignoreOrder: true);
+    }
+
     private void Host(GuidanceHostOptions options, params Flow[] others) => _ = new GuidanceHost(
         new FlowCatalog([
             Flows.FromText("""
