@@ -38,11 +38,26 @@ internal static class StubCheck
                 yield return found;
             }
 
+            // A name that there is none of is likely the one that is missing; and what takes its time and gives nothing back is there to be too late.
+            bool isWhole = result.Result.Returned.All(value => returns.Contains(value.Key, StringComparer.Ordinal)) && !(result.Result.Returned.IsEmpty && result.Takes > TimeSpan.Zero);
+            foreach (Diagnostic found in isWhole ? Misfits(result, actions) : [])
+            {
+                yield return found;
+            }
+
             if (result.Result.Error is { } error && !errors.Contains(error, StringComparer.Ordinal))
             {
                 yield return Found(Locate(result, "error"), $"The action has no error {Spelling.Quote(error)}. {Remedy(error, errors, "Its errors are", string.Empty)}");
             }
         }
+    }
+
+    /// <summary>What does not fit any of the ways in which the action is declared.</summary>
+    private static IEnumerable<Diagnostic> Misfits(StubbedResult result, ActionDefinition[] actions)
+    {
+        EquatableArray<KeyValuePair<string, string>>[] misfits = [.. actions.Select(result.Result.FindMisfits)];
+        return Array.Exists(misfits, static found => found.IsEmpty) ? [] : misfits[0].Select(misfit =>
+            Found(Locate(result, "returns." + misfit.Key), $"The result does not fit what the flow declares: {misfit.Value.TrimEnd('.')}. Correct it; to try out a result that does not fit, write \"error\": \"{ActionErrors.InvalidResult}\"."));
     }
 
     private static IEnumerable<Diagnostic> Unknown(StubbedResult result, string member, EquatableArray<KeyValuePair<string, Value>> values, string[] known, string lacks, string has) => values

@@ -15,6 +15,14 @@ public sealed record ActionResult
     /// <summary>What the error means, in words, for tickets and colleagues; null for nothing.</summary>
     public string? Message { get; init; }
 
+    /// <summary>What of it does not fit what a flow declares, by name, each with the reason; empty when all does, and for an error. A session goes on with <see cref="ActionErrors.InvalidResult"/> then. What the flow does not declare is passed over.</summary>
+    /// <param name="declared">The action as the flow declares it.</param>
+    public EquatableArray<KeyValuePair<string, string>> FindMisfits(ActionDefinition declared)
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        return Error is not null ? default : [.. declared.Returns.Select(value => KeyValuePair.Create(value.Name, ReturnedValue.Fit(value, this, out _)!)).Where(misfit => misfit.Value is not null)];
+    }
+
     /// <summary>It was done.</summary>
     /// <param name="returned">What it gives back.</param>
     public static ActionResult Done(params ReadOnlySpan<(string Name, Value Value)> returned)

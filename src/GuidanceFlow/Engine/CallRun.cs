@@ -127,18 +127,7 @@ internal static class CallRun
         problem = null;
         for (int i = 0; i < values.Length; i++)
         {
-            DataDefinition declared = action.Returns[i];
-            Value value = result.Returned.FirstOrDefault(returned => string.Equals(returned.Key, declared.Name, StringComparison.Ordinal)).Value;
-            value = value.IsNull ? declared.Default : value;
-            if (value.IsNull)
-            {
-                problem = declared.Optional ? null : $"'{declared.Name}' is missing.";
-            }
-            else if (!DataTypes.TryFit(value, declared.Type, declared.Name, out values[i], out string misfit))
-            {
-                problem = misfit;
-            }
-
+            problem = ReturnedValue.Fit(action.Returns[i], result, out values[i]);
             if (problem is not null)
             {
                 return false;

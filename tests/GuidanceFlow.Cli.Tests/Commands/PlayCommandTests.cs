@@ -79,12 +79,15 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Fact]
-    public void AnActionThatGivesBackWhatDoesNotFit_IsSeenToHaveFailed()
+    public void AResultThatDoesNotFit_IsPointedAt_BeforeAnybodyPlays()
     {
         string inputs = _folder.Write("inputs.json", """{ "customer": { "name": "Ada" } }""");
         string stubs = _folder.Write("stubs.json", """{ "actions": { "parcel.find": { "returns": { "state": "at_customs", "fee": "much" } } } }""");
 
-        CommandLine.RunWith("B8\n", "play", Waiting, "--inputs", inputs, "--actions", stubs).Lines.ShouldContain("[parcel.find B8 → invalid_result (state: at_customs, fee: much)]");
+        Output output = CommandLine.RunWith("B8\n", "play", Waiting, "--inputs", inputs, "--actions", stubs);
+
+        output.Code.ShouldNotBe(0);
+        output.Error.ShouldContain("stubs.json(1,69): error GF0805: The result does not fit what the flow declares: 'fee' must be a number, but is much. Correct it; to try out a result that does not fit, write \"error\": \"invalid_result\".");
     }
 
     [Fact]

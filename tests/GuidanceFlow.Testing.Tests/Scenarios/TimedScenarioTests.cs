@@ -81,7 +81,7 @@ public sealed class TimedScenarioTests
     public void ACallWithoutAResult_Fails_AndNothingBehindItIsSaid()
     {
         ScenarioResult result = Run("""
-            "actions": { "order.find": { "when": { "number": "B8" } } },
+            "actions": { "order.find": { "when": { "number": "B8" }, "error": "failed" } },
             "steps": [ { "answer": "A7" }, { "answer": "4711" }, { "answer": "more" } ], "expect_end": { "outcome": "resolved" }
             """);
 

@@ -90,6 +90,21 @@ public sealed class ActionStubsTests
         ]);
 
     [Fact]
+    public void ValuesOfAnotherType_ArePointedAt() => Read("""
+        { "actions": {
+          "order.find": [
+            { "returns": { "state": 7 } },
+            { "when": { "deep": true } },
+            { "takes": "PT1S" },
+            { "returns": { "state": "here" } },
+            { "error": "invalid_result" } ] } }
+        """).GetOrThrow().Check(Compiled()).Select(found => found.ToString()).ShouldBe(
+        [
+            "stubs.json(3,20): error GF0805: The result does not fit what the flow declares: 'state' must be a text, but is 7. Correct it; to try out a result that does not fit, write \"error\": \"invalid_result\".",
+            "stubs.json(4,5): error GF0805: The result does not fit what the flow declares: 'state' is missing. Correct it; to try out a result that does not fit, write \"error\": \"invalid_result\".",
+        ]);
+
+    [Fact]
     public void Calls_GetTheNextResultThatIsForThem_AndTheLastOneAgain()
     {
         var selection = new StubSelection(Read("""
