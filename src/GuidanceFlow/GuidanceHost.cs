@@ -88,7 +88,7 @@ public sealed class GuidanceHost
         MostAtOnce = options.Outbox.MostAtOnce;
         _history = new HistoryInput(options.History, options.HistoryTimeLimit, _time, logger);
         _sessions = new SessionLoader(flows, store, logger);
-        _effects = new TurnEffects(store, options, _dispatcher, new ActionRunner(options.Actions, _time, logger), TakeAsync, (flow, request, inputId, cancellationToken) => StartAsync(flow, request, inputId, isHeard: false, cancellationToken));
+        _effects = new TurnEffects(store, options, _dispatcher, new ActionRunner(options.Actions, _time, logger), TakeAsync, (flow, request, inputId, cancellationToken) => StartAsync(flow, request, inputId, isHeard: false, cancellationToken), logger);
         HostShortfalls.Warn(flows, options, logger);
     }
 
@@ -248,6 +248,7 @@ public sealed class GuidanceHost
             CommitResult committed = await CommitAsync(turn, kept, entry, session.Turn, Delivery(IsByCustomer(input), caller, now), now, cancellationToken).ConfigureAwait(false);
             if (committed == CommitResult.Committed)
             {
+                _effects.LogMisfits(migrated?.Session ?? session, read);
                 return (reply, true);
             }
 

@@ -1,12 +1,14 @@
 using System.Globalization;
 using GuidanceFlow.Actions;
+using GuidanceFlow.Compilation;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Outbox;
+using Microsoft.Extensions.Logging;
 
 namespace GuidanceFlow.Sessions;
 
 /// <summary>Carries out what the turns of a host demand, and makes the turns that come of it: what an action gave back, the start of a session that was planned.</summary>
-internal sealed class TurnEffects
+internal sealed partial class TurnEffects
 {
     private const string Ended = ":ended";
 
@@ -17,6 +19,7 @@ internal sealed class TurnEffects
     private readonly bool _delivers;
     private readonly TakeInput _take;
     private readonly StartSession _start;
+    private readonly ILogger _logger;
 
     /// <summary>Connects a host with its sinks.</summary>
     /// <param name="store">Where effects wait.</param>
@@ -25,9 +28,11 @@ internal sealed class TurnEffects
     /// <param name="actions">Runs actions.</param>
     /// <param name="take">Makes a turn of an input.</param>
     /// <param name="start">Starts a session that nobody hears.</param>
-    public TurnEffects(ISessionStore store, GuidanceHostOptions options, OutboxDispatcher dispatcher, ActionRunner actions, TakeInput take, StartSession start)
+    /// <param name="logger">Where it is logged that an action gave back what does not fit.</param>
+    public TurnEffects(ISessionStore store, GuidanceHostOptions options, OutboxDispatcher dispatcher, ActionRunner actions, TakeInput take, StartSession start, ILogger logger)
     {
         _store = store;
+        _logger = logger;
         _time = options.Time;
         _dispatcher = dispatcher;
         _actions = actions;
@@ -113,6 +118,18 @@ internal sealed class TurnEffects
         }
     }
 
+    /// <summary>Says what an action gave back that is not as the flow declares it: the session goes on with an error, and nobody else would know why.</summary>
+    /// <param name="before">The session before the turn.</param>
+    /// <param name="input">What came in.</param>
+    public void LogMisfits(GuidanceSession before, SessionInput input)
+    {
+        if (input is ActionResultInput { Result: var result } && before.Step is CallStep step && result.FindMisfits(step.Action) is { IsEmpty: false } misfits)
+        {
+            // What they are may be anything, a customer's words included.
+            LogInvalidResult(_logger, step.Action.Name, before.Id, step.Id, string.Join(", ", misfits.Select(misfit => misfit.Key)));
+        }
+    }
+
     /// <summary>Starts a session that was planned. One that cannot be started any more is refused again and again, and laid aside in the end.</summary>
     private async ValueTask StartFollowUpAsync(OutboxItem item, OutboxCaller? caller, CancellationToken cancellationToken)
     {
@@ -129,4 +146,7 @@ internal sealed class TurnEffects
             throw new InvalidOperationException($"The follow-up '{later.SessionId}' could not be started ({reply.Reason}).");
         }
     }
+
+    [LoggerMessage(EventId = 23, Level = LogLevel.Warning, Message = "The action {Action} gave back what does not fit the flow's declaration; the session {Session} goes on at '{Step}' with invalid_result. Look at: {Members}.")]
+    private static partial void LogInvalidResult(ILogger logger, string action, string session, string step, string members);
 }

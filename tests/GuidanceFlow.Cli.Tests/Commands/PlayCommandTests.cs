@@ -87,7 +87,7 @@ public sealed class PlayCommandTests : IDisposable
         Output output = CommandLine.RunWith("B8\n", "play", Waiting, "--inputs", inputs, "--actions", stubs);
 
         output.Code.ShouldNotBe(0);
-        output.Error.ShouldContain("stubs.json(1,69): error GF0805: The result does not fit what the flow declares: 'fee' must be a number, but is much. Correct it; to try out a result that does not fit, write \"error\": \"invalid_result\".");
+        output.Error.ShouldContain("stubs.json(1,69): error GF0805: The result does not fit what the flow declares: 'fee' must be a number, but is \"much\". Correct it; to try out a result that does not fit, write \"error\": \"invalid_result\".");
     }
 
     [Fact]

@@ -7,8 +7,10 @@ using GuidanceFlow.Sessions;
 using GuidanceFlow.Templates;
 using GuidanceFlow.Testing;
 using GuidanceFlow.Tests.Sessions;
+using GuidanceFlow.Tests.Telemetry;
 using GuidanceFlow.Tickets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GuidanceFlow.Tests.Actions;
 
@@ -253,6 +255,24 @@ public sealed class ActionHostTests
         _clock.Advance(TimeSpan.FromMinutes(1));
         await host.DispatchPendingAsync(Token);
         _messages.Delivered.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ResultThatDoesNotFit_IsLogged_ByTheNamesOfItsMembers()
+    {
+        var log = new ListLogger();
+        var host = new GuidanceHost(new FlowCatalog([Orders]), _store, new GuidanceHostOptions
+        {
+            Tickets = _tickets,
+            Time = _clock,
+            Logger = log,
+            Actions = new GuidanceActions().Add("order.find", (_, _) => ValueTask.FromResult(ActionResult.Done(("days", Value.From("soon")), ("more", Value.True)))),
+        });
+        await StartAsync(host);
+        log.Entries.Clear();
+        await host.AnswerAsync("s", "A7", cancellationToken: Token);
+        log.Entries.ShouldHaveSingleItem().ShouldBe((LogLevel.Warning, "The action order.find gave back what does not fit the flow's declaration; the session s goes on at 'find' with invalid_result. Look at: state, days."));
+        _tickets.Tickets.ShouldHaveSingleItem().Body.ShouldBe("invalid_result");
     }
 
     [Fact]
