@@ -30,6 +30,14 @@ internal sealed record YesNoSpec(string[] Yes, string[] No) : AnswerSpec
     public override string Type => "yes_no";
 
     public override string Wanted => "true or false";
+
+    /// <summary>How an answer reads to people: in English and Chinese as everybody says it, in other languages as the question has it first.</summary>
+    public string WordFor(bool answer, string locale) => locale.Split('-', '_')[0].ToLowerInvariant() switch
+    {
+        "zh" => answer ? "是" : "否",
+        not "en" when (answer ? Yes : No) is [var own, ..] => own,
+        _ => answer ? "yes" : "no",
+    };
 }
 
 /// <summary>Free text.</summary>

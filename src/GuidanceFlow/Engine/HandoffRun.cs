@@ -193,12 +193,16 @@ internal static class HandoffRun
         foreach (StepAnswer answer in context.Answers.AsSpan().ToArray())
         {
             var ask = (AskStep)context.Flow.Nodes[answer.Step];
-            string said = ask.IsSensitive ? Secrets.Mask : Secrets.HideDetours(context, TextOf(OptionLabels.Of(context, ask, answer.Value), context.Settings.Culture));
+            string said = ask.IsSensitive ? Secrets.Mask : Secrets.HideDetours(context, WordsOf(context, ask, answer.Value));
             answers.Add(new AnsweredQuestion(ask.Id, ask.Place.Titles.In(context.Locale), said));
         }
 
         return [.. answers];
     }
+
+    private static string WordsOf(EvaluationContext context, AskStep ask, Value answer) => ask.Answers.In(context.Locale) is YesNoSpec spec && answer.TryGetBoolean(out bool yes)
+        ? spec.WordFor(yes, context.State.Locale)
+        : TextOf(OptionLabels.Of(context, ask, answer), context.Settings.Culture);
 
     private static string TextOf(Value value, CultureInfo culture) =>
         value.TryGetText(out string? text) ? text

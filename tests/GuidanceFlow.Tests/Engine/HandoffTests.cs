@@ -61,7 +61,7 @@ public sealed class HandoffTests
         Handoff handoff = talk.Turn.Effects.OfType<HandOffEffect>().ShouldHaveSingleItem().Handoff;
         (handoff.Id, handoff.Queue, handoff.Priority, handoff.Situation, handoff.Step, handoff.Turn).ShouldBe(("s:4:0", "tier2", TicketPriority.High, "Mia cannot log in.\nNetwork: true.", "hand", 4));
         handoff.Due.ShouldBe(talk.Now.AddMinutes(10));
-        handoff.Answers.ShouldBe([new AnsweredQuestion("network", "Network", "true"), new AnsweredQuestion("pin", "PIN", "•••"), new AnsweredQuestion("app", "App", "The old one")]);
+        handoff.Answers.ShouldBe([new AnsweredQuestion("network", "Network", "yes"), new AnsweredQuestion("pin", "PIN", "•••"), new AnsweredQuestion("app", "App", "The old one")]);
         handoff.Evidence.ShouldBe([KeyValuePair.Create("network", Value.True), KeyValuePair.Create("pin", Value.From("•••"))]);
         handoff.Inputs.ShouldBe([KeyValuePair.Create("who", Value.From("Mia"))]);
         handoff.Path.ShouldBe(["network", "pin", "app"]);
@@ -227,7 +227,7 @@ public sealed class HandoffTests
         talk.Say("7");
         Handoff handoff = talk.Turn.Effects.OfType<HandOffEffect>().ShouldHaveSingleItem().Handoff;
         handoff.Evidence.ShouldBe([KeyValuePair.Create("works", Value.True), KeyValuePair.Create("minor", Value.From("•••")), KeyValuePair.Create("rooms", Value.From(7)), KeyValuePair.Create("floor", Value.From("•••"))]);
-        handoff.Answers.Select(answer => answer.Answer).ShouldBe(["•••", "•••", "true", "7"]);
+        handoff.Answers.Select(answer => answer.Answer).ShouldBe(["•••", "•••", "yes", "7"]);
     }
 
     [Fact]
