@@ -59,6 +59,11 @@ public static class Transcript
             AppendTicket(text, ticket);
         }
 
+        foreach (PlannedSession planned in reply.Planned)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"[{planned.FlowId} follows, {planned.Due:yyyy-MM-dd HH:mm}]\n");
+        }
+
         if (reply.Error is not null)
         {
             text.Append("[error: ").Append(reply.Error).Append("]\n");

@@ -43,6 +43,8 @@ namespace GuidanceFlow.Json;
         typeof(EquatableArrayConverter<Attachment>),
         typeof(EquatableArrayConverter<TranscriptLine>),
         typeof(EquatableArrayConverter<AnsweredQuestion>),
+        typeof(EquatableArrayConverter<QuestionAttempts>),
+        typeof(EquatableArrayConverter<PlannedSession>),
         typeof(SnakeCaseEnumConverter<Speaker>),
         typeof(SnakeCaseEnumConverter<AttachmentKind>),
         typeof(EquatableArrayConverter<EquatableArray<string>>),

@@ -62,6 +62,10 @@ public sealed record TurnReply
     /// <summary>The tickets filed in this turn.</summary>
     public EquatableArray<Ticket> Tickets { get; init; }
 
+    /// <summary>The sessions that were planned in this turn, which the host starts at their time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<PlannedSession> Planned { get; init; }
+
     /// <summary>What failed, in a sentence; null when nothing did.</summary>
     public string? Error { get; init; }
 
@@ -92,6 +96,7 @@ public sealed record TurnReply
             Correction = turn.Correction,
             Outcome = session.Outcome,
             Tickets = turn.Effects.OfType<FileTicketEffect>().Select(effect => effect.Ticket).ToEquatableArray(),
+            Planned = turn.Effects.OfType<FollowUpEffect>().Select(effect => new PlannedSession(effect.FollowUp.SessionId, effect.FollowUp.FlowId, effect.FollowUp.Due)).ToEquatableArray(),
             Error = turn.Error?.ToString(),
         };
     }
@@ -110,6 +115,7 @@ public sealed record TurnReply
             Entered = [.. first.Entered, .. next.Entered],
             Messages = [.. first.Messages, .. next.Messages],
             Tickets = [.. first.Tickets, .. next.Tickets],
+            Planned = [.. first.Planned, .. next.Planned],
             Candidates = default,
             Correction = first.Correction,
             Error = first.Error ?? next.Error,

@@ -101,6 +101,16 @@ public sealed class CustomerHistoryTests
         Should.Throw<ArgumentOutOfRangeException>(() => new GuidanceHostOptions { HistoryTimeLimit = TimeSpan.FromSeconds(seconds) }).ParamName.ShouldBe("value");
 
     [Fact]
+    public async Task ReplyToTheEnd_TellsOfTheSessionThatIsPlanned_AlsoWhenItIsRepeated()
+    {
+        GuidanceHost host = Host();
+        await host.StartAsync("login", new StartRequest { SessionId = "a", CustomerKey = "c7" }, cancellationToken: Token);
+        TurnReply reply = await host.AnswerAsync("a", "the password", "i1", cancellationToken: Token);
+        reply.Planned.ShouldHaveSingleItem().ShouldBe(new PlannedSession("a:2:0", "care", _clock.GetUtcNow() + TimeSpan.FromDays(3)));
+        (await Host().AnswerAsync("a", "the password", "i1", cancellationToken: Token)).ShouldBe(reply);
+    }
+
+    [Fact]
     public async Task FollowUp_StartsAtItsTime_AndIsLinked()
     {
         await TalkAsync("a");
