@@ -51,7 +51,8 @@ internal static class CommandLowering
     private static CommandWords In(CompilationContext context, string locale, TranslatedTexts? texts)
     {
         EquatableArray<CommandDefinition> commands = context.Definition.Commands;
-        if (commands.IsEmpty)
+        CommandDefinition[] translated = [.. TranslatedOnly(commands, texts)];
+        if (commands.IsEmpty && translated.Length == 0)
         {
             return CommandWords.BuiltIn(locale);
         }
@@ -59,15 +60,15 @@ internal static class CommandLowering
         var own = new Dictionary<string, SessionCommand>(StringComparer.Ordinal);
         var said = new string?[Enum.GetValues<SessionCommand>().Length];
         var names = new string?[said.Length];
-        foreach (CommandDefinition command in commands)
+        foreach (CommandDefinition command in commands.Concat(translated))
         {
             SourcePath path = PathOf(command.Command);
             SourcePath list = path.Member("words");
-            TranslatedText? translated = null;
-            EquatableArray<string> words = texts?.TryFind(list, out translated) == true ? translated.Texts : command.Words;
+            TranslatedText? found = null;
+            EquatableArray<string> words = texts?.TryFind(list, out found) == true ? found.Texts : command.Words;
             for (int i = 0; i < words.Count; i++)
             {
-                Add(context, own, command.Command, words[i], translated?.Path ?? list.Item(i));
+                Add(context, own, command.Command, words[i], found?.Path ?? list.Item(i));
             }
 
             names[(int)command.Command] = command.Only && !words.IsEmpty ? words[0] : null;
@@ -82,6 +83,11 @@ internal static class CommandLowering
             said,
             names);
     }
+
+    /// <summary>Commands that the flow does not name, and that a translation has words for.</summary>
+    private static IEnumerable<CommandDefinition> TranslatedOnly(EquatableArray<CommandDefinition> commands, TranslatedTexts? texts) => texts is null ? [] : Enum.GetValues<SessionCommand>()
+        .Where(command => !commands.Any(named => named.Command == command) && texts.TryFind(PathOf(command).Member("words"), out _))
+        .Select(command => new CommandDefinition { Command = command });
 
     private static void Add(CompilationContext context, Dictionary<string, SessionCommand> own, SessionCommand command, string word, SourcePath path)
     {

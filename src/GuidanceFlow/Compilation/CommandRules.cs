@@ -31,18 +31,14 @@ internal static class CommandRules
                 context.Report(
                     DiagnosticCatalog.NoCommandWords,
                     SourcePath.Root.Member("locales").Item(i),
-                    $"Customers have no words in {Spelling.Quote(locales[i])} for {string.Join(", ", silent)}; only English and Chinese ones are built in. Give them under 'commands', such as \"back\": {{ \"words\": [\"…\"] }}, or switch off what is not wanted.");
+                    $"Customers have no words in {Spelling.Quote(locales[i])} for {string.Join(", ", silent)}; only English and Chinese ones are built in. Give them under 'commands'{(i == 0 ? ", such as \"back\": { \"words\": [\"…\"] }" : " in the translation, such as \"back\": { \"words\": { \"text\": [\"…\"] } }")}, or switch off what is not wanted.");
             }
         }
     }
 
     private static bool HasWords(FlowDefinition flow, SessionCommand command, TranslatedTexts? texts)
     {
-        if (flow.Commands.FirstOrDefault(own => own.Command == command) is not { } definition)
-        {
-            return false;
-        }
-
+        CommandDefinition definition = flow.Commands.FirstOrDefault(own => own.Command == command) ?? new CommandDefinition { Command = command };
         TranslatedText? translated = null;
         SourcePath words = SourcePath.Root.Member("commands").Member(CommandNames.Of(command)).Member("words");
         return definition.Off || !(texts?.TryFind(words, out translated) == true ? translated.Texts : texts is null ? definition.Words : default).IsEmpty;

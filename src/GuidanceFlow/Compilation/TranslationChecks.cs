@@ -20,7 +20,7 @@ internal sealed class TranslationChecks
     {
         _context = context;
         _texts = FlowTexts.Of(context.Definition);
-        foreach (FlowText text in _texts)
+        foreach (FlowText text in _texts.Concat(FlowTexts.WordsOfUnnamedCommands(context.Definition)))
         {
             _byKey.TryAdd(text.Key, text);
         }

@@ -82,6 +82,12 @@ public static class FlowTexts
         return list.ToImmutable();
     }
 
+    /// <summary>The words for commands that the flow does not name. It has none itself, but a language that the library knows no words of needs some.</summary>
+    internal static IEnumerable<FlowText> WordsOfUnnamedCommands(FlowDefinition flow) => Enum.GetValues<SessionCommand>()
+        .Where(command => !flow.Commands.Any(named => named.Command == command))
+        .Select(CommandNames.Of)
+        .Select(id => new FlowText(new TextKey(TextPart.Command, id, "words"), SourcePath.Root.Member("commands").Member(id).Member("words"), default));
+
     private static void AddRetry(Collector list, TextPart part, string id, SourcePath owner, RetryDefinition? retry)
     {
         AddRetry(list, part, id, owner, "texts", retry?.Texts ?? default);

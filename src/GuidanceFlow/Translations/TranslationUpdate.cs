@@ -36,7 +36,7 @@ public sealed record TranslationUpdate
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(translation);
-        FlowText[] texts = [.. FlowTexts.Of(flow).DistinctBy(text => text.Key)];
+        FlowText[] texts = [.. FlowTexts.Of(flow).Concat(FlowTexts.WordsOfUnnamedCommands(flow)).DistinctBy(text => text.Key)];
         var pool = new EntryPool(translation.Entries.Where(HasWork), translation.Unused.Where(HasWork));
         bool hasParent = LocaleMatch.ParentOf(flow.Locales, translation.Locale) is not null;
         TranslationEntry?[] taken = Match(texts, pool, translation.Entries);

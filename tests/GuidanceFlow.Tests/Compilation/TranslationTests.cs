@@ -1,3 +1,4 @@
+using GuidanceFlow.Commands;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Translations;
@@ -35,6 +36,30 @@ public sealed class TranslationTests
         ["steps/ask/retry.texts.0"] = ["绿茶还是红茶？"],
         ["steps/bye/text"] = ["您选了{{ labels['ask'] ?? '无' }}。"],
     };
+
+    [Fact]
+    public void WordsForCommands_ThatTheFlowDoesNotName_MayStandInATranslationAlone()
+    {
+        const string Text = """
+            { "flow": "f", "locales": ["en", "de"], "fallback": { "goto": "bye" }, "stages": [ { "id": "all", "steps": [
+            { "id": "name", "type": "ask", "text": "Name?", "answer": "text" },
+            { "id": "bye", "type": "end", "outcome": "resolved" } ] } ] }
+            """;
+        (string Command, string Word)[] words = [("back", "zurück"), ("repeat", "noch mal"), ("help", "hilfe"), ("person", "mitarbeiter"), ("restart", "von vorn"), ("cancel", "abbrechen")];
+        FlowSource In(IEnumerable<(string Command, string Word)> some) => FlowSource.FromText("f.json", Text).WithTranslation(TranslationSource.FromText("f.de.json", $$"""
+            { "flow": "f", "locale": "de", "commands": { {{string.Join(", ", some.Select(word => $$"""
+            "{{word.Command}}": { "words": { "text": ["{{word.Word}}"] } }
+            """))}} }, "steps": { "name": { "text": { "of": "238e08b6", "text": "Name?" } } } }
+            """));
+        Compiling.Findings(In(words)).ShouldBeEmpty();
+        Compiling.Findings(In(words.Skip(1))).ShouldHaveSingleItem().ShouldContain("no words in 'de' for 'back';");
+        Flow flow = FlowCompiler.Compile([In(words)]).GetOrThrow();
+        GuidanceSession german = GuidanceEngine.Start(flow, new StartRequest { SessionId = "s", Locale = "de" }, Now).Session;
+        GuidanceSession english = GuidanceEngine.Start(flow, new StartRequest { SessionId = "s", Locale = "en" }, Now).Session;
+        GuidanceEngine.Step(flow, german, new AnswerInput("Noch mal!"), Now).Command.ShouldBe(SessionCommand.Repeat);
+        GuidanceEngine.Step(flow, english, new AnswerInput("Noch mal!"), Now).Command.ShouldBeNull();
+        GuidanceEngine.Step(flow, english, new AnswerInput("repeat"), Now).Command.ShouldBe(SessionCommand.Repeat);
+    }
 
     [Fact]
     public void Translation_ThatIsComplete_GivesNoFinding() => Findings(All()).ShouldBeEmpty();
