@@ -26,14 +26,18 @@ internal static class KnownAnswers
         return false;
     }
 
-    /// <summary>The known answers with what an answer said besides: to questions of the flow at hand that were not answered.</summary>
+    /// <summary>The known answers with what an answer said besides, or a person found out.</summary>
+    /// <param name="context">The turn; what counts are questions of the flow at hand.</param>
+    /// <param name="known">The known answers.</param>
+    /// <param name="answered">The question that was answered; null for a person, who knows better than earlier answers.</param>
+    /// <param name="facts">Questions or data, and values.</param>
     public static StepAnswer[] With(EvaluationContext context, StepAnswer[] known, AskStep? answered, EquatableArray<KeyValuePair<string, Value>> facts)
     {
         foreach ((string name, Value value) in facts)
         {
             foreach (AskStep ask in context.Flow.Nodes.OfType<AskStep>().Where(ask => ask != answered && ask.Place.Loop is null && IsNamed(context.Flow, ask, name)))
             {
-                if (context.Answers.Find(ask.Index).IsNull && OptionOffer.Accept(ask.Answer, value, "known") is { Kind: AnswerMatchKind.Matched } match)
+                if ((answered is null || context.Answers.Find(ask.Index).IsNull) && OptionOffer.Accept(ask.Answer, value, "known") is { Kind: AnswerMatchKind.Matched } match)
                 {
                     known = [.. known.Where(before => before.Step != ask.Index).Append(new StepAnswer(ask.Index, match.Value)).OrderBy(answer => answer.Step)];
                 }

@@ -14,4 +14,25 @@ public sealed record PersonReturnInput : PersonInput
 
     /// <summary>The person's last words to the customer; null for none.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The same with what the person found out: <c>new PersonReturnInput { By = "jo" }.WithData(("network_ok", Value.True))</c>.</summary>
+    /// <param name="data">Data by name, in place of what there was.</param>
+    public PersonReturnInput WithData(params ReadOnlySpan<(string Name, Value Value)> data)
+    {
+        var values = new KeyValuePair<string, Value>[data.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = KeyValuePair.Create(data[i].Name, data[i].Value);
+        }
+
+        return this with { Data = [.. values] };
+    }
+
+    /// <summary>The same with what the person found out.</summary>
+    /// <param name="data">Data by name, in place of what there was; kept in the order of the names.</param>
+    public PersonReturnInput WithData(IReadOnlyDictionary<string, Value> data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return this with { Data = [.. data.OrderBy(datum => datum.Key, StringComparer.Ordinal)] };
+    }
 }

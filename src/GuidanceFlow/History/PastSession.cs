@@ -25,7 +25,7 @@ public sealed record PastSession
     /// <summary>How it ended.</summary>
     public required SessionOutcome Outcome { get; init; }
 
-    /// <summary>The ids of the questions answered, in order: what was tried.</summary>
+    /// <summary>The ids of the questions answered, in order: what was tried. One whose answer the start brought (<see cref="Engine.StartRequest.Known"/>) is among them where the session came by it, though nobody asked.</summary>
     public EquatableArray<string> Tried { get; init; }
 
     /// <summary>What was found out: the flow's <c>remembers</c> that hold something.</summary>

@@ -42,6 +42,24 @@ public sealed class HandoffTests
     }
 
     [Fact]
+    public void WhatThePersonFound_IsGivenByName()
+    {
+        var expected = new PersonReturnInput { By = "jo", Data = [KeyValuePair.Create("app", Value.From("b")), KeyValuePair.Create("network", Value.True)] };
+        new PersonReturnInput { By = "jo" }.WithData(("app", Value.From("b")), ("network", Value.True)).ShouldBe(expected);
+        new PersonReturnInput { By = "jo" }.WithData(new Dictionary<string, Value> { ["network"] = Value.True, ["app"] = Value.From("b") }).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void WhatThePersonFoundOut_IsNotAskedAgainEither()
+    {
+        FlowTalk talk = Talk();
+        talk.Person(new PersonReturnInput { Step = "network" }.WithData(("network", Value.False), ("app", Value.From("b")))).ShouldBe(["PIN?"]);
+        talk.Say("4711 0816").ShouldBe(["A colleague will be here within ten minutes."]);
+        (talk.Session.Data("network"), talk.Session.Data("app")).ShouldBe((Value.False, Value.From("b")));
+        talk.Person(new PersonReturnInput { Step = "app" }).ShouldBe(["App?"], "who gives back without data wants it asked");
+    }
+
+    [Fact]
     public void Timeout_ThatComesLate_IsSkippedWhereTheFlowSaysSo_AndCountsAnew()
     {
         FlowTalk talk = Talk(Timeout.Replace(""" "goto": "late" """.Trim(), """ "goto": "late", "late": "skip" """, StringComparison.Ordinal));
