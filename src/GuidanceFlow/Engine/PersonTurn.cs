@@ -13,6 +13,7 @@ internal static class PersonTurn
         PersonInput person => ByPerson(flow, session, person, now),
         AnswerInput or AttachmentInput => ByCustomer(flow, session, input, now),
         CommandInput { Command: SessionCommand.Cancel } => Cancel(flow, session, now),
+        LocaleInput locale => ChangeLocale(flow, session, locale.Locale, now),
         TimerInput timer => GuidanceEngine.Fire(flow, session, timer, now),
         SignalInput signal => GuidanceEngine.Signal(flow, session, signal, now),
         ActionResultInput => GuidanceEngine.Refuse(session, TurnReason.Late),
@@ -43,6 +44,14 @@ internal static class PersonTurn
         TurnRun run = RunOf(flow, session, now, out HandoffStep step);
         HandoffRun.Relay(run, step, input);
         return run.Finish(TurnResult.Accepted, match: null, new ResolvedAnswer(AnswerReading.TextOf(input), default, By: null));
+    }
+
+    /// <summary>The flow speaks the other language once it has the session again; there is no question to ask anew.</summary>
+    private static Turn ChangeLocale(Flow flow, GuidanceSession session, string locale, DateTimeOffset now)
+    {
+        TurnRun run = RunOf(flow, new GuidanceSession(flow, session.State with { Locale = flow.ResolveLocale(locale) }), now, out HandoffStep step);
+        run.Note(new TurnEvent(TurnEventKind.LocaleChanged, step.Id, run.Context.State.Locale));
+        return run.Finish(TurnResult.Accepted, match: null, answer: null);
     }
 
     private static Turn Cancel(Flow flow, GuidanceSession session, DateTimeOffset now)
