@@ -1,6 +1,4 @@
 using GuidanceFlow.Actions;
-using GuidanceFlow.Engine;
-using GuidanceFlow.Sessions;
 
 namespace GuidanceFlow.Tests.Engine;
 

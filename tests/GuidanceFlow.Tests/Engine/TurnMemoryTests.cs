@@ -1,5 +1,4 @@
 using GuidanceFlow.Benchmarks;
-using GuidanceFlow.Engine;
 
 namespace GuidanceFlow.Tests.Engine;
 
