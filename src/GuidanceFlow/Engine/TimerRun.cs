@@ -58,6 +58,9 @@ internal static class TimerRun
         if (timer.Id == SessionTimer.Expiry)
         {
             run.Clock.Expiry = due;
+
+            // What else is waited for comes when it would have come.
+            run.Clock.Until = TurnClock.DueOf(run.Context.State, SessionTimer.Retry);
         }
         else
         {

@@ -23,7 +23,7 @@ public sealed record OutboxPolicy
         init => field = Within(value, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(2));
     } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many effects a host carries out at once where nobody waits for them, so that a slow one holds up few others. Those of one turn come one after the other.</summary>
+    /// <summary>How many effects a host carries out at once where nobody waits for them, so that a slow one holds up few others. What a session says stays in order, and so does what a desk gets of it (<see cref="OutboxItem.Lane"/>).</summary>
     /// <value>The default is 8.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1 or more than 1,000.</exception>
     public int MostAtOnce

@@ -41,6 +41,43 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void Expiry_ThatIsSkipped_LeavesTheActionUnderWay_AndItsRetry()
+    {
+        FlowTalk Begin()
+        {
+            var talk = new FlowTalk("""
+                { "flow": "f", "fallback": { "goto": "lost" }, "expiry": { "after": "PT10M", "late": "skip" }, "actions": { "a": {} },
+                  "stages": [ { "id": "s", "steps": [
+                    { "id": "one", "type": "ask", "text": "One?", "answer": "yes_no" },
+                    { "id": "call", "type": "call", "action": "a", "retries": { "times": 2, "after": "PT1H" } },
+                    { "id": "two", "type": "ask", "text": "Two?", "answer": "yes_no" },
+                    { "id": "bye", "type": "end", "outcome": "resolved" },
+                    { "id": "lost", "type": "end", "outcome": "escalated", "text": "Lost." } ] } ] }
+                """);
+            talk.Start(inputs: false);
+            talk.Say("yes").ShouldBeEmpty();
+            return talk;
+        }
+
+        FlowTalk talk = Begin();
+        ActionCall call = talk.Call;
+        talk.Now += TimeSpan.FromMinutes(20);
+        talk.Fire(talk.Session.Timers.ShouldHaveSingleItem()).ShouldBeEmpty();
+        talk.Session.Status.ShouldBe(SessionStatus.Busy);
+        talk.End(call, ActionResult.Done()).ShouldBe(["Two?"]);
+
+        talk = Begin();
+        talk.End(talk.Call, ActionResult.Failed(ActionErrors.Failed)).ShouldBeEmpty();
+        DateTimeOffset again = talk.Session.Timers.Single(timer => timer.Id == SessionTimer.Retry).Due;
+        talk.Now += TimeSpan.FromMinutes(20);
+        talk.Fire(talk.Session.Timers.Single(timer => timer.Id == SessionTimer.Expiry)).ShouldBeEmpty();
+        talk.Session.Timers.Single(timer => timer.Id == SessionTimer.Retry).Due.ShouldBe(again);
+        talk.Now = again;
+        talk.Fire(talk.Session.Timers.Single(timer => timer.Id == SessionTimer.Retry));
+        talk.End(talk.Call, ActionResult.Done()).ShouldBe(["Two?"]);
+    }
+
+    [Fact]
     public void Call_LeavesAsAnEffect_AndItsResultComesBackAsAnInput()
     {
         FlowTalk talk = Talk(Find);

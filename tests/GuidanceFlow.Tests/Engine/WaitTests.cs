@@ -67,6 +67,14 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public void GivingUpAWait_LeadsToItsFallback_WithTheReason()
+    {
+        FlowTalk talk = Talk($$"""{{Payment}}, "silence": { "give_up_after": "PT20M" } """);
+        talk.Advance("PT20M").ShouldBe(["Lost."]);
+        talk.Turn.Events.ShouldContain(new TurnEvent(TurnEventKind.FellBack, "pause", "silence"));
+    }
+
+    [Fact]
     public void Silence_OfTheFlow_IsNoneOfAWait() =>
         Talk(Payment, """ "silence": { "remind_after": "PT5M" }, """).Timers.ShouldBe(["wait:30"]);
 
