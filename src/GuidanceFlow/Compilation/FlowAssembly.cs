@@ -39,7 +39,7 @@ internal static class FlowAssembly
             ExpiresAfter = definition.Expiry?.After,
             ExpirySkips = definition.Expiry is { Late: LatePolicy.Skip },
             ExpiryText = context.ExpiryText,
-            HasTimers = definition.Expiry is not null || Array.Exists(nodes, step => step is AskStep { Silence: not null } or AskStep { Wait: not null } or CallStep { Retries: > 0 } or HandoffStep { TimeoutTarget: not null }),
+            HasTimers = definition.Expiry is not null || Array.Exists(nodes, step => step is AskStep { Silence: not null } or AskStep { Wait: not null } or CallStep { Retries: > 0 } or HandoffStep { TimeoutTarget: not null } or HandoffStep { Silence: not null }),
             StartFallback = definition.Fallback?.Goto is { } target ? context.PlacesById[target].Index : Target.None,
         };
         return new Flow(definition, nodes, context.PlacesById, context.Slots, parts);

@@ -145,6 +145,7 @@ internal sealed class FlowHasher : IDisposable
     {
         Add(handoff.Queue, handoff.Priority.ToString(), Format(handoff.RespondWithin), Format(handoff.Timeout?.After), handoff.Timeout?.Goto);
         Add(handoff.Timeout?.Late ?? LatePolicy.Fire);
+        Add(handoff.Silence);
         AddAll(handoff.Evidence);
         Add(handoff.Fallback);
         foreach (RouteDefinition route in handoff.OnReturn)

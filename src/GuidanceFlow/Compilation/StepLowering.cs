@@ -211,6 +211,7 @@ internal sealed class StepLowering
             Prompt = Prompt(handoff.Text, handoff.Show, default, place),
             Situation = InAll(locale => _binders[locale].Template(handoff.Situation, scope, place.Path.Member("situation"), place.Index, UsePhase.Entry)),
             Evidence = SlotsOf(handoff.Evidence),
+            Silence = _time.LowerReminders(place, handoff),
             TimeoutTarget = handoff.Timeout is { } timeout ? _targets.Resolve(timeout.Goto, place, place.Path.Member("timeout")) : null,
             FallbackTarget = fallback,
             PersonTarget = Target.None,

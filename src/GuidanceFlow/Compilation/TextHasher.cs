@@ -111,6 +111,11 @@ internal sealed class TextHasher : IDisposable
                 case HandoffStepDefinition handoff:
                     Add(handoff.Text, handoff.Situation);
                     AddBlocks(handoff.Show);
+                    if (handoff.Silence is { Texts.IsEmpty: false } reminders)
+                    {
+                        AddSilence(reminders);
+                    }
+
                     break;
                 case CallStepDefinition call:
                     Add(call.Text);

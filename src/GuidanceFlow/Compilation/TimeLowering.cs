@@ -49,18 +49,19 @@ internal sealed class TimeLowering(CompilationContext context, TargetResolver ta
     {
         (SilenceDefinition? stage, SourcePath path) = ask is WaitStepDefinition ? (null, SourcePath.Root) : context.StageSilences[place.Stage];
         (SilenceDefinition? silence, SourcePath owner) = ask.Silence is { } own ? (own, place.Path) : stage is not null ? (stage, path) : (ask is WaitStepDefinition ? null : context.Definition.Silence, SourcePath.Root);
-        return silence is null ? null : Lower(silence, owner.Member("silence").Member("texts").Kept(), place, ask);
+        return silence is null ? null : Lower(silence, owner.Member("silence").Member("texts").Kept(), place, isOwn: ReferenceEquals(silence, ask.Silence));
     }
 
-    private CompiledSilence Lower(SilenceDefinition silence, SourcePath texts, StepPlace place, AnsweredStepDefinition ask)
-    {
-        return new CompiledSilence(
-            silence.RemindAfter,
-            InAll(binder => silence.Texts.Select((text, i) => binder.Template(text, scopes.Around(place), texts.Item(i), place.Index, UsePhase.Entry)).ToArray()),
-            silence.GiveUpAfter,
-            GotoOf(silence, place, isOwn: ReferenceEquals(silence, ask.Silence)),
-            silence.Late == LatePolicy.Skip);
-    }
+    /// <summary>What a customer is told who waits for a person; null for nothing.</summary>
+    public CompiledSilence? LowerReminders(StepPlace place, HandoffStepDefinition handoff) =>
+        handoff.Silence is { } reminders ? Lower(reminders, place.Path.Member("silence").Member("texts").Kept(), place, isOwn: true) : null;
+
+    private CompiledSilence Lower(SilenceDefinition silence, SourcePath texts, StepPlace place, bool isOwn) => new(
+        silence.RemindAfter,
+        InAll(binder => silence.Texts.Select((text, i) => binder.Template(text, scopes.Around(place), texts.Item(i), place.Index, UsePhase.Entry)).ToArray()),
+        silence.GiveUpAfter,
+        GotoOf(silence, place, isOwn),
+        silence.Late == LatePolicy.Skip);
 
     /// <summary>What a step waits for.</summary>
     public CompiledWait LowerWait(StepPlace place, WaitStepDefinition wait)

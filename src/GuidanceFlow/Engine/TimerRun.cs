@@ -36,7 +36,7 @@ internal static class TimerRun
         }
         else
         {
-            FireSilence(run, (AskStep)step, timer);
+            FireSilence(run, step, step is HandoffStep handoff ? handoff.Silence! : ((AskStep)step).Silence!, timer);
         }
     }
 
@@ -121,33 +121,32 @@ internal static class TimerRun
         return next;
     }
 
-    private static void FireSilence(TurnRun run, AskStep ask, SessionTimer timer)
+    private static void FireSilence(TurnRun run, FlowStep step, CompiledSilence silence, SessionTimer timer)
     {
-        CompiledSilence silence = ask.Silence!;
         DateTimeOffset now = run.Context.Now;
         TimeSpan late = now - timer.Due;
         if (silence.Skips && late > TurnClock.Tolerance)
         {
-            run.Note(new TurnEvent(TurnEventKind.TimerSkipped, ask.Id, timer.Id));
+            run.Note(new TurnEvent(TurnEventKind.TimerSkipped, step.Id, timer.Id));
             run.Clock.Silence = TurnClock.Silent(silence, timer.Visit, now);
             return;
         }
 
         if (timer.Id == SessionTimer.GiveUp)
         {
-            FallbackRun.GiveUp(run, ask, FallbackReason.Silence, silence.Goto);
+            FallbackRun.GiveUp(run, (AskStep)step, FallbackReason.Silence, silence.Goto);
             return;
         }
 
-        run.Note(new TurnEvent(TurnEventKind.Reminded, ask.Id, Templates.Value.From(timer.Before + 1).ToString()));
+        run.Note(new TurnEvent(TurnEventKind.Reminded, step.Id, Templates.Value.From(timer.Before + 1).ToString()));
         Template[] texts = silence.Texts.In(run.Context.Locale);
         if (texts.Length == 0)
         {
-            run.Pose(ask);
+            run.Pose((AskStep)step);
         }
         else
         {
-            run.Say(new Message(ask.Id, MessageKind.Reminder, PromptRenderer.Render(run.Context, texts[Math.Min(timer.Before, texts.Length - 1)]), default));
+            run.Say(new Message(step.Id, MessageKind.Reminder, PromptRenderer.Render(run.Context, texts[Math.Min(timer.Before, texts.Length - 1)]), default));
         }
 
         run.Clock.Silence = Behind(silence, timer, now, late, run.Context.State);

@@ -52,6 +52,11 @@ internal sealed class TurnClock
             timers.Add(new SessionTimer(SessionTimer.Handoff, visit, nobody));
         }
 
+        if (context.Flow.Nodes[context.Step] is HandoffStep { Silence: { } reminders })
+        {
+            timers.AddRange(clock?.Silence ?? Silent(reminders, visit, context.Now));
+        }
+
         if (context.Root.Parts.ExpiresAfter is { } after && (clock is { IsByCustomer: false } ? clock.Expiry ?? DueOf(before, SessionTimer.Expiry) : Later(context.Now, after)) is { } due)
         {
             timers.Add(new SessionTimer(SessionTimer.Expiry, Visit: 0, due));

@@ -360,7 +360,7 @@ internal sealed class SnapshotReader(Flow flow)
             bool isRight = timer.Id switch
             {
                 SessionTimer.Wait => ask?.Wait is not null,
-                SessionTimer.Remind => ask?.Silence is not null && timer.Before >= 0,
+                SessionTimer.Remind => timer.Before >= 0 && (ask?.Silence is not null || (IsElsewhere && Active.Nodes[_step] is HandoffStep { Silence: not null })),
                 SessionTimer.GiveUp => ask?.Silence is not null,
                 SessionTimer.Expiry => isOpen,
                 SessionTimer.Retry => _plain.Status == SessionStatus.Busy,

@@ -146,6 +146,7 @@ public static class FlowTexts
             case HandoffStepDefinition handoff:
                 AddMessage(texts, handoff.Text, handoff.Show);
                 texts.Add(handoff.Situation, "situation");
+                texts.AddAll(handoff.Silence?.Texts ?? default, "silence", "texts");
                 break;
             case CallStepDefinition call:
                 texts.Add(call.Text, "text");

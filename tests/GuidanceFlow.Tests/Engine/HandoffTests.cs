@@ -59,6 +59,49 @@ public sealed class HandoffTests
         talk.Person(new PersonReturnInput { Step = "app" }).ShouldBe(["App?"], "who gives back without data wants it asked");
     }
 
+    private const string Reminding = Timeout + """, "silence": { "remind_after": "PT10M", "texts": [ "{{ who }}, a colleague will still come.", "Thank you for your patience." ] } """;
+
+    [Fact]
+    public void Customer_WhoWaitsForAPerson_IsToldThatTheyStillCome_UntilSomebodyWrites()
+    {
+        FlowTalk talk = Talk(Reminding);
+        talk.Timers.ShouldBe(["remind:10", "handoff:30"]);
+        talk.Advance("PT10M").ShouldBe(["Mia, a colleague will still come."]);
+        (talk.Turn.Messages[0].Kind, talk.Session.Status).ShouldBe((MessageKind.Reminder, SessionStatus.WithPerson));
+        talk.Turn.Effects.ShouldBeEmpty();
+        talk.Timers.ShouldBe(["remind:10", "handoff:20"]);
+        talk.Advance("PT10M").ShouldBe(["Thank you for your patience."]);
+        talk.Timers.ShouldBe(["handoff:10"]);
+        talk.Person(new PersonMessageInput("Hi, Jo here.")).ShouldBe(["Hi, Jo here."]);
+        talk.Timers.ShouldBe(["remind:10", "handoff:30"], "whoever writes breaks the silence");
+        talk.Advance("PT5M").ShouldBeEmpty();
+        talk.Say("Hello!").ShouldBeEmpty();
+        talk.Timers.ShouldBe(["remind:10", "handoff:25"]);
+        talk.Advance("PT25M").ShouldBe(["Mia, a colleague will still come.", "Thank you for your patience.", "Nobody came."]);
+    }
+
+    [Fact]
+    public void Reminder_ThatComesLate_IsSkippedWhereTheFlowSaysSo()
+    {
+        FlowTalk talk = Talk(Hand + """, "timeout": { "after": "P5D", "goto": "late" }, "silence": { "remind_after": "PT10M", "texts": [ "Soon." ], "late": "skip" } """, """ "expiry": { "after": "P9D" }, """);
+        SessionTimer remind = talk.Session.Timers.Single(timer => timer.Id == SessionTimer.Remind);
+        talk.Now = remind.Due + TimeSpan.FromHours(3);
+        talk.Fire(remind).ShouldBeEmpty();
+        talk.Advance("PT10M").ShouldBe(["Soon."]);
+    }
+
+    [Theory]
+    [InlineData(""" "silence": { "remind_after": "PT30M", "texts": [ "x" ] } """, "GF0007", "The wait is over after PT30M, so that this never comes.")]
+    [InlineData(""" "silence": { "texts": [ "x" ] } """, "GF0006", "Member 'remind_after' is missing")]
+    [InlineData(""" "silence": { "remind_after": "PT5M" } """, "GF0006", "Member 'texts' is missing")]
+    [InlineData(""" "silence": { "remind_after": "PT5M", "texts": [ "x" ], "give_up_after": "PT9M" } """, "GF0003", "How long a person is waited for stands under 'timeout'.")]
+    public void RemindersThatCannotBe_AreRefused(string silence, string code, string message)
+    {
+        Diagnostic found = FlowCompiler.Compile(FlowSource.FromText("f.json", Flow($"{Timeout}, {silence}"))).Diagnostics.ShouldHaveSingleItem();
+        found.Descriptor.Code.ShouldBe(code);
+        found.Message.ShouldContain(message);
+    }
+
     [Fact]
     public void Timeout_ThatComesLate_IsSkippedWhereTheFlowSaysSo_AndCountsAnew()
     {

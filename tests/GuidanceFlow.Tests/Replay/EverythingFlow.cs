@@ -37,7 +37,7 @@ internal static class EverythingFlow
               { "id": "photo", "type": "ask", "text": "A photo?", "answer": { "type": "attachment", "min": 0, "max": 2 } },
               { "id": "file", "type": "ticket", "ticket": "team", "text": "Filed: {{ ticket.reference }}" },
               { "id": "rate", "type": "ask", "text": "How was it?", "answer": { "type": "rating" }, "measure": "csat", "next": "bye" },
-              { "id": "hand", "type": "handoff", "queue": "tier2", "respond_within": "PT10M", "text": "A colleague comes.", "situation": "{{ who }}: {{ state }}", "on_return": "rate", "timeout": { "after": "PT30M", "goto": "late" } },
+              { "id": "hand", "type": "handoff", "queue": "tier2", "respond_within": "PT10M", "text": "A colleague comes.", "situation": "{{ who }}: {{ state }}", "on_return": "rate", "timeout": { "after": "PT30M", "goto": "late", "late": "skip" }, "silence": { "remind_after": "PT8M", "texts": [ "They will be here soon, {{ who }}.", "Soon." ] } },
               { "id": "bye", "type": "end", "outcome": "resolved", "text": "Bye." },
               { "id": "late", "type": "end", "outcome": "escalated", "text": "Nobody came." } ] } ] }
         """;

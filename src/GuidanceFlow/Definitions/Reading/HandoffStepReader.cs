@@ -18,26 +18,32 @@ internal static class HandoffStepReader
             new("evidence"),
             new("on_return", "\"on_return\": \"a-step\""),
             new("timeout"),
+            new("silence"),
             new("fallback")))
     {
         Misplaced = [new MisplacedMember("next", "Where it goes on when the person gives the session back stands under 'on_return'.")],
     };
 
-    public static HandoffStepDefinition Bind(in MemberValues members) => new()
+    public static HandoffStepDefinition Bind(in MemberValues members)
     {
-        Id = members.Text("id"),
-        Title = members.Remark("title"),
-        Note = members.Remark("note"),
-        When = members.OptionalText("when"),
-        Queue = members.Text("queue"),
-        Priority = members.Word("priority", TicketReader.Priorities) ?? TicketPriority.Normal,
-        RespondWithin = DurationReader.Read(members, "respond_within", "The time to respond must be longer than nothing. Leave the member out to promise no time."),
-        Text = members.Text("text"),
-        Show = members.List("show", BlockReader.Read),
-        Situation = members.Text("situation"),
-        Evidence = members.List("evidence", static (context, item) => context.Text(item)),
-        OnReturn = RouteReader.Read(members, "on_return"),
-        Timeout = members["timeout"] is > 0 and int timeout ? WaitStepReader.ReadTimeout(members.Context, timeout) : null,
-        Fallback = FallbackReader.Read(members),
-    };
+        TimeoutDefinition? timeout = members["timeout"] is > 0 and int node ? WaitStepReader.ReadTimeout(members.Context, node) : null;
+        return new HandoffStepDefinition
+        {
+            Id = members.Text("id"),
+            Title = members.Remark("title"),
+            Note = members.Remark("note"),
+            When = members.OptionalText("when"),
+            Queue = members.Text("queue"),
+            Priority = members.Word("priority", TicketReader.Priorities) ?? TicketPriority.Normal,
+            RespondWithin = DurationReader.Read(members, "respond_within", "The time to respond must be longer than nothing. Leave the member out to promise no time."),
+            Text = members.Text("text"),
+            Show = members.List("show", BlockReader.Read),
+            Situation = members.Text("situation"),
+            Evidence = members.List("evidence", static (context, item) => context.Text(item)),
+            OnReturn = RouteReader.Read(members, "on_return"),
+            Timeout = timeout,
+            Silence = SilenceReader.ReadReminders(members, timeout?.After),
+            Fallback = FallbackReader.Read(members),
+        };
+    }
 }

@@ -25,6 +25,7 @@ internal static class MemberTables
         VariantReader.Table,
         RetryReader.Table,
         SilenceReader.Table,
+        SilenceReader.RemindersTable,
         ExpiryReader.Table,
         ActionReader.Table,
         EndStepReader.FollowUpTable,

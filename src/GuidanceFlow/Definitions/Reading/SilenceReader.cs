@@ -18,6 +18,20 @@ internal static class SilenceReader
         new Member("goto"),
         new Member("late"));
 
+    public static readonly MemberTable RemindersTable = new(
+        "reminders",
+        "what a customer is told who waits for a person",
+        new Member("remind_after", "\"remind_after\": \"PT5M\""),
+        new Member("texts", "\"texts\": [ \"…\" ]"),
+        new Member("late"))
+    {
+        Misplaced =
+        [
+            new("give_up_after", "How long a person is waited for stands under 'timeout'."),
+            new("goto", "Where it goes on when nobody comes stands under 'timeout'."),
+        ],
+    };
+
     public static readonly Words<LatePolicy> Policies = new("late policy", new("fire", LatePolicy.Fire), new("skip", LatePolicy.Skip));
 
     /// <summary>The member <c>silence</c> of a flow, stage or step; null when it is not given.</summary>
@@ -42,6 +56,35 @@ internal static class SilenceReader
         if (owner.Context.Kind(node) == JsonValueKind.Object)
         {
             Check(members, silence, end);
+        }
+
+        return silence;
+    }
+
+    /// <summary>The member <c>silence</c> of a handoff: reminders alone; null when it is not given.</summary>
+    /// <param name="owner">What it is a member of.</param>
+    /// <param name="end">After how long nobody is waited for any more; null for never.</param>
+    public static SilenceDefinition? ReadReminders(in MemberValues owner, TimeSpan? end)
+    {
+        if (owner["silence"] is not (> 0 and int node))
+        {
+            return null;
+        }
+
+        MemberValues members = MemberValues.Open(owner.Context, node, RemindersTable);
+        var silence = new SilenceDefinition
+        {
+            RemindAfter = DurationReader.Read(members, "remind_after", "The time to the first reminder must be longer than nothing."),
+            Texts = members.List("texts", static (context, item) => context.Text(item), "text"),
+            Late = members.Word("late", Policies) ?? LatePolicy.Fire,
+        };
+        if (silence.Texts.Count > MostTexts)
+        {
+            members.Context.Invalid(members["texts"], $"There are {silence.Texts.Count} reminders; {MostTexts} are possible.");
+        }
+        else if (end is { } over)
+        {
+            CheckEnd(members, "remind_after", silence.RemindAfter, over);
         }
 
         return silence;

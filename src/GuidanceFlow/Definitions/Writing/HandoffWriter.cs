@@ -22,6 +22,7 @@ internal static class HandoffWriter
         output.Optional("evidence", handoff.Evidence, static (output, name) => output.Text(name));
         StepWriter.WriteRoutes(output, "on_return", handoff.OnReturn);
         TimeWriter.Write(output, handoff.Timeout);
+        TimeWriter.Write(output, handoff.Silence);
         RootWriter.Write(output, handoff.Fallback);
     }
 }

@@ -29,6 +29,9 @@ internal static class ActionGen
         from routes in StepGen.RoutesOfOne
         from timeout in TimeGen.Length.MaybeValue()
         from target in TextGen.Text
+        from remind in TimeGen.Length
+        from reminder in TextGen.Text.Maybe()
+        from late in TimeGen.Late
         from fallback in StepGen.Fallback.Maybe()
         select (StepDefinition)new HandoffStepDefinition
         {
@@ -41,7 +44,8 @@ internal static class ActionGen
             Situation = situation,
             Evidence = evidence,
             OnReturn = routes,
-            Timeout = timeout is { } after ? new TimeoutDefinition { After = after, Goto = target } : null,
+            Timeout = timeout is { } after ? new TimeoutDefinition { After = after + remind, Goto = target } : null,
+            Silence = reminder is null ? null : new SilenceDefinition { RemindAfter = remind, Texts = [reminder, reminder], Late = late },
             Fallback = fallback,
         };
 
