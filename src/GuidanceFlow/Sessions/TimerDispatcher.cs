@@ -43,9 +43,14 @@ internal sealed partial class TimerDispatcher(ISessionStore store, Func<string, 
     private async Task<bool> TryFireAsync(DueTimer due, CancellationToken cancellationToken)
     {
         (string SessionId, string Id, int Visit) key = (due.SessionId, due.Timer.Id, due.Timer.Visit);
-        if (_failed.TryGetValue(key, out (DateTimeOffset Next, TimeSpan Pause) failed) && time.GetUtcNow() < failed.Next)
+        if (_failed.TryGetValue(key, out (DateTimeOffset Next, TimeSpan Pause) failed))
         {
-            return false;
+            // More than the pause is left only where the clock was set back since.
+            TimeSpan left = failed.Next - time.GetUtcNow();
+            if (left > TimeSpan.Zero && left <= failed.Pause)
+            {
+                return false;
+            }
         }
 
         TimeSpan late = time.GetUtcNow() - due.Timer.Due;

@@ -163,13 +163,7 @@ public sealed class WaitingElsewhereTests
     public async Task AClockThatIsSetBack_MakesTimersLaterByAsMuch_AndNothingElse()
     {
         var clock = new SettableClock();
-        GuidanceHost host = new(new FlowCatalog([One]), _store, new GuidanceHostOptions
-        {
-            Time = clock,
-            Messages = _messages,
-            Handoffs = _desk,
-            Actions = new GuidanceActions().Add("find", (_, _) => ValueTask.FromResult(ActionResult.Done(("state", Value.From("found"))))),
-        });
+        GuidanceHost host = Host(clock, _store);
         await host.StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: Token);
         await host.AnswerAsync("s", "Ann", cancellationToken: Token);
         DateTimeOffset asked = clock.Now;
@@ -186,11 +180,46 @@ public sealed class WaitingElsewhereTests
         SessionSnapshot.Write(replayed.Session!).ShouldBe((await _store.LoadAsync("s", Token))!.Snapshot.ToArray());
     }
 
+    [Fact]
+    public async Task AClockThatIsSetBack_HoldsUpNoTimerThatFailedBefore()
+    {
+        var clock = new SettableClock();
+        var store = new FailingLoads(_store);
+        GuidanceHost host = Host(clock, store);
+        await host.StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: Token);
+        DateTimeOffset asked = clock.Now;
+        clock.Now = asked.AddDays(400);
+        store.Fails = true;
+        (await host.FireDueTimersAsync(Token)).ShouldBe(0);
+        store.Fails = false;
+        clock.Now = clock.Now.AddSeconds(4);
+        (await host.FireDueTimersAsync(Token)).ShouldBe(0, "it is tried again after 5 seconds");
+        clock.Now = asked.AddDays(2);
+        (await host.FireDueTimersAsync(Token)).ShouldBe(1, "the session expires when it said it would");
+        Delivered.ShouldBe(["Closed."]);
+    }
+
+    private GuidanceHost Host(TimeProvider clock, ISessionStore store) => new(new FlowCatalog([One]), store, new GuidanceHostOptions
+    {
+        Time = clock,
+        Messages = _messages,
+        Handoffs = _desk,
+        Actions = new GuidanceActions().Add("find", (_, _) => ValueTask.FromResult(ActionResult.Done(("state", Value.From("found"))))),
+    });
+
     private async Task ToThePersonAsync(GuidanceHost host)
     {
         await host.StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: Token);
         await host.AnswerAsync("s", "Ann", cancellationToken: Token);
         await host.SignalAsync("s", "payment", Value.From("R1"), cancellationToken: Token);
+    }
+
+    private sealed class FailingLoads(ISessionStore store) : StoreBehind(store)
+    {
+        public bool Fails { get; set; }
+
+        public override ValueTask<StoredSession?> LoadAsync(string sessionId, CancellationToken cancellationToken) =>
+            Fails ? throw new InvalidOperationException("The store is down.") : base.LoadAsync(sessionId, cancellationToken);
     }
 
     private sealed class SettableClock : TimeProvider
