@@ -18,7 +18,7 @@ public sealed class TakenBackTests
         string head = """ "actions": { "a": { "errors": [ "gone", "late" ] } }, "fallback": { "goto": "lost" }, """;
         string end = """ { "id": "bye", "type": "end", "outcome": "resolved" }, { "id": "lost", "type": "end", "outcome": "escalated" } """;
         string main = inARun
-            ? $$"""{ "flow": "f", {{head}} "stages": [ { "id": "s", "steps": [ { "id": "zero", "type": "ask", "text": "Zero?", "answer": "yes_no" }, { "id": "go", "type": "run", "flow": "g" }, { "id": "last", "type": "ask", "text": "Last, {{ "{{" }} error.code ?? 'none' {{ "}}" }}?", "answer": "yes_no" }, {{end}} ] } ] }"""
+            ? $$"""{ "flow": "f", {{head}} "stages": [ { "id": "s", "steps": [ { "id": "zero", "type": "ask", "text": "Zero?", "answer": "yes_no" }, { "id": "go", "type": "run", "flow": "g" }, { "id": "own", "type": "call", "action": "a", "on_error": "last" }, { "id": "last", "type": "ask", "text": "Last, {{ "{{" }} error.code ?? 'none' {{ "}}" }}?", "answer": "yes_no" }, {{end}} ] } ] }"""
             : $$"""{ "flow": "f", {{head}} "stages": [ { "id": "s", "steps": [ {{Steps}}, {{end}} ] } ] }""";
         string run = $$"""{ "flow": "g", {{head}} "stages": [ { "id": "s", "steps": [ {{Steps}}, {{end}} ] } ] }""";
         return inARun ? new FlowTalk(main, run) : new FlowTalk(main);
@@ -47,7 +47,8 @@ public sealed class TakenBackTests
         talk.End(talk.Call, ActionResult.Failed("gone")).ShouldBe(["Two, gone?"]);
         talk.Say("yes");
         talk.End(talk.Call, ActionResult.Failed("late")).ShouldBe(["Three, late?"]);
-        talk.Say("yes").ShouldBe(["Last, late?"]);
+        talk.Say("yes");
+        talk.End(talk.Call, ActionResult.Failed("gone")).ShouldBe(["Last, gone?"]);
         talk.Back().ShouldBe(["Three, late?"]);
         talk.Back().ShouldBe(["Two, gone?"]);
         talk.Back().ShouldBe(["One, none?"]);
