@@ -139,6 +139,30 @@ public sealed class WaitingElsewhereTests
         await ShouldReplayAsync();
     }
 
+    [Theory]
+    [InlineData("rewind", "name", "Waiting")]
+    [InlineData("handoff", "bye", "Ended")]
+    [InlineData("finish", "pause", "Waiting")]
+    public async Task AWaitThatTheNewerVersionDoesNotHave_LeavesNoTimerBehind(string policy, string step, string status)
+    {
+        Flow gone = Version(2, $$""" "migrate": { "from": [1], "steps": { "pause": null }, "unmapped": "{{policy}}" }, """, "name", "look", "rest", "hand", "more");
+        GuidanceHost host = Host(One);
+        await host.StartAsync("f", new StartRequest { SessionId = "s" }, cancellationToken: Token);
+        await host.AnswerAsync("s", "Ann", cancellationToken: Token);
+        GuidanceHost newer = Host(One, gone);
+        await PassAsync(newer, TimeSpan.FromMinutes(10));
+        (await VersionAsync()).ShouldBe(1, "a timer takes nothing over that would not go on as it was");
+        Delivered.ShouldBe(["No payment yet."]);
+        TurnReply reply = await newer.AnswerAsync("s", "what?", cancellationToken: Token);
+        (reply.Step, reply.Status.ToString()).ShouldBe((step, status));
+        string[] left = [.. (await _store.ReadDueTimersAsync(_clock.GetUtcNow() + TimeSpan.FromDays(9), null, 10, Token)).Select(timer => timer.Timer.Id).Order(StringComparer.Ordinal)];
+        left.ShouldBe(policy switch { "rewind" => ["expiry"], "finish" => ["expiry", "remind", "wait"], _ => [] });
+        (await newer.SignalAsync("s", "payment", Value.From("R1"), cancellationToken: Token)).Result.ShouldBe(policy == "finish" ? TurnResult.Accepted : TurnResult.Refused);
+        ReplayResult replayed = SessionReplay.Run(new FlowCatalog([One, gone]), await _store.ReadJournalAsync("s", Token));
+        replayed.Problem.ShouldBeNull(replayed.Message);
+        SessionSnapshot.Write(replayed.Session!).ShouldBe((await _store.LoadAsync("s", Token))!.Snapshot.ToArray());
+    }
+
     [Fact]
     public async Task AnotherLanguage_IsWhatTheSessionSpeaks_WhateverItWaitsFor()
     {
