@@ -19,6 +19,6 @@ internal sealed class HandoffStep(StepPlace place) : WaitingStep(place)
     /// <summary>Where it leads when nobody takes it; null for nowhere.</summary>
     public required int? TimeoutTarget { get; init; }
 
-    /// <summary>What the customer is told while nobody writes; null for nothing.</summary>
+    /// <summary>What the customer is told until the person writes; null for nothing.</summary>
     public required CompiledSilence? Silence { get; init; }
 }

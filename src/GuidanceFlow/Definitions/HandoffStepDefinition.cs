@@ -36,7 +36,7 @@ public sealed record HandoffStepDefinition : StepDefinition
     /// <summary>When nobody takes it, and what then; null for waiting for ever.</summary>
     public TimeoutDefinition? Timeout { get; init; }
 
-    /// <summary>What the customer is told while nobody writes, with <see cref="SilenceDefinition.RemindAfter"/> and <see cref="SilenceDefinition.Texts"/>; null for nothing. Giving up is what <see cref="Timeout"/> is for.</summary>
+    /// <summary>What the customer is told until the person writes, with <see cref="SilenceDefinition.RemindAfter"/> and <see cref="SilenceDefinition.Texts"/>; null for nothing. Giving up is what <see cref="Timeout"/> is for.</summary>
     public SilenceDefinition? Silence { get; init; }
 
     /// <summary>Overrides the stage's and the flow's fallback.</summary>

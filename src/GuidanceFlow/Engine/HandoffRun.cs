@@ -54,7 +54,11 @@ internal static class HandoffRun
             Attachments = (input as AttachmentInput)?.Attachments ?? default,
         }));
         run.Note(new TurnEvent(TurnEventKind.Relayed, step.Id));
+        run.Clock.Silence = [.. Reminders(context.State).Select(timer => timer with { Due = TurnClock.Later(context.Now, step.Silence!.RemindAfter!.Value) })];
     }
+
+    /// <summary>What is left to be said to a customer who waits for somebody.</summary>
+    public static IEnumerable<SessionTimer> Reminders(SessionState state) => state.Timers.Where(timer => timer.Id == SessionTimer.Remind);
 
     /// <summary>The session no longer needs the person.</summary>
     public static void Withdraw(TurnRun run, HandoffStep step, string reason)
@@ -122,6 +126,9 @@ internal static class HandoffRun
                 run.Note(new TurnEvent(TurnEventKind.PersonSaid, step.Id, input.By));
                 Say(run, step, message.Text);
                 Wait(run, step);
+
+                // Somebody is there: nobody need be told any more that they come.
+                run.Clock.Silence = [];
                 break;
             case PersonEndInput end:
                 Say(run, step, end.Text);

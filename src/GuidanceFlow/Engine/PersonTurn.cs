@@ -51,6 +51,7 @@ internal static class PersonTurn
     {
         TurnRun run = RunOf(flow, new GuidanceSession(flow, session.State with { Locale = flow.ResolveLocale(locale) }), now, out HandoffStep step);
         run.Note(new TurnEvent(TurnEventKind.LocaleChanged, step.Id, run.Context.State.Locale));
+        run.Clock.Silence = [.. HandoffRun.Reminders(session.State)];
         return run.Finish(TurnResult.Accepted, match: null, answer: null);
     }
 

@@ -62,22 +62,24 @@ public sealed class HandoffTests
     private const string Reminding = Timeout + """, "silence": { "remind_after": "PT10M", "texts": [ "{{ who }}, a colleague will still come.", "Thank you for your patience." ] } """;
 
     [Fact]
-    public void Customer_WhoWaitsForAPerson_IsToldThatTheyStillCome_UntilSomebodyWrites()
+    public void Customer_WhoWaitsForAPerson_IsToldThatTheyStillCome_UntilTheyWrite()
     {
         FlowTalk talk = Talk(Reminding);
         talk.Timers.ShouldBe(["remind:10", "handoff:30"]);
+        talk.Advance("PT9M").ShouldBeEmpty();
+        talk.Say("Hello?").ShouldBeEmpty();
+        talk.Timers.ShouldBe(["remind:10", "handoff:21"], "who writes is not silent");
         talk.Advance("PT10M").ShouldBe(["Mia, a colleague will still come."]);
         (talk.Turn.Messages[0].Kind, talk.Session.Status).ShouldBe((MessageKind.Reminder, SessionStatus.WithPerson));
         talk.Turn.Effects.ShouldBeEmpty();
-        talk.Timers.ShouldBe(["remind:10", "handoff:20"]);
-        talk.Advance("PT10M").ShouldBe(["Thank you for your patience."]);
-        talk.Timers.ShouldBe(["handoff:10"]);
+        talk.Timers.ShouldBe(["remind:10", "handoff:11"]);
         talk.Person(new PersonMessageInput("Hi, Jo here.")).ShouldBe(["Hi, Jo here."]);
-        talk.Timers.ShouldBe(["remind:10", "handoff:30"], "whoever writes breaks the silence");
-        talk.Advance("PT5M").ShouldBeEmpty();
+        talk.Timers.ShouldBe(["handoff:30"], "somebody is there");
         talk.Say("Hello!").ShouldBeEmpty();
-        talk.Timers.ShouldBe(["remind:10", "handoff:25"]);
-        talk.Advance("PT25M").ShouldBe(["Mia, a colleague will still come.", "Thank you for your patience.", "Nobody came."]);
+        talk.Advance("PT30M").ShouldBe(["Nobody came."]);
+
+        talk = Talk(Reminding);
+        talk.Advance("PT30M").ShouldBe(["Mia, a colleague will still come.", "Thank you for your patience.", "Nobody came."]);
     }
 
     [Fact]
