@@ -22,7 +22,8 @@ public sealed class Flow
         Parts = parts;
         Steps = ImmutableCollectionsMarshal.AsImmutableArray(nodes);
         Secrets = [.. nodes.OfType<AskStep>().Where(ask => ask.IsSensitive)];
-        SecretReturns = [.. nodes.OfType<RunStep>().Select(step => step.Run).Concat(parts.Interrupts.Select(interrupt => interrupt.Run).OfType<CompiledRun>()).SelectMany(run => run.Save).Where(kept => kept.IsSecret).Select(kept => kept.Slot).Distinct()];    }
+        SecretReturns = [.. nodes.OfType<RunStep>().Select(step => step.Run).Concat(parts.Interrupts.Select(interrupt => interrupt.Run).OfType<CompiledRun>()).SelectMany(run => run.Save).Where(kept => kept.IsSecret).Select(kept => kept.Slot).Distinct()];
+    }
 
     /// <summary>The author's id.</summary>
     public string Id => Definition.Id;

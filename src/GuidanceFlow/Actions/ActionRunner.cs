@@ -22,18 +22,15 @@ internal sealed partial class ActionRunner(GuidanceActions actions, TimeProvider
             throw new InvalidOperationException($"There is no action '{call.Action}' here. Add it to the host's actions.");
         }
 
-        using var limit = new CancellationTokenSource(call.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            // One clock alone says when the time is over: of two, either may be first.
-            return await action.RunAsync(call, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            return await TimeLimit.RunAsync(call.Timeout, time, token => action.RunAsync(call, token), cancellationToken).ConfigureAwait(false);
         }
         catch (ActionException exception)
         {
             return ActionResult.Failed(string.IsNullOrEmpty(exception.Error) ? ActionErrors.Failed : exception.Error, exception.Message);
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
             LogTimedOut(logger, call, call.Timeout);
             return ActionResult.Failed(ActionErrors.Timeout);

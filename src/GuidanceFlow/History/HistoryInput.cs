@@ -1,3 +1,4 @@
+using GuidanceFlow.Actions;
 using GuidanceFlow.Definitions;
 using GuidanceFlow.Engine;
 using GuidanceFlow.Outbox;
@@ -30,11 +31,9 @@ internal sealed partial class HistoryInput(ICustomerHistory? history, TimeSpan l
 
     private async ValueTask<IReadOnlyList<PastSession>> ReadAsync(ICustomerHistory history, Flow flow, string session, string customer, CancellationToken cancellationToken)
     {
-        using var over = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
         try
         {
-            return await history.ReadAsync(customer, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            return await TimeLimit.RunAsync(limit, time, token => history.ReadAsync(customer, token), cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever it throws, the customer gets in.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using GuidanceFlow.Actions;
 using GuidanceFlow.Sessions;
 using GuidanceFlow.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -176,9 +177,8 @@ internal sealed partial class OutboxDispatcher(ISessionStore store, OutboxPolicy
             if (_handlers.TryGetValue(item.Kind, out OutboxHandler? handler))
             {
                 // Behind the lease another host may carry it out. An action keeps to its own time.
-                using var limit = new CancellationTokenSource(item.Kind is OutboxItem.ActionKind or OutboxItem.FollowUpKind ? policy.Lease : policy.SinkTimeLimit, time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-                await handler(item, caller, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+                TimeSpan limit = item.Kind is OutboxItem.ActionKind or OutboxItem.FollowUpKind ? policy.Lease : policy.SinkTimeLimit;
+                await TimeLimit.RunAsync(limit, time, token => handler(item, caller, token), cancellationToken).ConfigureAwait(false);
                 await store.CompleteOutboxAsync(item.EffectId, cancellationToken).ConfigureAwait(false);
                 return true;
             }

@@ -160,7 +160,7 @@ public sealed class MessageDeliveryTests
         reply.IsCompleted.ShouldBeFalse();
         _clock.Advance(new OutboxPolicy().SinkTimeLimit);
         (await reply).Tickets.Count.ShouldBe(1);
-        (await _store.ReadOutboxAsync("s", isDead: false, 0, 10, Token)).ShouldHaveSingleItem().Error.ShouldBe("TaskCanceledException");
+        (await _store.ReadOutboxAsync("s", isDead: false, 0, 10, Token)).ShouldHaveSingleItem().Error.ShouldBe(nameof(TimeoutException));
     }
 
     private sealed class Hanging(Task never) : ITicketSink
